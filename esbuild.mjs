@@ -1,0 +1,162 @@
+// Builds the bundles: client and server for desktop and web worker, the command line, the preview's page, and with
+// --tests the tests. The knowledge is validated and compiled on the way; a broken entry fails the build.
+//
+//   node esbuild.mjs [--tests] [--only=cli|tests] [--watch] [--minify]
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const root = import.meta.dirname;
+process.chdir(root);
+const { values: options } = parseArgs({
+  options: {
+    tests: { type: 'boolean' },
+    only: { type: 'string' },
+    watch: { type: 'boolean' },
+    minify: { type: 'boolean' },
+  },
+});
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** All files below a folder, relative to the root, with `/`, sorted. */
+function filesBelow(folder, extension) {
+  return readdirSync(folder, { recursive: true })
+    .map((file) => path.posix.join(folder, String(file).split(path.sep).join('/')))
+    .filter((file) => file.endsWith(extension) && statSync(file).isFile())
+    .sort();
+}
+
+/** Compiles server/knowledge and the section templates with the project's own compiler. */
+async function compileKnowledge() {
+  const outfile = 'dist/tools/compile.mjs';
+  await esbuild.build({
+    entryPoints: { compile: 'server/src/knowledge/compile.ts', snippets: 'server/src/sections/snippets.ts' },
+    outdir: 'dist/tools',
+    bundle: true,
+    packages: 'external',
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    logLevel: 'warning',
+  });
+  const load = (file) => import(`${pathToFileURL(path.resolve(file)).href}?${Date.now()}`);
+  const [{ compileKnowledge: compile }, { toSnippets }] = await Promise.all([
+    load(outfile),
+    load('dist/tools/snippets.mjs'),
+  ]);
+  const paths = [...filesBelow('server/knowledge', '.yaml'), ...filesBelow('snippets/sections', '.md')];
+  const files = paths.map((file) => ({ path: file, text: readFileSync(file, 'utf8') }));
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file.path}\0${file.text}\0`);
+  const compiled = compile(files, hash.digest('hex').slice(0, 12));
+  const snippets = JSON.stringify(toSnippets(compiled.knowledge.sections), undefined, 2);
+  writeWhenChanged('snippets/proviso.code-snippets', `${snippets}\n`);
+  return compiled;
+}
+
+function writeWhenChanged(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+/** Serves `proviso:knowledge` and `proviso:examples`, as JSON text that the program parses once. */
+function knowledgePlugin(compiled) {
+  return {
+    name: 'knowledge',
+    setup(build) {
+      build.onResolve({ filter: /^proviso:/ }, ({ path: name }) => ({ path: name, namespace: 'proviso' }));
+      build.onLoad({ filter: /.*/, namespace: 'proviso' }, ({ path: name }) => {
+        const value = name === 'proviso:knowledge' ? compiled.knowledge : compiled.examples;
+        return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})` };
+      });
+    },
+  };
+}
+
+function configurations(compiled) {
+  const common = {
+    bundle: true,
+    sourcemap: 'linked',
+    minify: options.minify ?? false,
+    logLevel: 'warning',
+    external: ['vscode'],
+    define: { PROVISO_VERSION: JSON.stringify(version) },
+    plugins: [knowledgePlugin(compiled)],
+  };
+  const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+  const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+  const cli = {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  };
+  const tests = {
+    ...node,
+    entryPoints: [
+      ...filesBelow('test/unit', '.test.ts'),
+      ...filesBelow('test/protocol', '.test.ts'),
+      ...filesBelow('test/bench', '.ts'),
+    ],
+    outdir: 'dist/test',
+    outbase: 'test',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  };
+  if (options.only === 'cli') return [cli];
+  if (options.only === 'tests') return [tests];
+  const product = [
+    { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js' },
+    {
+      ...web,
+      entryPoints: ['client/src/extension.browser.ts'],
+      outfile: 'dist/client/extension.browser.js',
+      format: 'cjs',
+    },
+    { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server/node.js' },
+    { ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
+    { ...web, entryPoints: ['client/src/preview/page.ts'], outfile: 'dist/client/preview.js', format: 'iife' },
+    cli,
+  ];
+  if (!options.tests) return product;
+  return [
+    ...product,
+    tests,
+    {
+      ...node,
+      entryPoints: ['test/vscode/suite/index.ts'],
+      outfile: 'dist/test/vscode/index.js',
+      external: ['vscode', 'mocha'],
+    },
+    {
+      ...web,
+      entryPoints: ['test/vscode/suite/index.web.ts'],
+      outfile: 'dist/test/vscode/index.web.js',
+      format: 'cjs',
+      alias: { 'node:assert/strict': 'assert' },
+      define: { ...common.define, global: 'globalThis', process: '{"env":{},"browser":true}' },
+    },
+  ];
+}
+
+try {
+  mkdirSync('dist', { recursive: true });
+  const compiled = await compileKnowledge();
+  const builds = configurations(compiled);
+  if (options.watch) {
+    const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
+    await Promise.all(contexts.map((context) => context.watch()));
+  } else {
+    await Promise.all(builds.map((build) => esbuild.build(build)));
+  }
+} catch (error) {
+  console.error(error.problems ? error.message : error);
+  process.exitCode = 1;
+}

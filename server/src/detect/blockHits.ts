@@ -1,0 +1,143 @@
+import type { Block, BlockContent, Draft, Sentence, Span, Words } from '../draft/draft';
+import { WordFlag } from '../draft/words';
+import type { Polarity } from './detection';
+import { type Capture, joinWords, type Matcher, type MatchInput, type PhraseMatch } from './matcher';
+import type { PhraseOwner } from './phrase';
+
+/** A phrase found in a block; offsets are relative to the block's start, so that it can be kept. */
+export interface Hit {
+  readonly owner: PhraseOwner;
+  readonly phrase: string;
+  /** Index into the block's sentences. */
+  readonly sentence: number;
+  readonly match: Span;
+  readonly polarity: Polarity;
+  readonly captures: Readonly<Record<string, Span>>;
+}
+
+/** Words of the lead-in that are looked at: the last ones. */
+const LEAD_IN_WORDS = 60;
+/** How far before a match a negation still holds for it. */
+const NEGATION_REACH = 3;
+
+interface Remembered {
+  readonly leadIn: readonly Words[];
+  readonly hits: readonly Hit[];
+}
+
+/** Finds the hits of a block; remembered as long as the block's text and what introduces it stay the same. */
+export type HitFinder = (draft: Draft, block: Block) => readonly Hit[];
+
+export interface PolarityWords {
+  readonly negators: readonly string[];
+  readonly hedges: readonly string[];
+}
+
+/** Matches blocks against the phrases and weeds out what exceptions take back. */
+export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords): HitFinder {
+  const exceptions = indexExceptions(matcher.owners);
+  const negators = new Set(polarityWords.negators);
+  const hedges = new Set(polarityWords.hedges);
+  const cache = new WeakMap<BlockContent, Remembered[]>();
+
+  const polarity = (found: PhraseMatch, input: MatchInput): Polarity => {
+    if (isNegated(found, input, negators)) return 'denied';
+    const around = input.texts.slice(Math.max(0, found.start - NEGATION_REACH), found.end);
+    return around.some((word) => hedges.has(word)) ? 'hedged' : 'asserted';
+  };
+
+  const hitsOf = (sentence: Sentence, index: number, leadIn: readonly Words[]): Hit[] => {
+    const input = joinWords(leadIn, sentence.words, LEAD_IN_WORDS);
+    const result = matcher.match(input);
+    const hits: Hit[] = [];
+    for (const found of result.matches) {
+      const owner = matcher.owners[found.owner];
+      if (!owner) continue;
+      const { not, unless } = exceptions.get(owner.id) ?? NO_EXCEPTIONS;
+      const excepted = owner.kind === 'disclosure' && owner.role !== 'heading';
+      if (excepted && unless.some((other) => result.matchOwner(other).length > 0)) continue;
+      if (
+        excepted &&
+        not.some((other) =>
+          result.matchOwner(other).some((match) => match.start < found.end && found.start < match.end),
+        )
+      )
+        continue;
+      hits.push({
+        owner,
+        phrase: found.phrase.text,
+        sentence: index,
+        match: sourceSpan(found.start, found.end, sentence.words, input.from),
+        polarity: polarity(found, input),
+        captures: captureSpans(found.captures, sentence.words, input.from),
+      });
+    }
+    return hits;
+  };
+
+  return (draft, block) => {
+    const leadIn = block.leadIn.flatMap(
+      ({ block: index, sentence }) => draft.blocks[index]?.content.sentences[sentence]?.words ?? [],
+    );
+    const remembered = cache.get(block.content) ?? [];
+    const known = remembered.find(
+      (entry) => entry.leadIn.length === leadIn.length && entry.leadIn.every((words, i) => words === leadIn[i]),
+    );
+    if (known) return known.hits;
+    const hits = block.content.sentences.flatMap((sentence, index) => hitsOf(sentence, index, leadIn));
+    cache.set(block.content, [...remembered.slice(-3), { leadIn, hits }]);
+    return hits;
+  };
+}
+
+interface Exceptions {
+  readonly not: readonly number[];
+  readonly unless: readonly number[];
+}
+
+const NO_EXCEPTIONS: Exceptions = { not: [], unless: [] };
+
+/** Phrases that take back what others find; they are tried only where those found something. */
+export function isException(owner: PhraseOwner): boolean {
+  return owner.kind === 'disclosure' && (owner.role === 'not' || owner.role === 'unless');
+}
+
+function indexExceptions(owners: readonly PhraseOwner[]): ReadonlyMap<string, Exceptions> {
+  const byId = new Map<string, Exceptions>();
+  owners.forEach((owner, number) => {
+    if (!isException(owner)) return;
+    const known = byId.get(owner.id) ?? NO_EXCEPTIONS;
+    byId.set(
+      owner.id,
+      owner.role === 'not'
+        ? { ...known, not: [...known.not, number] }
+        : { ...known, unless: [...known.unless, number] },
+    );
+  });
+  return byId;
+}
+
+/** A negation inside the match, or just before it in the same clause ("we do not … sell"). */
+function isNegated(found: PhraseMatch, input: MatchInput, negators: ReadonlySet<string>): boolean {
+  for (let place = found.start; place < found.end; place++) if (negators.has(input.texts[place] ?? '')) return true;
+  for (let place = found.start - 1; place >= Math.max(0, found.start - NEGATION_REACH); place--) {
+    if ((input.flags[place + 1] ?? 0) & WordFlag.clause) return false;
+    if (negators.has(input.texts[place] ?? '')) return true;
+  }
+  return false;
+}
+
+function sourceSpan(start: number, end: number, own: Words, from: number): Span {
+  const first = Math.max(0, start - from);
+  const last = Math.max(first, end - from - 1);
+  return { start: own.starts[first] ?? 0, end: own.ends[last] ?? 0 };
+}
+
+function captureSpans(captures: Capture | undefined, own: Words, from: number): Readonly<Record<string, Span>> {
+  const spans: Record<string, Span> = {};
+  for (let capture = captures; capture; capture = capture.previous) {
+    if (capture.start >= from && !(capture.name in spans))
+      spans[capture.name] = sourceSpan(capture.start, capture.end, own, from);
+  }
+  return spans;
+}

@@ -1,0 +1,260 @@
+import type { BlockTexts } from './blockText';
+import type { BlockKind } from './draft';
+import { isBlockTag, isBoldTag, isUnread, isVoidTag, tagName } from './inlineTags';
+import type { Unit } from './unit';
+import { createVisible, type Visible } from './visibleText';
+
+/** Takes the tags and texts of HTML in order and gives the blocks that a reader sees. */
+export interface HtmlBlocks {
+  open(from: number, to: number): void;
+  close(from: number, to: number): void;
+  text(from: number, to: number): void;
+  entity(decoded: string, from: number, to: number): void;
+  finish(): readonly Unit[];
+}
+
+interface Piece {
+  readonly kind: 'text' | 'entity' | 'tag' | 'break' | 'space' | 'cell' | 'bold' | 'thin' | 'link' | 'unlink';
+  readonly from: number;
+  readonly to: number;
+  readonly decoded?: string;
+}
+
+/** The block that is being read. */
+interface OpenBlock {
+  pieces: Piece[];
+  /** Any of the pieces can be seen. */
+  seen: boolean;
+  /** Bold elements open where the block starts. */
+  readonly bold: number;
+  /** The tag that opened it, whose closing tag belongs to it. */
+  readonly tag?: { readonly name: string; readonly from: number };
+}
+
+interface Item {
+  /** Blocks of the item so far. */
+  blocks: number;
+  readonly depth: number;
+}
+
+interface Row {
+  /** Cells so far, and whether all of them are header cells. */
+  cells: number;
+  header: boolean;
+  /** A table that only arranges the page. */
+  layout: boolean;
+}
+
+/** Tags that are part of the block that they enclose. */
+const OWN = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'summary', 'tr']);
+const LISTS = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
+
+export function createHtmlBlocks(source: string, base: number, texts: BlockTexts): HtmlBlocks {
+  const units: Unit[] = [];
+  const lists: string[] = [];
+  const items: Item[] = [];
+  let groups = 0;
+  let table = 0;
+  let inHead = false;
+  let menus = 0;
+  let bold = 0;
+  let row: Row | undefined;
+  let unread: { readonly name: string; depth: number } | undefined;
+  let block: OpenBlock = { pieces: [], seen: false, bold: 0 };
+
+  const add = (kind: Piece['kind'], from: number, to: number, decoded?: string): void => {
+    block.pieces.push(decoded === undefined ? { kind, from, to } : { kind, from, to, decoded });
+  };
+  const begin = (tag?: { readonly name: string; readonly from: number }): void => {
+    block = tag ? { pieces: [], seen: false, bold, tag } : { pieces: [], seen: false, bold };
+  };
+  const flush = (end?: number): void => {
+    const done = block;
+    begin();
+    if (!done.seen) return;
+    const span = spanOf(done, end, source);
+    const read = (mode: string): ReturnType<BlockTexts['read']> =>
+      texts.read(mode, source, span.start, span.end, (raw) => visibleHtml(raw, span.start, done));
+    const heading = /^h([1-6])$/.exec(done.tag?.name ?? '');
+    const isRow = row !== undefined && !row.layout;
+    const text = read(isRow ? 'tr' : done.bold > 0 ? 'bold' : 'html');
+    if (text.visible.text === '') return;
+    const item = items.at(-1);
+    const kind: BlockKind = isRow ? (row?.header ? 'header' : 'row') : heading ? 'heading' : item ? 'item' : 'paragraph';
+    units.push({
+      start: base + span.start,
+      end: base + span.end,
+      kind: text.visible.localLink && (kind === 'item' || menus > 0) ? 'opaque' : kind,
+      text,
+      ...(kind === 'heading' && { style: 'html' as const, level: Number(heading?.[1]) }),
+      depth: kind === 'item' ? (item?.depth ?? 0) : 0,
+      group: isRow ? table : kind === 'item' ? groups : 0,
+      continues: kind === 'item' && (item?.blocks ?? 0) > 0,
+      apart: true,
+    });
+    if (item) item.blocks += 1;
+  };
+
+  const openBlockTag = (name: string, from: number, to: number): void => {
+    if (row && !row.layout && name !== 'tr') return openInRow(name, from, to);
+    flush();
+    if (name === 'table') table = groups += 1;
+    else if (name === 'tr') row = { cells: 0, header: true, layout: false };
+    else if (LISTS.has(name)) {
+      if (lists.length === 0) groups += 1;
+      lists.push(name);
+    } else if (name === 'li' || name === 'dt' || name === 'dd') openItem(name);
+    else if (name === 'thead') inHead = true;
+    else if (name === 'tbody') inHead = false;
+    else if (name === 'header' || name === 'footer') menus += 1;
+    if (OWN.has(name)) {
+      begin({ name, from });
+      add('tag', from, to);
+    }
+  };
+  const openItem = (name: string): void => {
+    const depth = Math.max(0, lists.length - 1) + (name === 'dd' ? 1 : 0);
+    while (items.length > 0 && (items.at(-1)?.depth ?? 0) >= depth) items.pop();
+    items.push({ blocks: 0, depth });
+  };
+  const openInRow = (name: string, from: number, to: number): void => {
+    if (!row) return;
+    if (name === 'td' || name === 'th') {
+      row.cells += 1;
+      if (name === 'td' && !inHead) row.header = false;
+      return add('cell', from, to);
+    }
+    if (name === 'table' || LISTS.has(name) || /^h[1-6]$/.test(name)) {
+      row.layout = true;
+      block = { ...block, pieces: block.pieces.map((piece) => (piece.kind === 'cell' ? { ...piece, kind: 'space' } : piece)) };
+      return openBlockTag(name, from, to);
+    }
+    add('space', from, to);
+  };
+  const closeBlockTag = (name: string, from: number, to: number): void => {
+    const isRowEnd = name === 'tr' || name === 'table' || name === 'tbody' || name === 'thead';
+    if (row && !row.layout && !isRowEnd) return add('space', from, to);
+    if (name === block.tag?.name) flush(to);
+    else flush();
+    if (isRowEnd) row = undefined;
+    if (name === 'thead' || name === 'table') inHead = false;
+    if (name === 'li' || name === 'dt' || name === 'dd') closeItem();
+    else if (LISTS.has(name)) closeList(name);
+    else if ((name === 'header' || name === 'footer') && menus > 0) menus -= 1;
+  };
+  const closeItem = (): void => {
+    const depth = Math.max(0, lists.length - 1);
+    while (items.length > 0 && (items.at(-1)?.depth ?? 0) >= depth) items.pop();
+  };
+  const closeList = (name: string): void => {
+    const at = lists.lastIndexOf(name);
+    if (at >= 0) lists.length = at;
+    while (items.length > 0 && (items.at(-1)?.depth ?? 0) >= lists.length) items.pop();
+  };
+
+  return {
+    text: (from, to) => {
+      if (unread) return;
+      add('text', from, to);
+      if (!block.seen && /\S/.test(source.slice(from, to))) block.seen = true;
+    },
+    entity: (decoded, from, to) => {
+      if (unread) return;
+      add('entity', from, to, decoded);
+      if (/\S/.test(decoded)) block.seen = true;
+    },
+    open: (from, to) => {
+      const tag = source.slice(from, to);
+      const name = tagName(tag);
+      if (unread) {
+        if (name === unread.name && !tag.endsWith('/>')) unread.depth += 1;
+        return;
+      }
+      if (name === 'br' || name === 'hr') return lineBreak(name, from, to);
+      if (isUnread(name, tag) && !isVoidTag(name) && !tag.endsWith('/>')) {
+        if (isBlockTag(name) && !row) flush();
+        unread = { name, depth: 1 };
+        return;
+      }
+      if (isBlockTag(name)) return openBlockTag(name, from, to);
+      if (isBoldTag(name)) {
+        bold += 1;
+        return add('bold', from, to);
+      }
+      add(name === 'a' && /\shref\s*=\s*["']?#/.test(tag) ? 'link' : 'tag', from, to);
+    },
+    close: (from, to) => {
+      const name = tagName(source.slice(from, to));
+      if (unread) {
+        if (name === unread.name && (unread.depth -= 1) === 0) unread = undefined;
+        return;
+      }
+      if (isBlockTag(name)) return closeBlockTag(name, from, to);
+      if (isBoldTag(name)) {
+        if (bold > 0) bold -= 1;
+        return add('thin', from, to);
+      }
+      add(name === 'a' ? 'unlink' : 'tag', from, to);
+    },
+    finish: () => {
+      flush();
+      return units;
+    },
+  };
+
+  /** Two breaks in a row separate paragraphs. */
+  function lineBreak(name: string, from: number, to: number): void {
+    const inRow = row !== undefined && !row.layout;
+    if (!inRow && (name === 'hr' || endsInBreak(block.pieces, source))) return flush();
+    add('break', from, to);
+  }
+}
+
+function endsInBreak(pieces: readonly Piece[], source: string): boolean {
+  for (let index = pieces.length - 1; index >= 0; index -= 1) {
+    const piece = pieces[index];
+    if (!piece || piece.kind === 'entity') return false;
+    if (piece.kind === 'break') return true;
+    if (piece.kind === 'text' && /\S/.test(source.slice(piece.from, piece.to))) return false;
+  }
+  return false;
+}
+
+/** From the block's own tag, or its first text, to its closing tag or last text. */
+function spanOf(
+  block: OpenBlock,
+  closed: number | undefined,
+  source: string,
+): { readonly start: number; readonly end: number } {
+  const { pieces, tag } = block;
+  const last = pieces.at(-1)?.to ?? 0;
+  let start = tag?.from ?? pieces[0]?.from ?? 0;
+  let end = closed ?? last;
+  while (start < end && /\s/.test(source[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(source[end - 1] ?? '')) end -= 1;
+  return { start, end };
+}
+
+function visibleHtml(raw: string, start: number, block: OpenBlock): Visible {
+  const builder = createVisible(raw);
+  if (block.bold > 0) builder.bold(1);
+  let links = 0;
+  for (const { kind, decoded, ...piece } of block.pieces) {
+    const from = Math.max(0, piece.from - start);
+    const to = Math.min(raw.length, piece.to - start);
+    if (to < from) continue;
+    if (kind === 'text') builder.text(from, to);
+    else if (kind === 'entity') builder.insert(decoded ?? '', from, to);
+    else if (kind === 'break') builder.lineBreak(from, to);
+    else if (kind === 'space') builder.space(from, to);
+    else if (kind === 'cell') builder.cell(from);
+    else if (kind === 'bold') builder.bold(1);
+    else if (kind === 'thin') builder.bold(-1);
+    else if (kind === 'link' && links === 0) builder.link((links = 1));
+    else if (kind === 'unlink' && links > 0) {
+      links = 0;
+      builder.link(-1);
+    }
+  }
+  return builder.finish();
+}

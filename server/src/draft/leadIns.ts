@@ -1,0 +1,78 @@
+import type { Piece } from './blockText';
+import type { Block, BlockKind, SentenceRef } from './draft';
+import type { Unit } from './unit';
+
+/** Works out what introduces each block, block after block. */
+export interface LeadIns {
+  /** The lead-in of the next block, which will have the number `index`. */
+  next(unit: Unit, kind: BlockKind, piece: Piece | undefined, index: number): readonly SentenceRef[];
+}
+
+type LeadIn = readonly SentenceRef[];
+
+const NONE: LeadIn = [];
+
+export function createLeadIns(blocks: readonly Block[]): LeadIns {
+  /** The sentence that introduces what comes next, if it does. */
+  let intro: LeadIn = NONE;
+  /** Lead-ins for the items of the open list, by depth; empty where no list is open. */
+  let depths: LeadIn[] = [];
+  let table: LeadIn | undefined;
+  let group = 0;
+  let parent: SentenceRef | undefined;
+
+  const last = (index: number, piece: Piece): SentenceRef => ({
+    block: index,
+    sentence: Math.max(0, piece.content.sentences.length - 1),
+  });
+  const forItem = (unit: Unit): LeadIn => {
+    if (depths.length === 0 || unit.group !== group) depths = [intro];
+    group = unit.group;
+    if (unit.depth >= depths.length) {
+      const outer = depths.at(-1) ?? NONE;
+      const inner = parent ? [...outer, parent] : outer;
+      while (depths.length <= unit.depth) depths.push(inner);
+    }
+    depths.length = unit.depth + 1;
+    return depths[unit.depth] ?? NONE;
+  };
+  const forContinuation = (unit: Unit): LeadIn => {
+    const outer = depths[unit.depth] ?? depths.at(-1) ?? NONE;
+    const before = parent && blocks[parent.block];
+    return parent && before?.content.text.endsWith(':') ? [...outer, parent] : outer;
+  };
+  const closeLists = (): void => {
+    depths = [];
+    parent = undefined;
+  };
+  return {
+    next: (unit, kind, piece, index) => {
+      if (kind === 'opaque' || !piece) return NONE;
+      if (kind === 'item') {
+        table = undefined;
+        const leadIn = unit.continues ? forContinuation(unit) : forItem(unit);
+        parent = last(index, piece);
+        return leadIn;
+      }
+      closeLists();
+      if (kind === 'header' || kind === 'row') {
+        if (table === undefined || unit.group !== group) table = intro;
+        group = unit.group;
+        const leadIn = table;
+        if (kind === 'header') {
+          const cells = piece.content.sentences.map((_, sentence) => ({ block: index, sentence }));
+          table = [...intro, ...cells];
+        }
+        return leadIn;
+      }
+      table = undefined;
+      intro = kind === 'paragraph' && introduces(piece) ? [last(index, piece)] : NONE;
+      return NONE;
+    },
+  };
+}
+
+/** A colon, "as follows", or a sentence that simply breaks off. */
+function introduces(piece: Piece): boolean {
+  return piece.introduces || /[\p{L}\d]$/u.test(piece.content.text);
+}

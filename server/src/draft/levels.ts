@@ -1,0 +1,84 @@
+import type { Heading } from './draft';
+import type { Title } from './headings';
+
+/** Nests headings as a reader would. */
+export interface Levels {
+  /** Level and parent for the heading of section number `section`. */
+  place(heading: Heading, title: Title, section: number): { readonly level: number; readonly parent: number };
+}
+
+interface Open {
+  /** Level that the markup gives; absent for headings without. */
+  readonly marked?: number;
+  /** Headings alike in looks stand on one level. */
+  readonly looks: string;
+  readonly section: number;
+  readonly isTitle: boolean;
+}
+
+const DOCUMENT_TITLE = /\b(?:polic(?:y|ies)|notice|statement|privacy|terms|datenschutz\w*|confidentialité|privacidad)\b/i;
+
+export function createLevels(): Levels {
+  const open: Open[] = [];
+  let any = false;
+  return {
+    place: (heading, title, section) => {
+      const entry = { ...describe(heading, title), section, isTitle: !any && isDocumentTitle(heading, title) };
+      any = true;
+      closeFor(open, entry);
+      const parent = open.at(-1)?.section ?? -1;
+      open.push(entry);
+      return { level: open.length, parent };
+    },
+  };
+}
+
+/** The first heading of all, where it names the document. */
+function isDocumentTitle(heading: Heading, title: Title): boolean {
+  if (heading.number !== undefined || title.style === 'run-in' || title.style === 'item') return false;
+  return title.level === 1 || DOCUMENT_TITLE.test(heading.title);
+}
+
+function describe(heading: Heading, title: Title): Pick<Open, 'marked' | 'looks'> {
+  const kind = title.shape.numberKind ?? title.numbering?.kind;
+  const depth = kind === 'decimal' ? (heading.number ?? '').split('.').length : 1;
+  // Numbers refine what the markup says: "2.1" stands below "2" though both are "##".
+  if (title.level !== undefined) return { marked: title.level * 10 + depth - 1, looks: '' };
+  if (kind === 'decimal') return { looks: `decimal ${depth}` };
+  if (kind !== undefined) return { looks: kind };
+  // A title run into the middle of a paragraph stood on a line of its own once.
+  if (title.style === 'run-in' && title.from > 0) return { looks: 'bare' };
+  return { looks: title.shape.caps && title.shape.words > 1 ? `caps ${title.style}` : title.style };
+}
+
+function closeFor(open: Open[], entry: Open): void {
+  if (entry.isTitle) {
+    open.length = 0;
+    return;
+  }
+  if (entry.marked !== undefined) {
+    while (open.length > 0) {
+      const last = open.at(-1);
+      if (!last || last.isTitle || (last.marked !== undefined && last.marked < entry.marked)) return;
+      open.pop();
+    }
+    return;
+  }
+  const alike = open.findLastIndex((other) => !other.isTitle && other.marked === undefined && other.looks === entry.looks);
+  if (alike >= 0) open.length = alike;
+  else if (entry.looks.startsWith('decimal')) closeForNumber(open, entry.looks);
+}
+
+/** A number that is new on its level: below the last lower one, beside titles without number. */
+function closeForNumber(open: Open[], looks: string): void {
+  const higher = open.findLastIndex((other) => other.looks.startsWith('decimal') && other.looks < looks);
+  if (higher >= 0) {
+    open.length = higher + 1;
+    return;
+  }
+  while (open.length > 0) {
+    const last = open.at(-1);
+    if (!last || last.isTitle || last.marked !== undefined) return;
+    open.pop();
+  }
+}

@@ -1,0 +1,280 @@
+import type { SyntaxNode, TreeCursor } from '@lezer/common';
+import { Autolink, type MarkdownParser, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
+import { decodeHTML } from 'entities';
+import type { BlockText, BlockTexts } from './blockText';
+import { readHtmlText } from './html';
+import { type Parsed, parseFrom } from './incremental';
+import { lineCuts } from './lineCuts';
+import { isBlockTag, isBoldTag, tagName } from './inlineTags';
+import type { Unit } from './unit';
+import { createVisible, sourceOf, type Visible, type VisibleBuilder } from './visibleText';
+
+const PARSER: MarkdownParser = parser.configure([Table, Strikethrough, TaskList, Autolink]);
+
+/** Paragraphs that are code of MDX or of a template language. */
+const CODE_PARAGRAPH =
+  /^(?:import\s[^\n]{0,200}?\sfrom\s+['"]|import\s+['"]|export\s+(?:const|let|var|default|function|async|\{|\*)|\{\{[^{}]*\}\}\s*$|\{%[^\n]*%\}\s*$|\{(?!\{)[^{}]*\}\s*$)/;
+
+export interface MarkdownReading {
+  readonly units: readonly Unit[];
+  readonly parsed: Parsed;
+}
+
+interface Place {
+  readonly depth: number;
+  readonly group: number;
+  readonly quoted: boolean;
+  readonly item: boolean;
+}
+
+/** Where a list item's mark stands, until its first block has been read. */
+interface ItemStart {
+  at: number | undefined;
+}
+
+/** Reads the Markdown from `base` to the end of the text. */
+export function readMarkdown(text: string, base: number, texts: BlockTexts, previous?: Parsed): MarkdownReading {
+  const body = base === 0 ? text : text.slice(base);
+  const parsed = parseFrom(PARSER, body, previous);
+  const units: Unit[] = [];
+  const cursor = parsed.tree.cursor();
+  readBlocks(cursor, { body, base, texts, units, groups: 0 }, { depth: -1, group: 0, quoted: false, item: false }, { at: undefined });
+  return { units, parsed };
+}
+
+interface Reading {
+  readonly body: string;
+  readonly base: number;
+  readonly texts: BlockTexts;
+  readonly units: Unit[];
+  groups: number;
+}
+
+function readBlocks(cursor: TreeCursor, reading: Reading, place: Place, item: ItemStart): void {
+  if (!cursor.firstChild()) return;
+  do readBlock(cursor, reading, place, item);
+  while (cursor.nextSibling());
+  cursor.parent();
+}
+
+function readBlock(cursor: TreeCursor, reading: Reading, place: Place, item: ItemStart): void {
+  switch (cursor.name) {
+    case 'Paragraph':
+    case 'Task':
+      return readParagraph(cursor, reading, place, item);
+    case 'BulletList':
+    case 'OrderedList': {
+      if (place.depth < 0) reading.groups += 1;
+      const inside = { ...place, depth: place.depth + 1, group: reading.groups, item: true };
+      return readBlocks(cursor, reading, inside, item);
+    }
+    case 'ListItem':
+      return readBlocks(cursor, reading, place, { at: cursor.from });
+    case 'Blockquote':
+      return readBlocks(cursor, reading, { ...place, quoted: true }, item);
+    case 'Table':
+      reading.groups += 1;
+      return readBlocks(cursor, reading, { ...place, group: reading.groups }, { at: undefined });
+    case 'TableHeader':
+    case 'TableRow':
+      return readRow(cursor, reading, place);
+    case 'HTMLBlock':
+      reading.units.push(...htmlUnits(cursor, reading, place));
+      return;
+    case 'ListMark':
+    case 'QuoteMark':
+    case 'TableDelimiter':
+      return;
+  }
+  const heading = /^(ATX|Setext)Heading(\d)$/.exec(cursor.name);
+  if (heading) return readHeading(cursor, reading, place, heading[1] === 'ATX' ? 'atx' : 'setext', Number(heading[2]));
+  pushOpaque(cursor, reading);
+}
+
+function pushOpaque(cursor: TreeCursor, { units, base }: Reading): void {
+  const span = { start: base + cursor.from, end: base + cursor.to };
+  units.push({ ...span, kind: 'opaque', depth: 0, group: 0, continues: false, apart: true });
+}
+
+function readParagraph(cursor: TreeCursor, reading: Reading, place: Place, item: ItemStart): void {
+  const { body, base, units } = reading;
+  const start = item.at ?? cursor.from;
+  const continues = place.item && item.at === undefined;
+  item.at = undefined;
+  const first = body[cursor.from];
+  if ((first === 'i' || first === 'e' || first === '{') && CODE_PARAGRAPH.test(body.slice(cursor.from, cursor.to))) {
+    return pushOpaque(cursor, reading);
+  }
+  const text = readText(cursor, reading, start, place.quoted ? 'quoted' : 'markdown');
+  if (text.visible.text === '') return pushOpaque(cursor, reading);
+  const kind = place.item ? (text.visible.localLink ? 'opaque' : 'item') : 'paragraph';
+  const at = { depth: Math.max(0, place.depth), group: place.group };
+  if (!text.visible.cuts) {
+    units.push({ start: base + start, end: base + cursor.to, kind, text, ...at, continues, apart: true });
+    return;
+  }
+  const lines = text.visible.cuts;
+  for (let index = 0; index <= lines.length; index += 1) {
+    const from = index === 0 ? start : start + (lines[index - 1] ?? 0);
+    const to = start + (lines[index] ?? text.raw.length);
+    const line = readLine(cursor, reading, from, to);
+    if (line.visible.text === '') continue;
+    // A line that is not indented goes on in the item only to the grammar.
+    const lazy = index > 0 && !/\n[ \t]{2,}$/.test(body.slice(Math.max(0, from - 12), from));
+    const place = lazy ? { kind: 'paragraph' as const, depth: 0, group: 0 } : { kind, ...at };
+    const end = from + line.raw.length;
+    units.push({ start: base + from, end: base + end, text: line, ...place, continues: continues || index > 0, apart: index === 0 });
+  }
+}
+
+/** A line of a paragraph, read as a block of its own. */
+function readLine(cursor: TreeCursor, reading: Reading, from: number, to: number): BlockText {
+  const end = reading.body.slice(from, to).trimEnd().length + from;
+  return reading.texts.read('line', reading.body, from, end, (raw) => {
+    const builder = createVisible(raw);
+    const node = cursor.node;
+    readInline(node, { raw, start: from, builder }, Math.max(from, node.from), end);
+    return builder.finish();
+  });
+}
+
+function readHeading(cursor: TreeCursor, reading: Reading, place: Place, style: 'atx' | 'setext', level: number): void {
+  const { base, units } = reading;
+  const text = readText(cursor, reading, cursor.from, style);
+  if (text.visible.text === '') return pushOpaque(cursor, reading);
+  // A rule set close below a paragraph is a heading to the grammar, not to the writer.
+  const isProse = style === 'setext' && (text.visible.text.length > 120 || /[.;,:]$/.test(text.visible.text));
+  units.push({
+    start: base + cursor.from,
+    end: base + cursor.to,
+    kind: isProse ? (place.item ? 'item' : 'paragraph') : 'heading',
+    text,
+    ...(!isProse && { style, level }),
+    depth: isProse ? Math.max(0, place.depth) : 0,
+    group: isProse ? place.group : 0,
+    continues: false,
+    apart: true,
+  });
+}
+
+function readRow(cursor: TreeCursor, reading: Reading, place: Place): void {
+  const { base, units } = reading;
+  const kind = cursor.name === 'TableHeader' ? 'header' : 'row';
+  const text = readText(cursor, reading, cursor.from, 'row');
+  const span = { start: base + cursor.from, end: base + cursor.to };
+  if (text.visible.text === '') return pushOpaque(cursor, reading);
+  units.push({ ...span, kind, text, depth: 0, group: place.group, continues: false, apart: true });
+}
+
+function readText(cursor: TreeCursor, reading: Reading, start: number, mode: string): BlockText {
+  return reading.texts.read(mode, reading.body, start, cursor.to, (raw) => {
+    const visible = visibleMarkdown(raw, cursor.node, start);
+    if (mode !== 'markdown') return visible;
+    const cuts = cutsOf(visible, cursor.node, start);
+    return cuts.length > 0 ? { ...visible, cuts } : visible;
+  });
+}
+
+/** Line cuts as offsets of the source, without those inside markup. */
+function cutsOf(visible: Visible, node: SyntaxNode, start: number): readonly number[] {
+  const cuts = lineCuts(visible).map((cut) => sourceOf(visible, cut, false));
+  if (cuts.length === 0) return cuts;
+  const spans: { readonly from: number; readonly to: number }[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) spans.push(child);
+  return cuts.filter((cut) => !spans.some(({ from, to }) => from - start < cut && cut < to - start));
+}
+
+/** HTML between the Markdown, as the blocks that it contains. */
+function htmlUnits(cursor: TreeCursor, { body, base, texts }: Reading, place: Place): readonly Unit[] {
+  const source = body.slice(cursor.from, cursor.to);
+  const units = readHtmlText(source, base + cursor.from, texts);
+  if (!place.item) return units;
+  const { depth, group } = place;
+  return units.map((unit) => (unit.kind === 'paragraph' ? { ...unit, kind: 'item', depth, group, continues: true } : unit));
+}
+
+/** The visible text of a block of Markdown; `raw` starts at `start`, before or at the node. */
+function visibleMarkdown(raw: string, node: SyntaxNode, start: number): Visible {
+  const builder = createVisible(raw);
+  readInline(node, { raw, start, builder });
+  return builder.finish();
+}
+
+interface Inline {
+  readonly raw: string;
+  readonly start: number;
+  readonly builder: VisibleBuilder;
+}
+
+/** Adds the children of a node and the text between them. */
+function readInline(node: SyntaxNode, inline: Inline, from = node.from, to = node.to): void {
+  const { builder, start } = inline;
+  let done = from;
+  for (let child = node.firstChild; child && child.from < to; child = child.nextSibling) {
+    if (child.to <= from) continue;
+    builder.text(done - start, child.from - start);
+    readSpan(child, inline);
+    done = child.to;
+  }
+  builder.text(done - start, to - start);
+}
+
+function readSpan(node: SyntaxNode, inline: Inline): void {
+  const { builder, raw, start } = inline;
+  const from = node.from - start;
+  const to = node.to - start;
+  switch (node.name) {
+    case 'Escape':
+      return builder.text(from + 1, to);
+    case 'Entity':
+      return builder.insert(decodeHTML(raw.slice(from, to)), from, to);
+    case 'HardBreak':
+      return builder.lineBreak(from, to);
+    case 'URL':
+      return builder.text(from, to);
+    case 'Link':
+      return readLink(node, inline);
+    case 'HTMLTag':
+      return readTag(raw.slice(from, to), from, to, builder);
+    case 'StrongEmphasis':
+      builder.bold(1);
+      readInline(node, inline);
+      return builder.bold(-1);
+    case 'TableCell':
+      builder.cell(from);
+      return readInline(node, inline);
+    case 'Emphasis':
+    case 'InlineCode':
+    case 'Autolink':
+      return readInline(node, inline);
+    // Marks, images, comments, and text struck out: a reader does not see them.
+  }
+}
+
+/** The label of a link; square brackets without an address are text, except a footnote's. */
+function readLink(node: SyntaxNode, inline: Inline): void {
+  const { builder, raw, start } = inline;
+  const source = raw.slice(node.from - start, node.to - start);
+  if (/^\[\^[^\]]*\]$/.test(source)) return;
+  const marks = node.getChildren('LinkMark');
+  const open = marks[0];
+  const close = marks[1];
+  const url = node.getChild('URL');
+  if (!open || !close) return readInline(node, inline);
+  if (!url && !node.getChild('LinkLabel') && marks.length === 2) {
+    builder.text(open.from - start, open.to - start);
+    readInline(node, inline, open.to, close.from);
+    return builder.text(close.from - start, close.to - start);
+  }
+  const isLocal = url !== null && raw[url.from - start] === '#';
+  if (isLocal) builder.link(1);
+  readInline(node, inline, open.to, close.from);
+  if (isLocal) builder.link(-1);
+}
+
+function readTag(tag: string, from: number, to: number, builder: VisibleBuilder): void {
+  const name = tagName(tag);
+  if (name === 'br') builder.lineBreak(from, to);
+  else if (isBoldTag(name)) builder.bold(tag.startsWith('</') ? -1 : 1);
+  else if (isBlockTag(name)) builder.space(from, to);
+}

@@ -1,0 +1,165 @@
+/** Whether a line of visible text reads as the title of a part, and how it is numbered. */
+export interface TitleShape {
+  /** The range of visible text that was judged. */
+  readonly from: number;
+  readonly to: number;
+  /** Number as written, without closing punctuation. */
+  readonly number?: string;
+  readonly numberKind?: NumberKind;
+  /** The title without number and closing colon, as a range of the visible text. */
+  readonly nameFrom: number;
+  readonly nameTo: number;
+  readonly name: string;
+  readonly words: number;
+  /** 0: not a title; 1: may be one, in sentence case; 2: written as a title. */
+  readonly grade: 0 | 1 | 2;
+  /** Names something that privacy policies have parts about. */
+  readonly topical: boolean;
+  readonly colon: boolean;
+  /** Neither a sentence nor a date, address or contact. */
+  readonly plain: boolean;
+  /** All letters are capitals. */
+  readonly caps: boolean;
+}
+
+export type NumberKind = 'decimal' | 'roman' | 'letter' | 'low-roman' | 'low-letter' | 'bracket-letter' | 'bracket-number';
+
+const MAX_TITLE = 110;
+const MAX_WORDS = 14;
+
+const NUMBER =
+  /^(?:(?:section|article|part|chapter|step)\s)?(?:(?<decimal>\d{1,2}(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4})(?![\p{L}\d])){0,4})(?:[.):]| ?[-–—](?= )|(?= ))|(?<upper>[IVX]{1,6}|[A-Z])[.)](?= )|(?<lower>[ivx]{1,5}|[a-z])[.)](?= )|(?<bracket>\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)))\s*/iu;
+
+/** Words that stay small in a title. */
+const SMALL = new Set(
+  (
+    'of and the to for in on with we our us your you is are do does a an or by at from as via it its this that be may can ' +
+    'about i my they their not if when how what who why where which under over into'
+  ).split(' '),
+);
+
+const TOPIC =
+  /\b(?:privacy|policy|policies|notices?|statement|personal|information|data|cookies?|track(?:ing)?|security|secur(?:e|ing)|safeguard(?:s|ing)?|protect(?:ion|ing)?|reten(?:tion)?|retain|rights?|choices?|children|minors|contact|chang(?:es?|ing)|updates?|amendments?|shar(?:e|ing)|disclos(?:e|ure|ures|ing)|collect(?:ion|ing)?|us(?:e|age|ing)|transfers?|international|third[- ]part(?:y|ies)|links?|consent|opt(?:ing)?[- ](?:out|in)|california|gdpr|ccpa|european|introduction|overview|scope|definitions?|purposes?|legal bas[ie]s|questions|complaints?|marketing|advertising|analytics|communications?|access|correction|deletion|erasure|who we are|about us|disclaimer|liability|governing law|safety|hipaa|breach(?:es)?|do not track|residents|accounts?|log files|summary|feedback|acceptance|enforcement|profiling|automated)\b/i;
+
+/** Lines that carry a date, an address or a contact, whatever their capitals. */
+const DATE_LINE =
+  /^\(?(?:effective|last |date\b|dated\b|updated\b|revised\b|version\b|revision\b|modified\b|as of\b|published\b|©|copyright\b)|\b(?:19|20)\d\d\)?$/i;
+const CONTACT_LINE =
+  /@|https?:|www\.|\b\d{4,}\b|\+\d|\b(?:inc|llc|ltd|gmbh|corp|plc|s\.a|b\.v)\b\.?,?$|\b(?:street|avenue|suite|floor|p\.? ?o\.? box|attn|c\/o)\b|^\d+ \p{Lu}.*\b(?:st|rd|ave|road|lane|drive|way|blvd)\b|^(?:e-?mail|tel|telephone|phone|fax|address|mail|website|web)\b\s*:/iu;
+const INNER_END = /[\p{L}\d)]{3}[.!?;] +\p{Lu}/u;
+const SENTENCE_START = /^(?:we|you|if|please|i|it|they|by|there|unless|all of|for example|note|to learn|click|read|see)\b/i;
+const AUXILIARY = /\b(?:we|you|it|they|which|that|policy|notice|company) (?:are|is|may|will|can|shall|must|have|has|do not|cannot)\b/i;
+const QUESTION = /^(?:how|what|why|who|when|where|which|do|does|can|is|are|will|should)\b/i;
+
+/** Judges a range of visible text. */
+export function readTitle(text: string, from: number, to: number): TitleShape {
+  const none: TitleShape = {
+    from,
+    to,
+    nameFrom: from,
+    nameTo: to,
+    name: '',
+    words: 99,
+    grade: 0,
+    topical: false,
+    colon: false,
+    plain: false,
+    caps: false,
+  };
+  if (to - from > MAX_TITLE + 10 || to <= from) return none;
+  const line = text.slice(from, to);
+  const numbering = readNumber(line);
+  const nameFrom = from + (numbering?.length ?? 0);
+  const colon = /:$/.test(line);
+  const nameTo = from + line.replace(/\s?[:.]$/, '').length;
+  if (nameTo <= nameFrom) return none;
+  const name = text.slice(nameFrom, nameTo);
+  const words = name.split(' ').length;
+  const topical = TOPIC.test(name);
+  const caps = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
+  const grade = gradeOf(name, line, words, topical, caps, numbering !== undefined);
+  return {
+    from,
+    to,
+    ...(numbering && { number: numbering.number, numberKind: numbering.kind }),
+    nameFrom,
+    nameTo,
+    name,
+    words,
+    grade,
+    topical,
+    colon,
+    plain: isPlain(name, line),
+    caps,
+  };
+}
+
+function gradeOf(
+  name: string,
+  line: string,
+  words: number,
+  topical: boolean,
+  caps: boolean,
+  numbered: boolean,
+): 0 | 1 | 2 {
+  if (words > MAX_WORDS || name.length > MAX_TITLE) return 0;
+  if (!/^["'“‘«(¿[]?[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(name) && !numbered) return 0;
+  if (!isPlain(name, line)) return 0;
+  const share = capitalShare(name);
+  const titleCase = caps || share >= 0.75;
+  if (/[.]$/.test(line) && !(titleCase && words <= 8 && (topical || numbered))) return 0;
+  if (name.includes(': ') && !(titleCase && words <= 8)) return 0;
+  if (titleCase) return words > 1 || topical || numbered ? 2 : 1;
+  if (SENTENCE_START.test(name) && !/\?$/.test(name)) return 0;
+  if (AUXILIARY.test(name) && !QUESTION.test(name)) return 0;
+  if (numbered && words <= 10) return /^\p{Lu}/u.test(name) ? 2 : 1;
+  if (/\?$/.test(name)) return QUESTION.test(name) ? 2 : 1;
+  return topical && words <= 10 ? 1 : 0;
+}
+
+function isPlain(name: string, line: string): boolean {
+  return !/[,;!|]$/.test(line) && !INNER_END.test(name) && !DATE_LINE.test(name) && !CONTACT_LINE.test(name);
+}
+
+/** How much of the words that count starts with a capital letter. */
+function capitalShare(name: string): number {
+  let counted = 0;
+  let capital = 0;
+  for (const word of name.match(/[\p{L}\d][\p{L}\p{M}\d'’]*/gu) ?? []) {
+    if (SMALL.has(word.toLowerCase())) continue;
+    counted += 1;
+    if (/^[\p{Lu}\p{Lt}\d]/u.test(word) || /^\p{Ll}{1,2}\p{Lu}/u.test(word)) capital += 1;
+  }
+  if (counted === 0) return /^\p{Lu}/u.test(name) ? 0.8 : 0;
+  return capital / counted;
+}
+
+export interface Numbering {
+  readonly number: string;
+  readonly kind: NumberKind;
+  /** Characters of the number and the white space after it. */
+  readonly length: number;
+}
+
+/** Reads the number at the start of a title, if there is one. */
+export function readNumber(line: string): Numbering | undefined {
+  const match = NUMBER.exec(line);
+  if (!match?.groups || match[0].length >= line.length) return undefined;
+  const { decimal, upper, lower, bracket } = match.groups;
+  const number = decimal ?? upper ?? lower ?? bracket ?? '';
+  const rest = line.slice(match[0].length);
+  if (!/^["'“‘«(¿[]?\p{L}/u.test(rest)) return undefined;
+  const closed = /\s$/.test(match[0]) || bracket !== undefined;
+  if (!closed && !/^\p{Lu}/u.test(rest)) return undefined;
+  // "30 days after …" counts something; "7 Data Retention" numbers a part.
+  if (decimal !== undefined && !/[.):–—-]\s*$/.test(match[0]) && !(/^\p{Lu}/u.test(rest) && !/^0/.test(number))) return undefined;
+  return { number, kind: kindOf(number, decimal, bracket), length: match[0].length };
+}
+
+function kindOf(number: string, decimal: string | undefined, bracket: string | undefined): NumberKind {
+  if (decimal !== undefined) return 'decimal';
+  if (bracket !== undefined) return /\d/.test(number) ? 'bracket-number' : 'bracket-letter';
+  const roman = /^[ivx]+$/i.test(number);
+  if (number !== number.toLowerCase()) return roman ? 'roman' : 'letter';
+  return roman ? 'low-roman' : 'low-letter';
+}

@@ -1,0 +1,101 @@
+import type { Words } from './draft';
+
+/** Facts about a word that its normalised text no longer shows. */
+export const WordFlag = {
+  /** Starts with an upper-case letter. */
+  capital: 1,
+  /** A comma, semicolon, colon, dash or bracket stands before the word. */
+  clause: 2,
+  email: 4,
+  url: 8,
+  number: 16,
+  /** A date written in figures: 2026-03-27, 3/27/2026, 27.03.2026. */
+  date: 32,
+  /** A telephone number. */
+  phone: 64,
+  /** More than one letter, all upper case. */
+  upper: 128,
+} as const;
+
+/** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
+const WORD =
+  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
+
+const BREAK = /[,;:()[\]–—|]|\s-\s/u;
+
+/** Contractions whose parts are not simply "stem" + "not". */
+const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["can't", ['can', 'not']],
+  ["won't", ['will', 'not']],
+  ["shan't", ['shall', 'not']],
+  ['cannot', ['can', 'not']],
+]);
+
+const SUFFIXES: ReadonlyMap<string, string> = new Map([
+  ['re', 'are'],
+  ['ve', 'have'],
+  ['ll', 'will'],
+  ['m', 'am'],
+  ['d', 'would'],
+]);
+
+/**
+ * Cuts visible text into normalised words.
+ * @param text visible text of one sentence
+ * @param sourceOf maps an offset in `text` to the source, relative to the block's start; `atEnd` asks
+ *   for the end of the character before the offset
+ */
+export function readWords(text: string, sourceOf: (offset: number, atEnd: boolean) => number): Words {
+  const texts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const flags: number[] = [];
+  const push = (word: string, start: number, end: number, flag: number): void => {
+    texts.push(word);
+    starts.push(start);
+    ends.push(end);
+    flags.push(flag);
+  };
+  let last = 0;
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const at = match.index;
+    let flag = BREAK.test(text.slice(last, at)) ? WordFlag.clause : 0;
+    last = at + raw.length;
+    const start = sourceOf(at, false);
+    const end = sourceOf(last, true);
+    const groups = match.groups ?? {};
+    const first = raw[0] ?? '';
+    if (first !== first.toLowerCase()) flag |= WordFlag.capital;
+    if (groups.email !== undefined) push(raw.toLowerCase(), start, end, flag | WordFlag.email);
+    else if (groups.url !== undefined) push(raw.toLowerCase(), start, end, flag | WordFlag.url);
+    else if (groups.date !== undefined) push(raw, start, end, flag | WordFlag.date);
+    else if (groups.phone !== undefined) push(raw, start, end, flag | phoneFlag(raw));
+    else if (groups.number !== undefined) push(raw, start, end, flag | WordFlag.number);
+    else for (const part of wordParts(raw, groups)) {
+      push(part, start, end, raw.length > 1 && raw === raw.toUpperCase() && /\p{L}/u.test(raw) ? flag | WordFlag.upper : flag);
+      flag &= ~WordFlag.clause;
+    }
+  }
+  return { texts, starts, ends, flags };
+}
+
+/** "12 345" and "2020-2021" are numbers; a telephone number has at least seven digits. */
+function phoneFlag(raw: string): number {
+  return raw.replace(/\D/g, '').length >= 7 ? WordFlag.phone : WordFlag.number;
+}
+
+function wordParts(raw: string, groups: Record<string, string | undefined>): readonly string[] {
+  if (groups.sign !== undefined) return [raw === '&' ? 'and' : raw];
+  if (raw === 'US' || /^U\.S\.(A\.)?$/.test(raw)) return ['usa'];
+  if (groups.acronym !== undefined) return [raw.replaceAll('.', '').toLowerCase()];
+  const word = raw.toLowerCase().replace('’', "'");
+  const known = CONTRACTIONS.get(word);
+  if (known) return known;
+  const quote = word.indexOf("'");
+  if (quote < 0) return [word];
+  if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
+  const suffix = SUFFIXES.get(word.slice(quote + 1));
+  const stem = word.slice(0, quote);
+  return suffix ? [stem, suffix] : [stem];
+}

@@ -1,0 +1,134 @@
+/**
+ * The knowledge as the program uses it, compiled from the YAML files of `server/knowledge` at build
+ * time. Phrases stand in it already parsed; nothing is parsed at run time.
+ */
+import type { PhraseSet } from '../detect/phrase';
+import type { Template } from '../sections/template';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A condition over facts. */
+export type Condition =
+  | { readonly fact: string }
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };
+
+export interface Requirement {
+  /** `gdpr.13-2-a` */
+  readonly id: string;
+  readonly disclosure: string;
+  readonly citation: string;
+  /** The duty, paraphrased: "state how long data are kept". */
+  readonly must: string;
+  /** Elements of the disclosure without which the requirement is only partly met. */
+  readonly needs: readonly string[];
+  /** Absent: always. */
+  readonly when?: Condition;
+  /** Already capped by confidence. */
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** Text that the law prescribes, to be used literally. */
+  readonly wording?: string;
+  /** Advice on drafting and common mistakes. */
+  readonly advice: string;
+  /** A duty about posting or quality: shown, never missing. */
+  readonly manual: boolean;
+  /** In force from, and until, as ISO dates. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** What a law says about a right; shown in hovers. */
+export interface LawRight {
+  readonly right: string;
+  readonly citation: string;
+  readonly gives: string;
+  readonly who: string;
+  readonly deadline: string;
+  readonly exceptions: readonly string[];
+  readonly exercise: string;
+  readonly url: string;
+}
+
+/** How citations of a law are written and where they lead. */
+export interface CitationForm {
+  /** `article`: "Art. 6(1)(f) GDPR"; `section`: "§ 1798.120". */
+  readonly kind: 'article' | 'section';
+  /** Names that must stand beside an article number ("GDPR"); for sections, may be empty. */
+  readonly names: readonly string[];
+  /** First and last number that belong to the law, e.g. 1798.100 to 1798.199. */
+  readonly from: number;
+  readonly to: number;
+  /** Address of the provision; `{number}` is replaced by the article or section number. */
+  readonly url: string;
+}
+
+export interface Law {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+  readonly jurisdiction: string;
+  readonly instrument: string;
+  /** `core`: what is checked where no law is recognised; never listed. */
+  readonly kind: 'law' | 'platform' | 'core';
+  readonly inForce: string;
+  /** The day on which the entry was last checked against the law. */
+  readonly asOf: string;
+  readonly url: string;
+  /** When the law applies, for people. */
+  readonly appliesWhen: string;
+  /** The facts that imply it, where facts can. */
+  readonly impliedBy?: Condition;
+  readonly citations: readonly CitationForm[];
+  readonly requirements: readonly Requirement[];
+  readonly rights: readonly LawRight[];
+}
+
+export interface Disclosure {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what it is, for people. */
+  readonly about: string;
+  /** The standard section that makes it; absent for duties about posting or quality. */
+  readonly section?: string;
+  /** About posting or quality rather than content: never searched for, never missing. */
+  readonly manual: boolean;
+  /** Element id to a noun phrase for messages: "the period, or the criteria used to decide it". */
+  readonly elements: Readonly<Record<string, string>>;
+  /** Whether saying that the practice does not happen states the disclosure. */
+  readonly denial: 'states' | 'ignored';
+  /** Examples that the program shows as drafting advice. */
+  readonly examples: readonly string[];
+}
+
+export interface Right {
+  readonly id: string;
+  readonly title: string;
+  readonly short: string;
+  readonly explanation: string;
+  readonly isNot?: string;
+}
+
+export interface Fact {
+  readonly id: string;
+  /** "Personal data is transferred outside the country or region where it was collected." */
+  readonly statement: string;
+  /** "Is personal data sent outside the EEA?" */
+  readonly question: string;
+}
+
+export interface Knowledge {
+  /** Hash of the sources: part of every diagnostic result id. */
+  readonly version: string;
+  readonly laws: readonly Law[];
+  readonly disclosures: readonly Disclosure[];
+  readonly rights: readonly Right[];
+  readonly facts: readonly Fact[];
+  /** The standard sections in their usual order. */
+  readonly sections: readonly Template[];
+  readonly phrases: PhraseSet;
+  /** Abbreviations after which a sentence is not cut. */
+  readonly abbreviations: readonly string[];
+}

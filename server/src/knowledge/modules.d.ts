@@ -1,0 +1,13 @@
+/** Modules that the build makes from `server/knowledge` and `snippets/sections`. */
+declare module 'proviso:knowledge' {
+  const knowledge: import('./knowledge').Knowledge;
+  export default knowledge;
+}
+
+declare module 'proviso:examples' {
+  const examples: Readonly<Record<string, import('./compile').DisclosureExamples>>;
+  export default examples;
+}
+
+/** The version in package.json. */
+declare const PROVISO_VERSION: string;

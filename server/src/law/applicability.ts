@@ -1,0 +1,47 @@
+import type { Detection, Evidence } from '../detect/detection';
+import type { Knowledge, Law } from '../knowledge/knowledge';
+import { holds, type Profile } from './profile';
+
+/** `auto`: the laws that the draft names and those that its facts imply. */
+export type LawChoice = 'auto' | 'all' | readonly string[];
+
+export interface ApplicableLaw {
+  readonly law: Law;
+  readonly because: 'declared' | 'named' | 'fact';
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Applicability {
+  readonly laws: readonly ApplicableLaw[];
+  /** Laws that the draft sounds like without naming them. */
+  readonly suggested: readonly { readonly law: Law; readonly evidence: readonly Evidence[] }[];
+}
+
+/** Decides which laws a draft is checked against; laws not yet in force on the day are left out. */
+export function chooseLaws(
+  knowledge: Knowledge,
+  detection: Detection,
+  profile: Profile,
+  choice: LawChoice,
+  day: string,
+): Applicability {
+  const found = new Map(detection.laws.map((law) => [law.id, law]));
+  const laws: ApplicableLaw[] = [];
+  const suggested: { law: Law; evidence: readonly Evidence[] }[] = [];
+  for (const law of knowledge.laws) {
+    if (law.kind === 'core' || law.inForce > day) continue;
+    const { named = false, evidence = [] } = found.get(law.id) ?? {};
+    if (choice !== 'auto') {
+      if (choice === 'all' || choice.includes(law.id))
+        laws.push({ law, because: 'declared', evidence: named ? evidence : [] });
+    } else if (named) laws.push({ law, because: 'named', evidence });
+    else if (law.impliedBy && holds(law.impliedBy, profile)) laws.push({ law, because: 'fact', evidence: [] });
+    else if (evidence.length > 0) suggested.push({ law, evidence });
+  }
+  return { laws, suggested };
+}
+
+/** What is checked where no law is recognised: a core that every law wants. */
+export function coreLaw(knowledge: Knowledge): Law | undefined {
+  return knowledge.laws.find((law) => law.kind === 'core');
+}

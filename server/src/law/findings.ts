@@ -1,0 +1,175 @@
+import { t } from '@vscode/l10n';
+import type { Detection } from '../detect/detection';
+import type { Draft, Span } from '../draft/draft';
+import type { Disclosure, Knowledge, Severity } from '../knowledge/knowledge';
+import type { JudgedRequirement } from './verdicts';
+
+/** What the user sees; offsets are UTF-16 code units of the source. */
+export interface Finding {
+  /** `missing/retention-period` */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly citations: readonly string[];
+  /** Ids of the requirements, laws, rights or facts that explain it, best first. */
+  readonly explains: readonly string[];
+  readonly fixes: readonly Fix[];
+}
+
+export type Fix =
+  /** Insert a standard section. */
+  | { readonly kind: 'insert'; readonly section: string }
+  /** Record a fact in the front matter or in proviso.yaml. */
+  | { readonly kind: 'confirm'; readonly fact: string; readonly value: boolean };
+
+const RANK: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+/** One finding per missing or partial disclosure, naming every law that wants it; one per fact that is unknown. */
+export function requirementFindings(
+  draft: Draft,
+  detection: Detection,
+  judged: readonly JudgedRequirement[],
+  knowledge: Knowledge,
+): Finding[] {
+  const byDisclosure = new Map<string, JudgedRequirement[]>();
+  for (const entry of judged) {
+    if (entry.verdict !== 'missing' && entry.verdict !== 'partial') continue;
+    const list = byDisclosure.get(entry.requirement.disclosure) ?? [];
+    byDisclosure.set(entry.requirement.disclosure, [...list, entry]);
+  }
+  const place = createPlacer(draft, detection, knowledge);
+  const findings = knowledge.disclosures.flatMap((disclosure) => {
+    const entries = byDisclosure.get(disclosure.id);
+    return entries ? [disclosureFinding(disclosure, entries, place(disclosure))] : [];
+  });
+  return [...findings, ...factFindings(judged, knowledge, titleSpan(draft))];
+}
+
+function disclosureFinding(disclosure: Disclosure, entries: readonly JudgedRequirement[], span: Span): Finding {
+  const missing = entries.some(({ verdict }) => verdict === 'missing');
+  const citations = [...new Set(entries.map(({ requirement }) => requirement.citation))];
+  const laws = [...new Set(entries.map(({ law }) => law.short))].join(', ');
+  const elements = [...new Set(entries.flatMap(({ missingElements }) => missingElements))].map(
+    (id) => disclosure.elements[id] ?? id,
+  );
+  return {
+    code: `${missing ? 'missing' : 'partial'}/${disclosure.id}`,
+    severity: severityOf(entries, missing),
+    message: missing
+      ? missingMessage(disclosure, laws, citations)
+      : partialMessage(disclosure, laws, citations, elements),
+    span,
+    citations,
+    explains: entries.map(({ requirement }) => requirement.id),
+    fixes: disclosure.section === undefined ? [] : [{ kind: 'insert', section: disclosure.section }],
+  };
+}
+
+/** What the draft at least raises is a warning at most. */
+function severityOf(entries: readonly JudgedRequirement[], missing: boolean): Severity {
+  const highest = Math.max(...entries.map(({ requirement }) => RANK.indexOf(requirement.severity)));
+  return RANK[missing ? highest : Math.min(highest, RANK.indexOf('warning'))] ?? 'information';
+}
+
+function missingMessage(disclosure: Disclosure, laws: string, citations: readonly string[]): string {
+  return t('Missing: {0}. {1} asks for it ({2}).', lowerFirst(disclosure.title), laws, citations.join('; '));
+}
+
+function partialMessage(
+  disclosure: Disclosure,
+  laws: string,
+  citations: readonly string[],
+  elements: readonly string[],
+): string {
+  if (elements.length === 0)
+    return t(
+      'Only touched on: {0}. {1} asks for more ({2}).',
+      lowerFirst(disclosure.title),
+      laws,
+      citations.join('; '),
+    );
+  return t(
+    'Incomplete: {0}. {1} also asks for {2} ({3}).',
+    lowerFirst(disclosure.title),
+    laws,
+    elements.join('; '),
+    citations.join('; '),
+  );
+}
+
+/** "How long …" reads on after a colon; "Do Not Track" stays as it is. */
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z]+ [a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+function factFindings(judged: readonly JudgedRequirement[], knowledge: Knowledge, span: Span): Finding[] {
+  const byFact = new Map<string, JudgedRequirement[]>();
+  for (const entry of judged)
+    for (const fact of entry.unknownFacts) byFact.set(fact, [...(byFact.get(fact) ?? []), entry]);
+  return knowledge.facts.flatMap(({ id, question }): Finding[] => {
+    const entries = byFact.get(id);
+    if (!entries) return [];
+    const titles = new Map(knowledge.disclosures.map((disclosure) => [disclosure.id, disclosure.title]));
+    const hanging = [
+      ...new Set(
+        entries.map(({ requirement }) => lowerFirst(titles.get(requirement.disclosure) ?? requirement.disclosure)),
+      ),
+    ];
+    return [
+      {
+        code: `confirm/${id}`,
+        severity: 'information',
+        message: t('{0} If so, the draft needs: {1}.', question, hanging.join('; ')),
+        span,
+        citations: [...new Set(entries.map(({ requirement }) => requirement.citation))],
+        explains: [id, ...entries.map(({ requirement }) => requirement.id)],
+        fixes: [
+          { kind: 'confirm', fact: id, value: true },
+          { kind: 'confirm', fact: id, value: false },
+        ],
+      },
+    ];
+  });
+}
+
+/** Where a finding about the whole document stands. */
+export function titleSpan(draft: Draft): Span {
+  if (draft.title) return { start: draft.title.start, end: draft.title.end };
+  const heading = draft.sections.find((section) => section.heading)?.heading;
+  if (heading) return heading.name;
+  for (const block of draft.blocks) {
+    const [sentence] = block.content.sentences;
+    if (block.kind !== 'opaque' && sentence)
+      return { start: block.start + sentence.start, end: block.start + sentence.end };
+  }
+  return { start: 0, end: Math.min(1, draft.text.length) };
+}
+
+/** Finds the heading nearest to what a disclosure is about, else the title. */
+function createPlacer(draft: Draft, detection: Detection, knowledge: Knowledge): (disclosure: Disclosure) => Span {
+  const detected = new Map(detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
+  const joins = new Map(knowledge.sections.map((section) => [section.id, section.joins]));
+  const named = (section: number | undefined): Span | undefined =>
+    section === undefined ? undefined : draft.sections[section]?.heading?.name;
+  return (disclosure) => {
+    const found = detected.get(disclosure.id);
+    const evidence = found?.evidence[0];
+    const standard = [disclosure.section, ...(joins.get(disclosure.section ?? '') ?? [])];
+    const candidates = [
+      found?.sections[0],
+      evidence && draft.blocks[evidence.block]?.section,
+      ...standard.map((id) => (id === undefined ? undefined : indexOf(detection.standardSections, id))),
+    ];
+    for (const candidate of candidates) {
+      const span = named(candidate);
+      if (span) return span;
+    }
+    return titleSpan(draft);
+  };
+}
+
+function indexOf(sections: readonly (string | undefined)[], id: string): number | undefined {
+  const index = sections.indexOf(id);
+  return index < 0 ? undefined : index;
+}

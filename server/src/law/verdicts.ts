@@ -1,0 +1,53 @@
+import type { DetectedDisclosure, Detection } from '../detect/detection';
+import type { Law, Requirement } from '../knowledge/knowledge';
+import { holds, type Profile, unknownFacts } from './profile';
+
+export type Verdict = 'met' | 'partial' | 'missing' | 'unconfirmed' | 'not-applicable';
+
+export interface JudgedRequirement {
+  readonly law: Law;
+  readonly requirement: Requirement;
+  readonly verdict: Verdict;
+  /** Elements that the requirement needs and the draft does not give. */
+  readonly missingElements: readonly string[];
+  /** For `unconfirmed`: the facts that would decide. */
+  readonly unknownFacts: readonly string[];
+}
+
+/**
+ * Judges every requirement of the laws as of a day (ISO date).
+ * Duties about posting or quality are `unconfirmed` without a fact to confirm: a text cannot show them.
+ */
+export function judgeRequirements(
+  laws: readonly Law[],
+  detection: Detection,
+  profile: Profile,
+  day: string,
+): readonly JudgedRequirement[] {
+  const disclosures = new Map(detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
+  return laws.flatMap((law) =>
+    law.requirements.map((requirement): JudgedRequirement => {
+      const disclosure = disclosures.get(requirement.disclosure);
+      const missingElements = requirement.needs.filter(
+        (element) => !disclosure || disclosure.missingElements.includes(element),
+      );
+      const judged = { law, requirement, missingElements, unknownFacts: [] };
+      if (isOutOfForce(requirement, day)) return { ...judged, verdict: 'not-applicable' };
+      const applies = holds(requirement.when, profile);
+      if (applies === false) return { ...judged, verdict: 'not-applicable' };
+      if (requirement.manual) return { ...judged, verdict: 'unconfirmed' };
+      const verdict = judgeDisclosure(disclosure, missingElements);
+      if (applies || verdict === 'met') return { ...judged, verdict };
+      return { ...judged, verdict: 'unconfirmed', unknownFacts: unknownFacts(requirement.when, profile) };
+    }),
+  );
+}
+
+function isOutOfForce({ from, until }: Requirement, day: string): boolean {
+  return (from !== undefined && from > day) || (until !== undefined && until <= day);
+}
+
+function judgeDisclosure(disclosure: DetectedDisclosure | undefined, missingElements: readonly string[]): Verdict {
+  if (!disclosure || disclosure.status === 'absent') return 'missing';
+  return disclosure.status === 'partial' || missingElements.length > 0 ? 'partial' : 'met';
+}

@@ -1,0 +1,71 @@
+/**
+ * Our own LSP messages: the one file that client and server share. Types and method names only, so that two
+ * versions of the protocol library on the two sides do no harm.
+ */
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { AnalysisDocument } from './service/analysisDocument';
+import type { SummaryDocument, SummaryLevelId } from './summary/summary';
+
+export interface Message<Params, Result> {
+  readonly method: string;
+  /** Never set; carries the types. */
+  readonly types?: { readonly params: Params; readonly result: Result };
+}
+
+/** What is known about an open draft; null where the document is no draft. */
+export const analysisMessage: Message<{ uri: string }, (AnalysisDocument & { version: number; findings: unknown }) | null> = {
+  method: 'proviso/analysis',
+};
+
+/** The summary of an open draft at one level. */
+export const summaryMessage: Message<{ uri: string; level: SummaryLevelId }, (SummaryDocument & { version: number }) | null> = {
+  method: 'proviso/summary',
+};
+
+/** Explains a requirement, law, disclosure, right, fact or finding code as Markdown. */
+export const explainMessage: Message<{ id: string; uri?: string }, { kind: string; id: string; markdown: string } | null> = {
+  method: 'proviso/explain',
+};
+
+/** The edit that inserts standard sections, or all that are missing. */
+export const insertMessage: Message<{ uri: string; sections: readonly string[] | 'missing'; laws?: readonly string[] }, WorkspaceEdit | null> = {
+  method: 'proviso/insert',
+};
+
+/** The edit that records settings in the draft's front matter, or in proviso.yaml. */
+export const recordMessage: Message<
+  { uri: string; laws?: 'auto' | readonly string[]; fact?: { id: string; value: boolean; because?: string } },
+  WorkspaceEdit | null
+> = { method: 'proviso/record' };
+
+/** The laws and the standard sections, both in their usual order: what the client offers to choose from. */
+export const catalogueMessage: Message<Record<string, never>, Catalogue> = { method: 'proviso/catalogue' };
+export interface Catalogue {
+  readonly laws: readonly { readonly id: string; readonly name: string; readonly short: string; readonly appliesWhen: string }[];
+  readonly sections: readonly { readonly id: string; readonly title: string }[];
+}
+
+/**
+ * Checks a document now, whatever `proviso.run` says, and asks the client to fetch its findings again.
+ * False where the document is no draft.
+ */
+export const checkMessage: Message<{ uri: string }, boolean> = { method: 'proviso/check' };
+
+/** What the client sends as `initializationOptions`. */
+export interface InitializationOptions {
+  /** The bundle of translations for `@vscode/l10n`'s `config({ contents })`; absent in English. */
+  readonly l10n?: Readonly<Record<string, string>>;
+}
+
+/** Server to client: a new analysis of a document is there. */
+export const changedNotification = 'proviso/changed';
+export interface ChangedParams {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** Server to client: a worker has no file system. Null where there is no such file. */
+export const readFileMessage: Message<{ uri: string }, string | null> = { method: 'proviso/readFile' };
+
+/** Server to client: the files below the workspace folders that match a glob. */
+export const findFilesMessage: Message<{ glob: string; exclude?: string }, readonly string[]> = { method: 'proviso/findFiles' };

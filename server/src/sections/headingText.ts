@@ -1,0 +1,28 @@
+import { escapeText } from 'entities';
+import type { DraftStyle } from './style';
+
+/** Words that stay small inside a title. */
+const SMALL = new Set('a an and as at but by for from if in into nor of on or over the to with'.split(' '));
+
+/** A new heading made like those of the draft. */
+export function headingText(style: DraftStyle, title: string, number?: string): string {
+  const { before, after, letters } = style.heading;
+  const written = inLetters(title, letters);
+  const shown = style.format === 'html' ? escapeText(written) : written;
+  const underline = /^(\r?\n\s*)([=-])\2*$/.exec(after);
+  const end = underline ? `\n${(underline[2] ?? '-').repeat(shown.length)}` : after;
+  return `${withNumber(before, style.heading.number, number)}${shown}${end}`;
+}
+
+function withNumber(before: string, old: string | undefined, number: string | undefined): string {
+  if (old === undefined || number === undefined) return before;
+  const at = before.lastIndexOf(old);
+  return at < 0 ? before : before.slice(0, at) + number + before.slice(at + old.length);
+}
+
+function inLetters(title: string, letters: 'sentence' | 'title' | 'upper'): string {
+  if (letters === 'sentence') return title;
+  if (letters === 'upper') return title.toUpperCase();
+  const words = title.split(' ');
+  return words.map((word, index) => (index > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))).join(' ');
+}

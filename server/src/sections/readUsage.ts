@@ -1,0 +1,33 @@
+import type { Draft } from '../draft/draft';
+import { DEFAULT_USAGE, type Usage } from './usage';
+
+const TERM = /\b[Pp]ersonal ([Dd]ata|[Ii]nformation)\b/g;
+const FIRST_PERSON = /\b(?:we|us|our)\b/gi;
+
+/** A name of up to four capitalised words, followed by what only an organisation does. */
+const SUBJECT =
+  /((?:The )?\p{Lu}[\p{L}\d&'-]*(?: \p{Lu}[\p{L}\d&'-]*){0,3}) (?:collects|uses|shares|keeps|stores|discloses|processes|sells|retains|receives|protects)\b/gu;
+
+const NO_NAMES: ReadonlySet<string> = new Set(['It', 'This', 'That', 'He', 'She', 'Who', 'Which', 'Everyone', 'Nobody', 'Cookies', 'Google', 'Facebook']);
+
+/** Reads whether a draft says "we" or a name, "personal data" or "personal information". */
+export function readUsage(draft: Draft): Usage {
+  const text = draft.blocks.map((block) => block.content.text).join('\n');
+  const data = mostFrequent(matches(text, TERM).map((match) => match[0].replace(/^P(?=ersonal [a-z])/, 'p'))) ?? DEFAULT_USAGE.data;
+  const names = matches(text, SUBJECT).map((match) => match[1] ?? '').filter((name) => !NO_NAMES.has(name));
+  const name = mostFrequent(names);
+  const named = names.filter((candidate) => candidate === name).length;
+  const saysWe = matches(text, FIRST_PERSON).length;
+  // One or two of either show nothing: most drafts use "we" and name other companies here and there.
+  return name !== undefined && named >= 3 && saysWe < named ? { company: name, data } : { data };
+}
+
+function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  return [...text.matchAll(pattern)];
+}
+
+function mostFrequent(words: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

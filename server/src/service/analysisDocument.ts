@@ -1,0 +1,127 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Evidence, Polarity } from '../detect/detection';
+import type { Draft, Span } from '../draft/draft';
+import { measureReadability } from '../summary/readability';
+import type { Analysis } from './policyService';
+
+/** A document of `proviso check --format json` and of the message `proviso/analysis`. */
+export interface AnalysisDocument {
+  readonly path: string;
+  readonly format: string;
+  readonly language: string;
+  readonly words: number;
+  readonly kind: string;
+  readonly laws: readonly {
+    readonly id: string;
+    readonly because: string;
+    readonly evidence: readonly EvidenceJson[];
+  }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly value: boolean;
+    readonly because: string;
+    readonly evidence: readonly EvidenceJson[];
+  }[];
+  readonly disclosures: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly missingElements: readonly string[];
+    readonly evidence: readonly EvidenceJson[];
+  }[];
+  readonly requirements: readonly {
+    readonly id: string;
+    readonly law: string;
+    readonly disclosure: string;
+    readonly citation: string;
+    readonly verdict: string;
+  }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly range: RangeJson;
+    readonly citations: readonly string[];
+    readonly fixes: readonly string[];
+  }[];
+  readonly readability: {
+    readonly fleschKincaidGrade: number;
+    readonly fleschReadingEase: number;
+    readonly words: number;
+    readonly sentences: number;
+  };
+}
+
+export interface RangeJson {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface EvidenceJson {
+  readonly offset: Span;
+  readonly range: RangeJson;
+  readonly text: string;
+  readonly phrase: string;
+  readonly polarity: Polarity;
+  readonly via: Evidence['via'];
+}
+
+/** Shapes an analysis as the fixed JSON of the design; `path` is repeated as given. */
+export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDocument {
+  const { document, draft, detection, settings, applicability, profile, judged, findings } = analysis;
+  const evidence = (all: readonly Evidence[]): EvidenceJson[] => all.map((one) => evidenceJson(document, draft, one));
+  return {
+    path,
+    format: draft.format,
+    language: draft.language,
+    words: draft.words,
+    kind: settings.kind,
+    laws: applicability.laws.map((entry) => ({
+      id: entry.law.id,
+      because: entry.because,
+      evidence: evidence(entry.evidence),
+    })),
+    facts: [...profile.values()].flatMap(({ id, value, because, evidence: shown }) =>
+      value === undefined || because === undefined ? [] : [{ id, value, because, evidence: evidence(shown) }],
+    ),
+    disclosures: detection.disclosures.map((found) => ({
+      id: found.id,
+      status: found.status,
+      missingElements: found.missingElements,
+      evidence: evidence(found.evidence),
+    })),
+    requirements: judged.map(({ law, requirement, verdict }) => ({
+      id: requirement.id,
+      law: law.id,
+      disclosure: requirement.disclosure,
+      citation: requirement.citation,
+      verdict,
+    })),
+    findings: findings.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      message: finding.message,
+      range: rangeJson(document, finding.span),
+      citations: finding.citations,
+      fixes: finding.fixes.map((fix) =>
+        fix.kind === 'insert' ? `insert ${fix.section}` : `confirm ${fix.fact}: ${fix.value}`,
+      ),
+    })),
+    readability: measureReadability(draft),
+  };
+}
+
+function evidenceJson(document: TextDocument, draft: Draft, evidence: Evidence): EvidenceJson {
+  const { start, end, phrase, polarity, via } = evidence;
+  return {
+    offset: { start, end },
+    range: rangeJson(document, evidence),
+    text: draft.text.slice(start, end),
+    phrase,
+    polarity,
+    via,
+  };
+}
+
+export function rangeJson(document: TextDocument, { start, end }: Span): RangeJson {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}

@@ -1,0 +1,105 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createDetector } from '../detect/detect';
+import type { Detection } from '../detect/detection';
+import type { Draft, DraftFormat } from '../draft/draft';
+import { readDraft } from '../draft/readDraft';
+import type { Knowledge } from '../knowledge/knowledge';
+import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
+import { type Finding, requirementFindings } from '../law/findings';
+import { createProfile, type Profile } from '../law/profile';
+import { type JudgedRequirement, judgeRequirements } from '../law/verdicts';
+import type { DraftSettings } from './settings';
+
+/** Everything known about one version of a draft under given settings. */
+export interface Analysis {
+  readonly document: TextDocument;
+  readonly draft: Draft;
+  readonly settings: DraftSettings;
+  readonly detection: Detection;
+  readonly profile: Profile;
+  readonly applicability: Applicability;
+  readonly judged: readonly JudgedRequirement[];
+  readonly findings: readonly Finding[];
+}
+
+/** The façade that handlers, command line and tests call. Nothing is computed twice for the same text. */
+export interface PolicyService {
+  readonly knowledge: Knowledge;
+  /** Reads a document; the version before it is re-read only where it changed. */
+  read(document: TextDocument): Draft;
+  detect(document: TextDocument): Detection;
+  analyse(document: TextDocument, settings: DraftSettings): Analysis;
+  /** Forgets a closed document. */
+  forget(uri: string): void;
+}
+
+interface Remembered {
+  readonly version: number;
+  readonly draft: Draft;
+  detection?: Detection;
+  analysis?: Analysis;
+}
+
+/** Texts longer than this many UTF-16 units get one finding that says so. */
+export const MAX_LENGTH = 5_000_000;
+
+export function createPolicyService(knowledge: Knowledge): PolicyService {
+  const detector = createDetector(knowledge);
+  const remembered = new Map<string, Remembered>();
+
+  const recall = (document: TextDocument): Remembered => {
+    const known = remembered.get(document.uri);
+    if (known?.version === document.version) return known;
+    const options = {
+      format: formatOf(document.languageId),
+      abbreviations: knowledge.abbreviations,
+      maxLength: MAX_LENGTH,
+    };
+    const entry: Remembered = {
+      version: document.version,
+      draft: readDraft(document.getText(), options, known?.draft),
+    };
+    remembered.set(document.uri, entry);
+    return entry;
+  };
+  const detect = (document: TextDocument): Detection => {
+    const entry = recall(document);
+    entry.detection ??= detector(entry.draft);
+    return entry.detection;
+  };
+
+  return {
+    knowledge,
+    read: (document) => recall(document).draft,
+    detect,
+    analyse(document, settings) {
+      const entry = recall(document);
+      if (entry.analysis?.settings !== settings)
+        entry.analysis = analyse(knowledge, document, entry.draft, detect(document), settings);
+      return entry.analysis;
+    },
+    forget: (uri) => remembered.delete(uri),
+  };
+}
+
+function analyse(
+  knowledge: Knowledge,
+  document: TextDocument,
+  draft: Draft,
+  detection: Detection,
+  settings: DraftSettings,
+): Analysis {
+  const profile = createProfile(detection, settings.facts);
+  const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day);
+  const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
+  const laws = core ? [core] : applicability.laws.map(({ law }) => law);
+  const judged = judgeRequirements(laws, detection, profile, settings.day);
+  const findings = requirementFindings(draft, detection, judged, knowledge);
+  return { document, draft, settings, detection, profile, applicability, judged, findings };
+}
+
+/** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */
+export function formatOf(languageId: string): DraftFormat {
+  if (languageId === 'markdown' || languageId === 'mdx') return 'markdown';
+  return languageId === 'html' ? 'html' : 'plaintext';
+}

@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import {
+  activate,
+  assert,
+  assertMatch,
+  codeOf,
+  finding,
+  findings,
+  findingsNow,
+  hoverOver,
+  openDraft,
+  openFile,
+  quickFix,
+  showFile,
+  until,
+} from './helpers';
+
+const DRAFT = `# Privacy Policy
+
+Example Health Inc. follows the General Data Protection Regulation (GDPR).
+
+## Information we collect
+
+We collect your name and your e-mail address when you open an account.
+
+## Your rights
+
+You have the right to erasure of your personal data.
+
+## Contact
+
+Write to privacy@example.com.
+`;
+
+const MISSING = 'missing/retention-period';
+
+suite('Proviso in VS Code', () => {
+  teardown(async () => {
+    await vscode.workspace.saveAll(); // or closing would ask
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('the sample draft gets findings, and not too many', async () => {
+    const draft = await showFile('PRIVACY.md');
+    const found = await findings(draft);
+    assert(found.length <= 20, `${found.length} findings: ${found.map(codeOf).join(', ')}`);
+  });
+
+  test('a draft lacks a retention period: the finding names the law', async () => {
+    const draft = await openDraft(DRAFT);
+    const { message, severity } = await finding(draft, MISSING);
+    assertMatch(message, /GDPR|Art\. 13/);
+    assert(severity <= vscode.DiagnosticSeverity.Warning, 'it is shown as an error or a warning');
+  });
+
+  test('a Markdown file that is not a draft gets no findings', async () => {
+    const notes = await openFile('shopping.md', '# Shopping\n\nWe collect eggs, milk and bread for the GDPR party.\n');
+    await findings(await openDraft(DRAFT));
+    assert(findingsNow(notes).length === 0, 'the other file has findings');
+  });
+
+  test('the hover over a right explains it with its article', async () => {
+    const draft = await openDraft(DRAFT);
+    assertMatch(await hoverOver(draft, 'right to erasure'), /Art\. 17/);
+  });
+
+  test('the quick fix inserts the missing section before the contact, and the finding goes', async () => {
+    const draft = await openDraft(DRAFT);
+    const fix = await quickFix(draft, (await finding(draft, MISSING)).range, /insert.*(retention|how long)/i);
+    assert(fix.edit && (await vscode.workspace.applyEdit(fix.edit)), 'the edit is applied');
+    assertMatch(draft.getText(), /Information we collect[\s\S]*(keep|retain|retention)[\s\S]*## Contact/i);
+    await until('the finding to go', () => (findingsNow(draft).some(isMissing) ? undefined : true));
+  });
+
+  test('completion offers the standard sections', async () => {
+    const draft = await openDraft(`${DRAFT}\nreten`);
+    const end = draft.positionAt(draft.getText().length);
+    await until('the completion "retention"', async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        draft.uri,
+        end,
+      );
+      return list.items.find(({ label }) => (typeof label === 'string' ? label : label.label) === 'retention');
+    });
+  });
+
+  test('the outline has the sections of the draft', async () => {
+    const draft = await openDraft(DRAFT);
+    const outline = await until('document symbols', () =>
+      vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', draft.uri),
+    );
+    const names = outline.flatMap(({ name, children }) => [name, ...children.map((child) => child.name)]);
+    assert(names.includes('Your rights'), `the outline is ${names.join(', ')}`);
+  });
+
+  test('the status bar names the law', async () => {
+    const api = await activate();
+    await findings(await openDraft(DRAFT));
+    await until('the status', () => (/GDPR/.test(api.statusText()) ? true : undefined));
+  });
+
+  test('the preview opens beside the draft and makes statements', async () => {
+    const api = await activate();
+    await findings(await openDraft(DRAFT));
+    await vscode.commands.executeCommand('proviso.openPreview');
+    await until('the preview', previewTab);
+    await until('statements', () => (/"statements":\[\{/.test(JSON.stringify(api.previewState() ?? {})) ? true : undefined));
+  });
+
+  test('switched off, it finds nothing; switched on, it finds again', async () => {
+    const draft = await openDraft(DRAFT);
+    await findings(draft);
+    await enable(false);
+    await until('the findings to go', () => (findingsNow(draft).length === 0 ? true : undefined));
+    await enable(undefined);
+    await findings(draft);
+  });
+});
+
+function isMissing(each: vscode.Diagnostic): boolean {
+  return codeOf(each) === MISSING;
+}
+
+function previewTab(): vscode.Tab | undefined {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('proviso.preview'));
+}
+
+async function enable(value: boolean | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('proviso').update('enable', value, vscode.ConfigurationTarget.Workspace);
+}
