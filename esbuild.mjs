@@ -1,7 +1,9 @@
 // Builds the bundles: client and server for desktop and web worker, the command line, the preview's page, and with
 // --tests the tests. The knowledge is validated and compiled on the way; a broken entry fails the build.
 //
-//   node esbuild.mjs [--tests] [--only=cli|tests] [--watch] [--minify]
+//   node esbuild.mjs [--tests] [--only=cli|tests] [--watch] [--minify] [--frozen]
+//
+// --frozen: a generated file that is out of date fails the build instead of being written.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,6 +19,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     watch: { type: 'boolean' },
     minify: { type: 'boolean' },
+    frozen: { type: 'boolean' },
   },
 });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -59,7 +62,9 @@ async function compileKnowledge() {
 }
 
 function writeWhenChanged(file, text) {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  if (options.frozen) throw new Error(`${file} is out of date: run "npm run build" and commit it.`);
+  writeFileSync(file, text);
 }
 
 /** Serves `proviso:knowledge` and `proviso:examples`, as JSON text that the program parses once. */
@@ -157,6 +162,6 @@ try {
     await Promise.all(builds.map((build) => esbuild.build(build)));
   }
 } catch (error) {
-  console.error(error.problems ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -6,6 +6,8 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
+export type { AnalysisDocument, SummaryDocument, SummaryLevelId };
+
 export interface Message<Params, Result> {
   readonly method: string;
   /** Never set; carries the types. */

@@ -32,7 +32,7 @@ function matches(phrase: string, sentence: string, leadIn?: string): string[] {
   );
   const lead = leadIn === undefined ? [] : [readWords(leadIn, same)];
   const input = joinWords(lead, readWords(sentence, same), 60);
-  return matcher.match(input).matches.map(({ start, end }) => input.texts.slice(start, end).join(' '));
+  return matcher.match(input).map(({ start, end }) => input.texts.slice(start, end).join(' '));
 }
 
 suite('phrases', () => {

@@ -1,6 +1,6 @@
 // Opens a real VS Code with the extension loaded and a draft open: npm start [-- [--browser] DRAFT]
 import { spawn, spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findOnPath } from './harness/browser.mjs';
@@ -13,7 +13,7 @@ async function main() {
   const options = { browser: { type: 'boolean', default: false } };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const given = positionals[0] === undefined ? undefined : existingFile(positionals[0]);
-  build();
+  if (!existsSync(path.join(ROOT, 'dist/client/extension.js'))) throw new Error('Run "npm run build" first.');
   const code = values.browser || !hasDisplay() ? undefined : findDesktopCommand();
   if (code && openDesktop(code, given)) return;
   await serve(given);
@@ -24,11 +24,6 @@ function existingFile(name) {
   const file = path.resolve(process.env.INIT_CWD ?? '.', name);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`There is no file ${file}.`);
   return file;
-}
-
-function build() {
-  const { status } = spawnSync(process.execPath, [path.join(ROOT, 'esbuild.mjs')], { cwd: ROOT, stdio: 'inherit' });
-  if (status !== 0) throw new Error('The extension could not be built (see above).');
 }
 
 /** In a terminal of a remote window, `code` speaks to that window and cannot load an extension under development. */

@@ -48,18 +48,17 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
 
   const hitsOf = (sentence: Sentence, index: number, leadIn: readonly Words[]): Hit[] => {
     const input = joinWords(leadIn, sentence.words, LEAD_IN_WORDS);
-    const result = matcher.match(input);
     const hits: Hit[] = [];
-    for (const found of result.matches) {
+    for (const found of matcher.match(input)) {
       const owner = matcher.owners[found.owner];
       if (!owner) continue;
       const { not, unless } = exceptions.get(owner.id) ?? NO_EXCEPTIONS;
       const excepted = owner.kind === 'disclosure' && owner.role !== 'heading';
-      if (excepted && unless.some((other) => result.matchOwner(other).length > 0)) continue;
+      if (excepted && unless.some((other) => matcher.matchOwner(other).length > 0)) continue;
       if (
         excepted &&
         not.some((other) =>
-          result.matchOwner(other).some((match) => match.start < found.end && found.start < match.end),
+          matcher.matchOwner(other).some((match) => match.start < found.end && found.start < match.end),
         )
       )
         continue;

@@ -11,11 +11,14 @@ import type {
   Status,
 } from './detection';
 import { createMatcher } from './matcher';
+import type { PhraseOwner, PhraseOwnerKind } from './phrase';
 
 /** Evidence longer than this is cut to the surroundings of the match. */
 const MAX_EVIDENCE = 600;
 /** Places given per disclosure. */
 const MAX_PLACES = 40;
+/** More than any block has. */
+const MAX_SENTENCES = 1_000_000;
 
 /** Finds disclosures, facts, laws and rights in drafts; what blocks say is remembered between versions. */
 export type Detector = (draft: Draft) => Detection;
@@ -26,68 +29,74 @@ interface PlacedHit {
   readonly block: number;
 }
 
-interface Owned {
-  /** By role. */
-  readonly hits: ReadonlyMap<string, readonly PlacedHit[]>;
-}
+/** The hits of one owner by role, in document order. */
+type Owned = (role: string) => readonly PlacedHit[];
 
-const NOTHING: Owned = { hits: new Map() };
+const NONE: readonly PlacedHit[] = [];
 
 /** Compiles the knowledge's phrases; make one and keep it. */
 export function createDetector(knowledge: Knowledge): Detector {
   const matcher = createMatcher(knowledge.phrases, isException);
   const findHits = createHitFinder(matcher, knowledge.phrases);
+  const owners = new Map(matcher.owners.map((owner) => [`${owner.kind} ${owner.id} ${owner.role}`, owner]));
   return (draft) => {
-    const owned = collect(draft, findHits);
-    const of = (kind: string, id: string): Owned => owned.get(`${kind} ${id}`) ?? NOTHING;
+    const hits = collect(draft, findHits);
+    const of =
+      (kind: PhraseOwnerKind, id: string): Owned =>
+      (role) => {
+        const owner = owners.get(`${kind} ${id} ${role}`);
+        return (owner && hits.get(owner)) ?? NONE;
+      };
+    let rights: readonly NamedRight[] | undefined;
     return {
-      disclosures: knowledge.disclosures.map((disclosure) => judge(draft, disclosure, of('disclosure', disclosure.id))),
+      disclosures: knowledge.disclosures.map((entry) => judge(draft, entry, of('disclosure', entry.id))),
       facts: knowledge.facts.map(({ id }) => detectFact(draft, id, of('fact', id))),
       laws: knowledge.laws.flatMap(({ id }) => detectLaw(draft, id, of('law', id))),
-      rights: namedRights(draft, owned),
-      standardSections: standardSections(draft, knowledge, of),
+      // Only hovers ask for them.
+      get rights() {
+        rights ??= namedRights(
+          draft,
+          knowledge.rights.flatMap(({ id }) => of('right', id)('name')),
+        );
+        return rights;
+      },
+      standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
   };
 }
 
-function collect(draft: Draft, findHits: (draft: Draft, block: Block) => readonly Hit[]): ReadonlyMap<string, Owned> {
-  const owned = new Map<string, { hits: Map<string, PlacedHit[]> }>();
-  draft.blocks.forEach((block, index) => {
-    if (block.kind === 'opaque') return;
-    for (const hit of findHits(draft, block)) {
-      const key = `${hit.owner.kind} ${hit.owner.id}`;
-      let entry = owned.get(key);
-      if (!entry) {
-        entry = { hits: new Map() };
-        owned.set(key, entry);
-      }
-      const list = entry.hits.get(hit.owner.role);
-      if (list) list.push({ hit, block: index });
-      else entry.hits.set(hit.owner.role, [{ hit, block: index }]);
+function collect(
+  draft: Draft,
+  findHits: (draft: Draft, block: Block) => readonly Hit[],
+): ReadonlyMap<PhraseOwner, readonly PlacedHit[]> {
+  const byOwner = new Map<PhraseOwner, PlacedHit[]>();
+  for (let block = 0; block < draft.blocks.length; block++) {
+    const found = draft.blocks[block] as Block;
+    if (found.kind === 'opaque') continue;
+    for (const hit of findHits(draft, found)) {
+      const list = byOwner.get(hit.owner);
+      if (list) list.push({ hit, block });
+      else byOwner.set(hit.owner, [{ hit, block }]);
     }
-  });
-  return owned;
-}
-
-function role(owned: Owned, name: string): readonly PlacedHit[] {
-  return owned.hits.get(name) ?? [];
+  }
+  return byOwner;
 }
 
 function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisclosure {
   const { id } = disclosure;
-  const sections = headedSections(draft, role(owned, 'heading'));
+  const sections = headedSections(draft, owned('heading'));
   const inside = new Set(sections.flatMap((section) => withDescendants(draft, section)));
   const counts = (placed: PlacedHit): boolean => disclosure.denial === 'states' || !deniesRight(placed.hit);
-  const inSection = role(owned, 'inSection').filter(({ block }) => inside.has(draft.blocks[block]?.section ?? -1));
-  const hits = [...role(owned, 'core'), ...inSection].filter(counts);
+  const inSection = owned('inSection').filter(({ block }) => inside.has(draft.blocks[block]?.section ?? -1));
+  const hits = [...owned('core'), ...inSection].filter(counts);
   const core = hits.filter((placed) => isStatement(draft, placed));
-  const raised = [...role(owned, 'raised').filter(counts), ...hits.filter((placed) => !core.includes(placed))];
+  const raised = [...owned('raised').filter(counts), ...hits.filter((placed) => !core.includes(placed))];
   const status: Status = core.length > 0 ? 'stated' : raised.length > 0 ? 'partial' : 'absent';
   const evidence = toEvidence(draft, status === 'stated' ? core : raised);
   const places = new Set(evidence.map(({ block }) => draft.blocks[block]?.section));
   const given = (element: string): boolean =>
     status !== 'absent' &&
-    role(owned, `element:${element}`).some(
+    owned(`element:${element}`).some(
       ({ block }) => places.has(draft.blocks[block]?.section) || inside.has(draft.blocks[block]?.section ?? -1),
     );
   const missingElements = Object.keys(disclosure.elements).filter((element) => !given(element));
@@ -129,20 +138,34 @@ function withDescendants(draft: Draft, section: number): number[] {
   return all;
 }
 
+/** The best places, each sentence once: statements before headings, firm before hedged, earlier before later. */
 function toEvidence(draft: Draft, placed: readonly PlacedHit[]): Evidence[] {
-  const bySentence = new Map<string, Evidence>();
-  for (const { hit, block } of placed) {
-    const key = `${block} ${hit.sentence}`;
-    const evidence = evidenceOf(draft, hit, block);
-    const known = bySentence.get(key);
-    if (!known) bySentence.set(key, evidence);
-    else bySentence.set(key, { ...known, captures: { ...evidence.captures, ...known.captures } });
+  const ranks: PlacedHit[][] = [[], [], [], []];
+  const seen = new Set<number>();
+  for (const one of [...placed].sort((a, b) => a.block - b.block || a.hit.sentence - b.hit.sentence)) {
+    const place = one.block * MAX_SENTENCES + one.hit.sentence;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    ranks[rank(draft, one)]?.push(one);
   }
-  return [...bySentence.values()].sort((a, b) => rank(a) - rank(b) || a.start - b.start).slice(0, MAX_PLACES);
+  return ranks
+    .flat()
+    .slice(0, MAX_PLACES)
+    .map(({ hit, block }) => evidenceOf(draft, hit, block, capturesOf(placed, block, hit.sentence)));
 }
 
-function rank(evidence: Evidence): number {
-  return (evidence.via === 'heading' ? 2 : 0) + (evidence.polarity === 'hedged' ? 1 : 0);
+function rank(draft: Draft, { hit, block }: PlacedHit): number {
+  return (draft.blocks[block]?.kind === 'heading' ? 2 : 0) + (hit.polarity === 'hedged' ? 1 : 0);
+}
+
+/** What any of the sentence's phrases captured. */
+function capturesOf(placed: readonly PlacedHit[], block: number, sentence: number): Readonly<Record<string, Span>> {
+  const captures: Record<string, Span> = {};
+  for (const one of placed) {
+    if (one.block === block && one.hit.sentence === sentence)
+      Object.assign(captures, { ...one.hit.captures, ...captures });
+  }
+  return captures;
 }
 
 const VIA = {
@@ -154,7 +177,7 @@ const VIA = {
   opaque: 'sentence',
 } as const;
 
-function evidenceOf(draft: Draft, hit: Hit, index: number): Evidence {
+function evidenceOf(draft: Draft, hit: Hit, index: number, found: Readonly<Record<string, Span>>): Evidence {
   const block = draft.blocks[index] as Block;
   const sentence = block.content.sentences[hit.sentence];
   const shift = ({ start, end }: Span): Span => ({ start: start + block.start, end: end + block.start });
@@ -163,7 +186,7 @@ function evidenceOf(draft: Draft, hit: Hit, index: number): Evidence {
   const tooLong = whole.end - whole.start > MAX_EVIDENCE;
   const start = tooLong ? Math.max(whole.start, match.start - 80) : whole.start;
   const end = tooLong ? Math.min(whole.end, match.end + 80) : whole.end;
-  const captures = Object.fromEntries(Object.entries(hit.captures).map(([name, span]) => [name, shift(span)]));
+  const captures = Object.fromEntries(Object.entries(found).map(([name, span]) => [name, shift(span)]));
   return {
     start,
     end,
@@ -178,39 +201,35 @@ function evidenceOf(draft: Draft, hit: Hit, index: number): Evidence {
 }
 
 function detectFact(draft: Draft, id: string, owned: Owned): DetectedFact {
-  const yes = role(owned, 'true').filter(({ hit }) => !deniesRight(hit));
-  const no = role(owned, 'false');
+  const yes = owned('true').filter(({ hit }) => !deniesRight(hit));
+  const no = owned('false');
   const value = yes.length > 0 === no.length > 0 ? undefined : yes.length > 0;
   return { id, value, evidence: toEvidence(draft, [...yes, ...no]) };
 }
 
 function detectLaw(draft: Draft, id: string, owned: Owned): DetectedLaw[] {
-  const names = role(owned, 'name');
-  const hits = names.length > 0 ? names : role(owned, 'hint');
+  const names = owned('name');
+  const hits = names.length > 0 ? names : owned('hint');
   return hits.length === 0 ? [] : [{ id, named: names.length > 0, evidence: toEvidence(draft, hits) }];
 }
 
-function namedRights(draft: Draft, owned: ReadonlyMap<string, Owned>): NamedRight[] {
-  const rights: NamedRight[] = [];
-  for (const [key, entry] of owned) {
-    if (!key.startsWith('right ')) continue;
-    for (const { hit, block } of role(entry, 'name')) {
-      const offset = draft.blocks[block]?.start ?? 0;
-      rights.push({ right: hit.owner.id, start: hit.match.start + offset, end: hit.match.end + offset });
-    }
-  }
+function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {
+  const rights = placed.map(({ hit, block }): NamedRight => {
+    const offset = draft.blocks[block]?.start ?? 0;
+    return { right: hit.owner.id, start: hit.match.start + offset, end: hit.match.end + offset };
+  });
   return rights.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function standardSections(
   draft: Draft,
   knowledge: Knowledge,
-  of: (kind: string, id: string) => Owned,
+  headingsOf: (id: string) => readonly PlacedHit[],
 ): (string | undefined)[] {
   const named: (string | undefined)[] = draft.sections.map(() => undefined);
   const longest = draft.sections.map(() => 0);
   for (const { id } of knowledge.sections) {
-    for (const { hit, block } of role(of('section', id), 'heading')) {
+    for (const { hit, block } of headingsOf(id)) {
       const found = draft.blocks[block];
       if (found?.kind !== 'heading') continue;
       const length = hit.match.end - hit.match.start;

@@ -1,3 +1,4 @@
+import type { InnerTitles } from './innerTitles';
 import type { BlockContent, BlockKind, Sentence } from './draft';
 import { type Range, splitSentences } from './sentences';
 import { readTitle, type TitleShape } from './titles';
@@ -12,6 +13,7 @@ export interface BlockText {
   /** Filled as they are asked for. */
   readonly pieces: Piece[];
   readonly titles: TitleShape[];
+  inner?: InnerTitles;
 }
 
 /** A range of a block's visible text, read as a block of its own. */
@@ -26,7 +28,7 @@ export interface Piece {
   /** Words a reader sees, and how many of them are frequent English ones. */
   readonly words: number;
   readonly english: number;
-  /** How the last sentence introduces what follows. */
+  /** The last sentence introduces what follows: a colon, "as follows", or it simply breaks off. */
   readonly introduces: boolean;
 }
 
@@ -47,7 +49,7 @@ const ENGLISH = new Set(
 );
 
 const INTRODUCES =
-  /:$|\b(?:as follows|the following|following [a-z]+|listed below|set out below|described below|below|including|such as)\.?$/i;
+  /:$|\b(?:as follows|the following|following [a-z]+|listed below|set out below|described below|below|including|such as)\.?$|[\p{L}\d]$/iu;
 
 export function createBlockTexts(abbreviations: ReadonlySet<string>, previous?: BlockTexts): BlockTexts {
   const modes = new Map<string, Map<string, BlockText>>();

@@ -1,23 +1,15 @@
 import { type BlockText, titleOf } from './blockText';
 import type { HeadingStyle } from './draft';
-import { readNumber, type Numbering, type TitleShape } from './titles';
+import { innerTitles, MAX_TITLE, type Title } from './innerTitles';
+import { readNumber, type TitleShape } from './titles';
 import type { Unit } from './unit';
 
-/** A title found in a unit: the whole of it, or a range of its visible text. */
-export interface Title {
-  readonly style: HeadingStyle;
-  readonly shape: TitleShape;
-  readonly from: number;
-  readonly to: number;
-  readonly numbering?: Numbering;
-  readonly level?: number;
-}
-
-/** Longer texts are no titles, so they are not looked at. */
-const MAX_TITLE = 120;
 /** Text that site navigation and trackers leave behind when a page is copied. */
 const JUNK =
   /^(?:menu|main menu|skip to (?:main )?content|search|home|log ?in|sign ?in|sign ?up|fbpx|close|toggle navigation|navigation|open menu|close menu|back to top|breadcrumbs?)$/i;
+
+/** For each unit its titles in order, or that it is a remnant of navigation. */
+export type FoundTitles = readonly Title[] | 'junk' | undefined;
 
 /** What is known about the draft as a whole. */
 interface Survey {
@@ -34,9 +26,9 @@ interface Survey {
  * For each unit the titles in it, in order; `'junk'` where the unit is a remnant of navigation.
  * Depends on nothing but the units.
  */
-export function findTitles(units: readonly Unit[]): readonly (readonly Title[] | 'junk' | undefined)[] {
+export function findTitles(units: readonly Unit[]): readonly FoundTitles[] {
   const survey = surveyOf(units);
-  const found: (readonly Title[] | 'junk' | undefined)[] = new Array(units.length);
+  const found: FoundTitles[] = new Array(units.length).fill(undefined);
   markJunk(survey, found);
   for (let index = 0; index < units.length; index += 1) {
     if (found[index] === undefined) found[index] = titlesIn(survey, index, found);
@@ -75,7 +67,7 @@ function isShort(unit: Unit | undefined): boolean {
 }
 
 /** Titles repeated at the top of the page, and words of menus. */
-function markJunk({ units, top }: Survey, found: (readonly Title[] | 'junk' | undefined)[]): void {
+function markJunk({ units, top }: Survey, found: FoundTitles[]): void {
   const seen = new Map<string, number>();
   for (let index = 0; index < top; index += 1) {
     const unit = units[index] as Unit;
@@ -89,7 +81,11 @@ function markJunk({ units, top }: Survey, found: (readonly Title[] | 'junk' | un
       seen.set(text, index);
     } else found[index] = 'junk';
   }
+  for (let index = top; index < Math.min(units.length, top + 20); index += 1) {
+    if (units[index]?.kind === 'heading') seen.set(textOf(units[index]).toLowerCase(), index);
+  }
   for (const [text, index] of seen) {
+    // "Privacy Policy | Example": what the browser's title bar showed.
     const parts = text.split(/ [|–—·-] /);
     if (parts.length > 1 && parts.some((part) => seen.has(part))) found[index] = 'junk';
   }
@@ -98,19 +94,19 @@ function markJunk({ units, top }: Survey, found: (readonly Title[] | 'junk' | un
 function titlesIn(
   survey: Survey,
   index: number,
-  found: readonly (readonly Title[] | 'junk' | undefined)[],
+  found: readonly FoundTitles[],
 ): readonly Title[] | undefined {
   const unit = survey.units[index] as Unit;
   const block = unit.text;
   if (!block) return undefined;
   if (unit.kind === 'heading') return markedTitle(unit, block);
   if (unit.kind === 'item') {
-    if (!isShort(unit) || !isItemTitle(survey, index, found)) return undefined;
+    if (!survey.fewMarked || !isShort(unit) || !isItemTitle(survey, index, found)) return undefined;
     return [wholeTitle(unit, block, /^[\s(]*[\dA-Za-z]/.test(block.raw) ? 'bare' : 'item')];
   }
   if (unit.kind !== 'paragraph') return undefined;
   if (isShort(unit)) {
-    if (isBoldTitle(block)) return [wholeTitle(unit, block, 'bold')];
+    if (isBoldTitle(block)) return [{ ...wholeTitle(unit, block, 'bold'), bold: true }];
     if (isBareTitle(survey, index, found)) return [wholeTitle(unit, block, 'bare')];
   }
   return titlesInside(survey, index, block);
@@ -119,7 +115,7 @@ function titlesIn(
 function markedTitle(unit: Unit, block: BlockText): readonly Title[] | undefined {
   const { text } = block.visible;
   // Some pages set whole paragraphs as headings for their looks.
-  if (text.length > 200 || (text.length > 100 && text.endsWith('.'))) return undefined;
+  if (text.length > 240 || (text.length > 100 && text.endsWith('.') && !titleOf(block).caps)) return undefined;
   const title = wholeTitle(unit, block, unit.style ?? 'atx');
   return [unit.level === undefined ? title : { ...title, level: unit.level }];
 }
@@ -141,19 +137,26 @@ function isBoldTitle(block: BlockText): boolean {
 function isBareTitle(
   survey: Survey,
   index: number,
-  found: readonly (readonly Title[] | 'junk' | undefined)[],
+  found: readonly FoundTitles[],
 ): boolean {
   const { units, fewMarked, top } = survey;
   const unit = units[index] as Unit;
   const shape = shapeOf(unit);
   if (!shape || shape.grade === 0 || (shape.grade === 1 && shape.colon)) return false;
+  if (unit.text && unit.text.visible.breaks.length > 0) return false;
+  if (shape.colon && shape.number === undefined && !shape.topical && shape.words < 3) return false;
   const before = units[index - 1];
   const next = units[index + 1];
   const introduced = textOf(before).endsWith(':') && found[index - 1] === undefined;
   const strong = shape.grade === 2 && (shape.words > 1 || shape.topical);
-  if (introduced && !(shape.topical && strong && unit.apart)) return false;
+  if (introduced && !(shape.topical && strong && (unit.apart || shape.number !== undefined))) return false;
+  if (shape.number !== undefined && isLooseList(before, found[index - 1]) && shapeOf(before)?.numberKind === shape.numberKind) {
+    return false;
+  }
   if (!next) return strong && shape.topical && unit.apart;
   if (isBody(next)) {
+    if (shape.numberKind !== undefined && continuesNumbers(shape, next)) return false;
+    if (!shape.topical && shape.number === undefined && isContactLine(next)) return false;
     if (strong) return fewMarked || unit.apart;
     return unit.apart ? !isLooseList(before, found[index - 1]) : fewMarked && /[.!?)]$/.test(textOf(before));
   }
@@ -162,8 +165,20 @@ function isBareTitle(
   return strong && opensLower(shape, shapeOf(next), units, index);
 }
 
+/** The name above an address is no title. */
+function isContactLine(unit: Unit): boolean {
+  const shape = shapeOf(unit);
+  return shape !== undefined && !shape.plain && shape.words <= 8;
+}
+
+/** The next line is the next entry of the same numbered list. */
+function continuesNumbers(shape: TitleShape, next: Unit): boolean {
+  const numbering = readNumber(textOf(next).slice(0, 20));
+  return numbering?.kind === shape.numberKind && depthOf(numbering?.number) === depthOf(shape.number);
+}
+
 /** A line before that looked like a title and was none: both are entries of a list. */
-function isLooseList(before: Unit | undefined, titles: readonly Title[] | 'junk' | undefined): boolean {
+function isLooseList(before: Unit | undefined, titles: FoundTitles): boolean {
   return before?.kind === 'paragraph' && titles === undefined && (shapeOf(before)?.grade ?? 0) > 0;
 }
 
@@ -192,7 +207,7 @@ function opensLower(shape: TitleShape, next: TitleShape | undefined, units: read
 function isItemTitle(
   survey: Survey,
   index: number,
-  found: readonly (readonly Title[] | 'junk' | undefined)[] | undefined,
+  found: readonly FoundTitles[] | undefined,
 ): boolean {
   const { units } = survey;
   const unit = units[index] as Unit;
@@ -204,7 +219,7 @@ function isItemTitle(
   const beforeIsTitle = found !== undefined && Array.isArray(found[index - 1]);
   const introduced = textOf(before).endsWith(':') && !beforeIsTitle;
   if (introduced && !(numbered && shape.topical)) return false;
-  if (before?.kind === 'item' && !beforeIsTitle && isEntry(before)) return false;
+  if (before?.kind === 'item' && !beforeIsTitle && isEntry(before) && alike(before, unit)) return false;
   const next = units[index + 1];
   if (!next) return numbered && shape.topical && before?.kind !== 'item';
   if (next.kind === 'paragraph') return !(shapeOf(next)?.grade === 2 && !shapeOf(next)?.colon) || numbered;
@@ -215,6 +230,15 @@ function isItemTitle(
   if (numbered && !nextNumber && (next.depth > unit.depth || shape.colon)) return true;
   if (numbered && nextNumber) return startsParts(shape, next, units[index + 2]);
   return survey.itemTitles && !numbered && next.depth === unit.depth && textOf(next).length > 60;
+}
+
+function isNumbered(unit: Unit): boolean {
+  return /^\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]/.test(unit.text?.raw ?? '');
+}
+
+/** Entries of one list: numbered both or neither, on one level. */
+function alike(one: Unit, other: Unit): boolean {
+  return one.depth === other.depth && isNumbered(one) === isNumbered(other);
 }
 
 /** A short entry of a real list. */
@@ -236,73 +260,19 @@ function depthOf(number: string | undefined): number {
 }
 
 /** Titles at the start of a paragraph and run into it. */
-function titlesInside(survey: Survey, index: number, block: BlockText): readonly Title[] | undefined {
-  const { units } = survey;
-  const start = titleAtStart(block, units[index - 1], units[index + 1]);
-  const later = runTogether(block);
-  if (!start && later.length === 0) return undefined;
-  return start ? [start, ...later.filter((title) => title.from >= start.to)] : later;
+function titlesInside({ units, fewMarked }: Survey, index: number, block: BlockText): readonly Title[] | undefined {
+  const { start, colon, later } = innerTitles(block);
+  const isHead = start && (start.style !== 'run-in' || start.bold || (fewMarked && standsAlone(units, index, colon)));
+  if (!isHead) return later.length > 0 ? later : undefined;
+  return later.length > 0 ? [start, ...later.filter((title) => title.from >= start.to)] : [start];
 }
 
-function titleAtStart(block: BlockText, before: Unit | undefined, next: Unit | undefined): Title | undefined {
-  const { text, boldEnd, breaks } = block.visible;
-  const first = breaks[0]?.hard ? breaks[0].at : -1;
-  if (boldEnd > 2 && boldEnd < text.length) return boldStart(block, first);
-  if (first > 0 && first <= MAX_TITLE) {
-    const shape = titleOf(block, 0, first);
-    if (shape.grade === 2 && !shape.colon && (shape.words > 1 || shape.topical) && /^\s?["“(]?\p{Lu}/u.test(text.slice(first, first + 3))) {
-      return { style: 'bare', shape, from: 0, to: first };
-    }
-  }
-  const run = /^(?:[^.:]|\.(?! )|:(?! )){2,70}[.:](?= ["“(]?\p{Lu}\p{L}*[ ,’'])/u.exec(text)?.[0];
-  if (!run) return undefined;
-  const shape = titleOf(block, 0, run.length);
-  if (shape.grade !== 2 || shape.words > 8 || !(shape.topical || shape.number !== undefined)) return undefined;
-  const rest = text.length - run.length;
-  if (run.endsWith(':') && (rest < 150 || isLabelled(before) || isLabelled(next))) return undefined;
-  if (rest < 40 || textOf(before).endsWith(':')) return undefined;
-  return { style: 'run-in', shape, from: 0, to: run.length };
+/** "Label: text" and "Title. Text" are entries where a colon introduces them or several follow each other. */
+function standsAlone(units: readonly Unit[], index: number, colon: boolean): boolean {
+  if (textOf(units[index - 1]).endsWith(':')) return false;
+  return !colon || !(isLabelled(units[index - 1]) || isLabelled(units[index + 1]));
 }
 
-/** "Label: text": one of several such lines is an entry of a list. */
 function isLabelled(unit: Unit | undefined): boolean {
   return unit?.kind === 'paragraph' && /^[^.:]{2,50}: \S/.test(textOf(unit));
-}
-
-function boldStart(block: BlockText, firstBreak: number): Title | undefined {
-  const { text, boldEnd } = block.visible;
-  if (boldEnd > MAX_TITLE) return undefined;
-  const end = /[.:]/.test(text[boldEnd] ?? '') ? boldEnd + 1 : boldEnd;
-  const label = text.slice(0, end).trimEnd();
-  const broken = firstBreak >= 0 && firstBreak <= end + 1;
-  if (!broken && !/[.:?–—]$/.test(label)) return undefined;
-  const shape = titleOf(block, 0, label.length);
-  if (shape.grade === 0 || (shape.grade === 1 && !shape.topical)) return undefined;
-  if (!broken && text.length - end < 25) return undefined;
-  return { style: broken ? 'bold' : 'run-in', shape, from: 0, to: label.length };
-}
-
-const SUBJECT = /^(?:we|you|your|our|the|this|these|if|when|in|it|please|to|any|all|for|by|as)$/i;
-
-/**
- * Titles that lost their line when text was extracted: "… information. Why We Ask for Data We ask …".
- * Only a run of capitals after a sentence, with a subject and its verb behind, is taken for one.
- */
-function runTogether(block: BlockText): readonly Title[] {
-  const { text } = block.visible;
-  if (text.length < 80) return [];
-  const titles: Title[] = [];
-  const run = /[.!?] (?=\p{Lu})((?:[\p{Lu}\d][\p{L}\d’'&-]*|of|and|the|to|for|in|on|with|from|about) ){3,12}(?=\p{Ll})/gu;
-  for (const match of text.matchAll(run)) {
-    const from = match.index + 2;
-    const words = text.slice(from, match.index + match[0].length).trimEnd().split(' ');
-    const subject = words.at(-1) ?? '';
-    const title = words.slice(0, -1);
-    const isSubject = SUBJECT.test(subject) ? /^\p{Lu}/u.test(subject) : title.slice(1).includes(subject);
-    if (title.length < 3 || !isSubject || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
-    const to = from + title.join(' ').length;
-    const shape = titleOf(block, from, to);
-    if (shape.grade === 2 && shape.topical) titles.push({ style: 'run-in', shape, from, to });
-  }
-  return titles;
 }

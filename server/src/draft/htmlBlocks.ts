@@ -47,6 +47,7 @@ interface Row {
 
 /** Tags that are part of the block that they enclose. */
 const OWN = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'summary', 'tr']);
+const MAIN = new Set(['main', 'article', 'section']);
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
 
 export function createHtmlBlocks(source: string, base: number, texts: BlockTexts): HtmlBlocks {
@@ -57,6 +58,8 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
   let table = 0;
   let inHead = false;
   let menus = 0;
+  /** Elements open that hold what the page is about. */
+  let mains = 0;
   let bold = 0;
   let row: Row | undefined;
   let unread: { readonly name: string; depth: number } | undefined;
@@ -107,11 +110,13 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     else if (name === 'thead') inHead = true;
     else if (name === 'tbody') inHead = false;
     else if (name === 'header' || name === 'footer') menus += 1;
+    else if (MAIN.has(name)) mains += 1;
     if (OWN.has(name)) {
       begin({ name, from });
       add('tag', from, to);
     }
   };
+  const isSiteFooter = (name: string): boolean => name === 'footer' && mains === 0 && units.length > 0;
   const openItem = (name: string): void => {
     const depth = Math.max(0, lists.length - 1) + (name === 'dd' ? 1 : 0);
     while (items.length > 0 && (items.at(-1)?.depth ?? 0) >= depth) items.pop();
@@ -141,6 +146,7 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     if (name === 'li' || name === 'dt' || name === 'dd') closeItem();
     else if (LISTS.has(name)) closeList(name);
     else if ((name === 'header' || name === 'footer') && menus > 0) menus -= 1;
+    else if (MAIN.has(name) && mains > 0) mains -= 1;
   };
   const closeItem = (): void => {
     const depth = Math.max(0, lists.length - 1);
@@ -171,7 +177,7 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
         return;
       }
       if (name === 'br' || name === 'hr') return lineBreak(name, from, to);
-      if (isUnread(name, tag) && !isVoidTag(name) && !tag.endsWith('/>')) {
+      if ((isUnread(name, tag) || isSiteFooter(name)) && !isVoidTag(name) && !tag.endsWith('/>')) {
         if (isBlockTag(name) && !row) flush();
         unread = { name, depth: 1 };
         return;

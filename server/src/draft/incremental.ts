@@ -16,10 +16,29 @@ export function parseFrom(parser: Parser, text: string, previous?: Parsed): Pars
   if (previous.text === text) return previous;
   const same = commonPrefix(previous.text, text);
   const tail = commonSuffix(previous.text, text, same);
-  const change = { fromA: same, toA: previous.text.length - tail, fromB: same, toB: text.length - tail };
+  const from = paragraphStart(text, same);
+  const after = paragraphEnd(text, text.length - tail) - (text.length - tail);
+  const change = { fromA: from, toA: previous.text.length - tail + after, fromB: from, toB: text.length - tail + after };
   const fragments = TreeFragment.applyChanges(previous.fragments, [change]);
   const tree = parser.parse(text, fragments);
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
+}
+
+/** How far the paragraph around a change is looked for. */
+const REACH = 4000;
+
+/**
+ * The parser takes over blocks next to a change that the change has made part of another; so the
+ * whole paragraph counts as changed.
+ */
+function paragraphStart(text: string, at: number): number {
+  const blank = text.slice(Math.max(0, at - REACH), at).lastIndexOf('\n\n');
+  return blank < 0 ? Math.max(0, at - REACH) : Math.max(0, at - REACH) + blank;
+}
+
+function paragraphEnd(text: string, at: number): number {
+  const blank = text.slice(at, at + REACH).indexOf('\n\n');
+  return blank < 0 ? Math.min(text.length, at + REACH) : at + blank + 2;
 }
 
 const STEP = 2048;

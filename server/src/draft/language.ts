@@ -85,10 +85,10 @@ export function guessLanguage(
   sample: () => string,
   previous: LanguageGuess | undefined,
 ): LanguageGuess {
+  if (words >= MIN_WORDS && english > words * ENGLISH_SHARE) return { sample: '', language: 'en' };
   const text = sample();
   // Languages written without spaces have few words as we count them.
   if (words < MIN_WORDS && text.length < 4 * MIN_WORDS) return { sample: '', language: 'und' };
-  if (english > words * ENGLISH_SHARE) return { sample: '', language: 'en' };
   if (previous?.sample === text) return previous;
   const guess = francAll(text)[0]?.[0] ?? 'und';
   return { sample: text, language: CODES[guess] ?? guess };

@@ -66,13 +66,9 @@ export function createLeadIns(blocks: readonly Block[]): LeadIns {
         return leadIn;
       }
       table = undefined;
-      intro = kind === 'paragraph' && introduces(piece) ? [last(index, piece)] : NONE;
+      const isIntro = kind === 'heading' ? piece.content.text.endsWith(':') : piece.introduces;
+      intro = isIntro ? [last(index, piece)] : NONE;
       return NONE;
     },
   };
-}
-
-/** A colon, "as follows", or a sentence that simply breaks off. */
-function introduces(piece: Piece): boolean {
-  return piece.introduces || /[\p{L}\d]$/u.test(piece.content.text);
 }

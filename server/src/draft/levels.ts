@@ -1,8 +1,10 @@
 import type { Heading } from './draft';
-import type { Title } from './headings';
+import type { Title } from './innerTitles';
 
 /** Nests headings as a reader would. */
 export interface Levels {
+  /** Number of the section whose heading is the document's title; -1 where none is. */
+  readonly title: number;
   /** Level and parent for the heading of section number `section`. */
   place(heading: Heading, title: Title, section: number): { readonly level: number; readonly parent: number };
 }
@@ -21,10 +23,15 @@ const DOCUMENT_TITLE = /\b(?:polic(?:y|ies)|notice|statement|privacy|terms|daten
 export function createLevels(): Levels {
   const open: Open[] = [];
   let any = false;
+  let found = -1;
   return {
+    get title() {
+      return found;
+    },
     place: (heading, title, section) => {
       const entry = { ...describe(heading, title), section, isTitle: !any && isDocumentTitle(heading, title) };
       any = true;
+      if (entry.isTitle) found = section;
       closeFor(open, entry);
       const parent = open.at(-1)?.section ?? -1;
       open.push(entry);
@@ -48,6 +55,7 @@ function describe(heading: Heading, title: Title): Pick<Open, 'marked' | 'looks'
   if (kind !== undefined) return { looks: kind };
   // A title run into the middle of a paragraph stood on a line of its own once.
   if (title.style === 'run-in' && title.from > 0) return { looks: 'bare' };
+  if (title.bold) return { looks: 'bold' };
   return { looks: title.shape.caps && title.shape.words > 1 ? `caps ${title.style}` : title.style };
 }
 
@@ -64,6 +72,8 @@ function closeFor(open: Open[], entry: Open): void {
     }
     return;
   }
+  // Nothing stands below a title that is run into its paragraph.
+  if (open.at(-1)?.looks === 'run-in') open.pop();
   const alike = open.findLastIndex((other) => !other.isTitle && other.marked === undefined && other.looks === entry.looks);
   if (alike >= 0) open.length = alike;
   else if (entry.looks.startsWith('decimal')) closeForNumber(open, entry.looks);

@@ -2,6 +2,7 @@ import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { Autolink, type MarkdownParser, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
 import { decodeHTML } from 'entities';
 import type { BlockText, BlockTexts } from './blockText';
+import type { BlockKind } from './draft';
 import { readHtmlText } from './html';
 import { type Parsed, parseFrom } from './incremental';
 import { lineCuts } from './lineCuts';
@@ -107,7 +108,7 @@ function readParagraph(cursor: TreeCursor, reading: Reading, place: Place, item:
   }
   const text = readText(cursor, reading, start, place.quoted ? 'quoted' : 'markdown');
   if (text.visible.text === '') return pushOpaque(cursor, reading);
-  const kind = place.item ? (text.visible.localLink ? 'opaque' : 'item') : 'paragraph';
+  const kind: BlockKind = place.item ? (text.visible.localLink ? 'opaque' : 'item') : 'paragraph';
   const at = { depth: Math.max(0, place.depth), group: place.group };
   if (!text.visible.cuts) {
     units.push({ start: base + start, end: base + cursor.to, kind, text, ...at, continues, apart: true });
@@ -121,7 +122,7 @@ function readParagraph(cursor: TreeCursor, reading: Reading, place: Place, item:
     if (line.visible.text === '') continue;
     // A line that is not indented goes on in the item only to the grammar.
     const lazy = index > 0 && !/\n[ \t]{2,}$/.test(body.slice(Math.max(0, from - 12), from));
-    const place = lazy ? { kind: 'paragraph' as const, depth: 0, group: 0 } : { kind, ...at };
+    const place: Pick<Unit, 'kind' | 'depth' | 'group'> = lazy ? { kind: 'paragraph', depth: 0, group: 0 } : { kind, ...at };
     const end = from + line.raw.length;
     units.push({ start: base + from, end: base + end, text: line, ...place, continues: continues || index > 0, apart: index === 0 });
   }

@@ -1,6 +1,7 @@
 import { EMPTY_CONTENT, type Piece, pieceOf } from './blockText';
 import type { Block, BlockKind, Heading, Section, Span } from './draft';
-import { findTitles, type Title } from './headings';
+import { findTitles } from './headings';
+import type { Title } from './innerTitles';
 import { createLeadIns } from './leadIns';
 import { createLevels } from './levels';
 import type { Unit } from './unit';
@@ -12,6 +13,8 @@ export interface Outline {
   readonly sections: readonly Section[];
   readonly words: number;
   readonly english: number;
+  /** The heading that is the document's title. */
+  readonly title: Heading | undefined;
 }
 
 type OpenSection = { -readonly [Key in keyof Section]: Section[Key] };
@@ -85,7 +88,7 @@ function createOutline(abbreviations: ReadonlySet<string>, start: number): Outli
     },
     finish: () => {
       closeSections(sections, blocks);
-      return { blocks, sections, words, english };
+      return { blocks, sections, words, english, title: sections[levels.title]?.heading };
     },
   };
 }

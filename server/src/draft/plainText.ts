@@ -14,7 +14,7 @@ interface Line {
 
 const BULLET = /^(?:[-*+•‣▪▫◦·●○■□►▶✓✔➢–—](?=\s)|o(?=\t| {2})|[•●▪■])\s*/u;
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|\(\d{1,2}\))\s+/;
-const RULE = /^[-=_*~#\s]{3,}$/;
+const RULE = /^[-=_*~#\s]{3,200}$/;
 /** A document is hard-wrapped when hardly any line is longer than this. */
 const WRAP_LIMIT = 120;
 
@@ -66,6 +66,10 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0xfeff;
 }
 
+function isRule(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\d]/u.test(text[start] ?? '') && end - start <= 200 && RULE.test(text.slice(start, end));
+}
+
 /** The width at which the writer's editor broke lines, or infinity where each paragraph is one line. */
 function wrapWidth(lines: readonly Line[]): number {
   let long = 0;
@@ -83,7 +87,7 @@ function joins(text: string, lines: readonly Line[], last: number, first: Line, 
   const next = lines[last + 1];
   if (!line || !next || next.blankBefore || next.mark > 0) return false;
   if (width === Number.POSITIVE_INFINITY) return first.mark > 0 && next.indent > first.indent + 1 && goesOn(text, line, next);
-  if (RULE.test(text.slice(line.start, line.end))) return false;
+  if (isRule(text, line.start, line.end)) return false;
   const word = wordLength(text, next);
   const full = line.indent + (line.end - line.start) + 1 + word > width * 0.8;
   return full || (goesOn(text, line, next) && line.end - line.start > 30 && next.indent <= line.indent + 1);
@@ -146,7 +150,7 @@ function unitOf(
   const line = lines[index] as Line;
   const end = lines[last]?.end ?? line.end;
   const span = { start: line.start, end, apart: line.blankBefore, continues: false };
-  if (RULE.test(text.slice(line.start, Math.min(end, line.start + 200)))) {
+  if (isRule(text, line.start, end)) {
     return { ...span, kind: 'opaque', depth: 0, group: 0 };
   }
   const block = texts.read(line.mark > 0 ? 'bullet' : 'plain', text, line.start, end, line.mark > 0 ? visibleItem : visiblePlain);

@@ -1,5 +1,5 @@
 import { type BlockTexts, createBlockTexts } from './blockText';
-import type { Draft, DraftFormat, Section, Span } from './draft';
+import type { Draft, DraftFormat, Heading, Section, Span } from './draft';
 import { frontMatterTitle, readFrontMatter } from './frontMatter';
 import { readHtml } from './html';
 import type { Parsed } from './incremental';
@@ -47,7 +47,7 @@ export function readDraft(text: string, options: ReadOptions, previous?: Draft):
   const { units, parsed } = readUnits(text, base, options.format, texts, state?.parsed);
   const outline = outlineOf(units, texts.abbreviations, base);
   const language = guessLanguage(outline.words, outline.english, () => sampleOf(outline), state?.language);
-  const title = titleOf(outline.sections) ?? (front && frontMatterTitle(front));
+  const title = titleSpan(outline.title) ?? (front && frontMatterTitle(front));
   const draft: Draft = {
     text,
     format: options.format,
@@ -107,11 +107,6 @@ function sampleOf({ blocks }: Outline): string {
   return parts.join('\n').slice(0, SAMPLE_LENGTH);
 }
 
-/** The heading above all others, where the first one is. */
-function titleOf(sections: readonly Section[]): ({ readonly text: string } & Span) | undefined {
-  const heading = sections[1]?.heading;
-  if (!heading || sections[1]?.level !== 1) return undefined;
-  const others = sections.slice(2).some((section) => section.level === 1);
-  const stands = heading.style === 'atx' || heading.style === 'setext' || heading.style === 'html' || !others;
-  return stands ? { text: heading.title, ...heading.name } : undefined;
+function titleSpan(heading: Heading | undefined): ({ readonly text: string } & Span) | undefined {
+  return heading && { text: heading.title, start: heading.name.start, end: heading.name.end };
 }

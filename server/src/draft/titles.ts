@@ -66,7 +66,7 @@ export function readTitle(text: string, from: number, to: number): TitleShape {
     plain: false,
     caps: false,
   };
-  if (to - from > MAX_TITLE + 10 || to <= from) return none;
+  if (to - from > 3 * MAX_TITLE || to <= from) return none;
   const line = text.slice(from, to);
   const numbering = readNumber(line);
   const nameFrom = from + (numbering?.length ?? 0);
@@ -77,7 +77,7 @@ export function readTitle(text: string, from: number, to: number): TitleShape {
   const words = name.split(' ').length;
   const topical = TOPIC.test(name);
   const caps = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
-  const grade = gradeOf(name, line, words, topical, caps, numbering !== undefined);
+  const grade = gradeOf(name, line, words, topical, caps, numbering?.kind);
   return {
     from,
     to,
@@ -100,11 +100,12 @@ function gradeOf(
   words: number,
   topical: boolean,
   caps: boolean,
-  numbered: boolean,
+  numbering: NumberKind | undefined,
 ): 0 | 1 | 2 {
+  const numbered = numbering !== undefined;
   if (words > MAX_WORDS || name.length > MAX_TITLE) return 0;
   if (!/^["'“‘«(¿[]?[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(name) && !numbered) return 0;
-  if (!isPlain(name, line)) return 0;
+  if (!isPlain(name, line) || /^(?:please|click)\b/i.test(name)) return 0;
   const share = capitalShare(name);
   const titleCase = caps || share >= 0.75;
   if (/[.]$/.test(line) && !(titleCase && words <= 8 && (topical || numbered))) return 0;
@@ -112,13 +113,13 @@ function gradeOf(
   if (titleCase) return words > 1 || topical || numbered ? 2 : 1;
   if (SENTENCE_START.test(name) && !/\?$/.test(name)) return 0;
   if (AUXILIARY.test(name) && !QUESTION.test(name)) return 0;
-  if (numbered && words <= 10) return /^\p{Lu}/u.test(name) ? 2 : 1;
+  if (numbered && words <= 10) return /^\p{Lu}/u.test(name) && /^(?:decimal|roman|letter)$/.test(numbering) ? 2 : 1;
   if (/\?$/.test(name)) return QUESTION.test(name) ? 2 : 1;
   return topical && words <= 10 ? 1 : 0;
 }
 
 function isPlain(name: string, line: string): boolean {
-  return !/[,;!|]$/.test(line) && !INNER_END.test(name) && !DATE_LINE.test(name) && !CONTACT_LINE.test(name);
+  return !/[,;!|]$/.test(line) && !INNER_END.test(name) && !DATE_LINE.test(name) && !CONTACT_LINE.test(line);
 }
 
 /** How much of the words that count starts with a capital letter. */

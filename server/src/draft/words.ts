@@ -18,8 +18,13 @@ export const WordFlag = {
 } as const;
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
-const WORD =
+const ANY_WORD =
   /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
+
+/** What most sentences are made of; tried where nothing hints at an address, a number or a date. */
+const PLAIN_WORD = /(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&])/gu;
+
+const NOT_PLAIN = /[\d@]|\(at\)|\[at\]|https?:|\p{L}\.\p{L}{2}/iu;
 
 const BREAK = /[,;:()[\]–—|]|\s-\s/u;
 
@@ -57,10 +62,10 @@ export function readWords(text: string, sourceOf: (offset: number, atEnd: boolea
     flags.push(flag);
   };
   let last = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(NOT_PLAIN.test(text) ? ANY_WORD : PLAIN_WORD)) {
     const raw = match[0];
     const at = match.index;
-    let flag = BREAK.test(text.slice(last, at)) ? WordFlag.clause : 0;
+    let flag = isBreak(text, last, at) ? WordFlag.clause : 0;
     last = at + raw.length;
     const start = sourceOf(at, false);
     const end = sourceOf(last, true);
@@ -72,12 +77,23 @@ export function readWords(text: string, sourceOf: (offset: number, atEnd: boolea
     else if (groups.date !== undefined) push(raw, start, end, flag | WordFlag.date);
     else if (groups.phone !== undefined) push(raw, start, end, flag | phoneFlag(raw));
     else if (groups.number !== undefined) push(raw, start, end, flag | WordFlag.number);
-    else for (const part of wordParts(raw, groups)) {
-      push(part, start, end, raw.length > 1 && raw === raw.toUpperCase() && /\p{L}/u.test(raw) ? flag | WordFlag.upper : flag);
-      flag &= ~WordFlag.clause;
-    }
+    else
+      for (const part of wordParts(raw, groups)) {
+        push(
+          part,
+          start,
+          end,
+          raw.length > 1 && raw === raw.toUpperCase() && /\p{L}/u.test(raw) ? flag | WordFlag.upper : flag,
+        );
+        flag &= ~WordFlag.clause;
+      }
   }
   return { texts, starts, ends, flags };
+}
+
+/** Between most words there is one space. */
+function isBreak(text: string, from: number, to: number): boolean {
+  return (to - from !== 1 || text[from] !== ' ') && BREAK.test(text.slice(from, to));
 }
 
 /** "12 345" and "2020-2021" are numbers; a telephone number has at least seven digits. */

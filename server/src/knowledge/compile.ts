@@ -67,7 +67,14 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
       const { title, short, explanation, isNot } = source;
       return { id, title, short, explanation, ...(isNot === undefined ? {} : { isNot }) };
     }),
-    facts: Object.entries(sources.facts).map(([id, { statement, question }]): Fact => ({ id, statement, question })),
+    facts: Object.entries(sources.facts).map(
+      ([id, { statement, question, assume }]): Fact => ({
+        id,
+        statement,
+        question,
+        ...(assume === undefined ? {} : { assume }),
+      }),
+    ),
     sections: sources.sections,
     phrases,
     abbreviations: sources.lexicon.abbreviations,

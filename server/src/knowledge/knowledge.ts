@@ -33,6 +33,8 @@ export interface Requirement {
   readonly wording?: string;
   /** Advice on drafting and common mistakes. */
   readonly advice: string;
+  /** Good practice, or guidance of an authority, rather than a duty. */
+  readonly recommended: boolean;
   /** A duty about posting or quality: shown, never missing. */
   readonly manual: boolean;
   /** In force from, and until, as ISO dates. */
@@ -117,6 +119,8 @@ export interface Fact {
   readonly statement: string;
   /** "Is personal data sent outside the EEA?" */
   readonly question: string;
+  /** What is taken for granted where nothing is known: for what is rare. */
+  readonly assume?: boolean;
 }
 
 export interface Knowledge {

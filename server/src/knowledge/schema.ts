@@ -65,6 +65,7 @@ export const requirementSchema = v.strictObject({
   confidence: v.picklist(['high', 'medium', 'low']),
   wording: v.optional(text),
   advice: v.optional(text, ''),
+  recommended: v.optional(v.boolean(), false),
   manual: v.optional(v.boolean(), false),
   from: v.optional(day),
   until: v.optional(day),
@@ -127,6 +128,7 @@ export const factsSchema = v.record(
   v.strictObject({
     statement: text,
     question: text,
+    assume: v.optional(v.boolean()),
     true: texts,
     false: texts,
   }),

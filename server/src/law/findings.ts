@@ -48,19 +48,12 @@ export function requirementFindings(
 
 function disclosureFinding(disclosure: Disclosure, entries: readonly JudgedRequirement[], span: Span): Finding {
   const missing = entries.some(({ verdict }) => verdict === 'missing');
-  const citations = [...new Set(entries.map(({ requirement }) => requirement.citation))];
-  const laws = [...new Set(entries.map(({ law }) => law.short))].join(', ');
-  const elements = [...new Set(entries.flatMap(({ missingElements }) => missingElements))].map(
-    (id) => disclosure.elements[id] ?? id,
-  );
   return {
     code: `${missing ? 'missing' : 'partial'}/${disclosure.id}`,
     severity: severityOf(entries, missing),
-    message: missing
-      ? missingMessage(disclosure, laws, citations)
-      : partialMessage(disclosure, laws, citations, elements),
+    message: missing ? missingMessage(disclosure, entries) : partialMessage(disclosure, entries),
     span,
-    citations,
+    citations: citationsOf(entries),
     explains: entries.map(({ requirement }) => requirement.id),
     fixes: disclosure.section === undefined ? [] : [{ kind: 'insert', section: disclosure.section }],
   };
@@ -72,41 +65,45 @@ function severityOf(entries: readonly JudgedRequirement[], missing: boolean): Se
   return RANK[missing ? highest : Math.min(highest, RANK.indexOf('warning'))] ?? 'information';
 }
 
-function missingMessage(disclosure: Disclosure, laws: string, citations: readonly string[]): string {
-  return t('Missing: {0}. {1} asks for it ({2}).', lowerFirst(disclosure.title), laws, citations.join('; '));
+function citationsOf(entries: readonly JudgedRequirement[]): string[] {
+  return [...new Set(entries.map(({ requirement }) => requirement.citation))];
 }
 
-function partialMessage(
-  disclosure: Disclosure,
-  laws: string,
-  citations: readonly string[],
-  elements: readonly string[],
-): string {
-  if (elements.length === 0)
-    return t(
-      'Only touched on: {0}. {1} asks for more ({2}).',
-      lowerFirst(disclosure.title),
-      laws,
-      citations.join('; '),
-    );
-  return t(
-    'Incomplete: {0}. {1} also asks for {2} ({3}).',
-    lowerFirst(disclosure.title),
-    laws,
-    elements.join('; '),
-    citations.join('; '),
-  );
+function missingMessage(disclosure: Disclosure, entries: readonly JudgedRequirement[]): string {
+  if (entries.every(({ requirement }) => requirement.recommended)) {
+    return t('Recommended: {0}. See {1}.', lowerFirst(disclosure.title), wantedBy(entries));
+  }
+  return t('Missing: {0}. Wanted by {1}.', lowerFirst(disclosure.title), wantedBy(entries));
 }
 
-/** "How long …" reads on after a colon; "Do Not Track" stays as it is. */
+function partialMessage(disclosure: Disclosure, entries: readonly JudgedRequirement[]): string {
+  const ids = new Set(entries.flatMap(({ missingElements }) => missingElements));
+  const elements = [...ids].map((id) => disclosure.elements[id] ?? id);
+  const title = lowerFirst(disclosure.title);
+  if (elements.length === 0) return t('Only touched on: {0}. Wanted in full by {1}.', title, wantedBy(entries));
+  return t('Incomplete: {0}. Still to say: {1}. Wanted by {2}.', title, elements.join('; '), wantedBy(entries));
+}
+
+/** "GDPR (Art. 13(2)(a)); CCPA (11 CCR § 7011)": every law with its own citations. */
+function wantedBy(entries: readonly JudgedRequirement[]): string {
+  const byLaw = new Map<string, JudgedRequirement[]>();
+  const duties = entries.filter(({ requirement }) => !requirement.recommended);
+  for (const entry of duties.length > 0 ? duties : entries)
+    byLaw.set(entry.law.short, [...(byLaw.get(entry.law.short) ?? []), entry]);
+  return [...byLaw].map(([law, wanting]) => `${law} (${citationsOf(wanting).join('; ')})`).join(', ');
+}
+
+/** Titles read on after a colon; none starts with a name. */
 function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]+ [a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 function factFindings(judged: readonly JudgedRequirement[], knowledge: Knowledge, span: Span): Finding[] {
   const byFact = new Map<string, JudgedRequirement[]>();
-  for (const entry of judged)
-    for (const fact of entry.unknownFacts) byFact.set(fact, [...(byFact.get(fact) ?? []), entry]);
+  for (const entry of judged) {
+    if (entry.unknownFact === undefined) continue;
+    byFact.set(entry.unknownFact, [...(byFact.get(entry.unknownFact) ?? []), entry]);
+  }
   return knowledge.facts.flatMap(({ id, question }): Finding[] => {
     const entries = byFact.get(id);
     if (!entries) return [];
@@ -119,7 +116,9 @@ function factFindings(judged: readonly JudgedRequirement[], knowledge: Knowledge
     return [
       {
         code: `confirm/${id}`,
-        severity: 'information',
+        severity: entries.some(({ requirement }) => RANK.indexOf(requirement.severity) >= RANK.indexOf('warning'))
+          ? 'information'
+          : 'hint',
         message: t('{0} If so, the draft needs: {1}.', question, hanging.join('; ')),
         span,
         citations: [...new Set(entries.map(({ requirement }) => requirement.citation))],

@@ -1,5 +1,5 @@
 import type { Detection, Evidence } from '../detect/detection';
-import type { Condition } from '../knowledge/knowledge';
+import type { Condition, Fact } from '../knowledge/knowledge';
 
 /** What the writer says about the organisation. */
 export interface DeclaredFact {
@@ -11,19 +11,26 @@ export interface KnownFact {
   readonly id: string;
   /** Undefined: unknown. */
   readonly value: boolean | undefined;
-  readonly because: 'declared' | 'evidence' | undefined;
+  readonly because: 'declared' | 'evidence' | 'assumed' | undefined;
   readonly evidence: readonly Evidence[];
 }
 
 export type Profile = ReadonlyMap<string, KnownFact>;
 
-/** Joins what is declared with what the draft shows; what is declared wins. */
-export function createProfile(detection: Detection, declared: Readonly<Record<string, DeclaredFact>>): Profile {
+/** Joins what is declared with what the draft shows, and what is assumed of rare facts; what is declared wins. */
+export function createProfile(
+  facts: readonly Fact[],
+  detection: Detection,
+  declared: Readonly<Record<string, DeclaredFact>>,
+): Profile {
+  const assumed = new Map(facts.map(({ id, assume }) => [id, assume]));
   return new Map(
     detection.facts.map(({ id, value, evidence }): [string, KnownFact] => {
       const said = declared[id];
       if (said) return [id, { id, value: said.value, because: 'declared', evidence }];
-      return [id, { id, value, because: value === undefined ? undefined : 'evidence', evidence }];
+      if (value !== undefined) return [id, { id, value, because: 'evidence', evidence }];
+      const guess = assumed.get(id);
+      return [id, { id, value: guess, because: guess === undefined ? undefined : 'assumed', evidence }];
     }),
   );
 }
@@ -42,10 +49,14 @@ export function holds(condition: Condition | undefined, profile: Profile): boole
   return values.includes(undefined) ? undefined : !decisive;
 }
 
-/** The facts on which an undecided condition hangs, in its order. */
-export function unknownFacts(condition: Condition | undefined, profile: Profile): readonly string[] {
-  if (!condition || holds(condition, profile) !== undefined) return [];
-  if ('fact' in condition) return [condition.fact];
-  if ('not' in condition) return unknownFacts(condition.not, profile);
-  return ('all' in condition ? condition.all : condition.any).flatMap((part) => unknownFacts(part, profile));
+/** The fact to ask for next where a condition is undecided: one at a time, since its answer may settle the rest. */
+export function unknownFact(condition: Condition | undefined, profile: Profile): string | undefined {
+  if (!condition || holds(condition, profile) !== undefined) return undefined;
+  if ('fact' in condition) return condition.fact;
+  if ('not' in condition) return unknownFact(condition.not, profile);
+  for (const part of 'all' in condition ? condition.all : condition.any) {
+    const fact = unknownFact(part, profile);
+    if (fact !== undefined) return fact;
+  }
+  return undefined;
 }

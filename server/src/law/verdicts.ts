@@ -1,6 +1,6 @@
 import type { DetectedDisclosure, Detection } from '../detect/detection';
 import type { Law, Requirement } from '../knowledge/knowledge';
-import { holds, type Profile, unknownFacts } from './profile';
+import { holds, type Profile, unknownFact } from './profile';
 
 export type Verdict = 'met' | 'partial' | 'missing' | 'unconfirmed' | 'not-applicable';
 
@@ -10,8 +10,8 @@ export interface JudgedRequirement {
   readonly verdict: Verdict;
   /** Elements that the requirement needs and the draft does not give. */
   readonly missingElements: readonly string[];
-  /** For `unconfirmed`: the facts that would decide. */
-  readonly unknownFacts: readonly string[];
+  /** For `unconfirmed`: the fact to ask for. */
+  readonly unknownFact: string | undefined;
 }
 
 /**
@@ -31,14 +31,14 @@ export function judgeRequirements(
       const missingElements = requirement.needs.filter(
         (element) => !disclosure || disclosure.missingElements.includes(element),
       );
-      const judged = { law, requirement, missingElements, unknownFacts: [] };
+      const judged = { law, requirement, missingElements, unknownFact: undefined };
       if (isOutOfForce(requirement, day)) return { ...judged, verdict: 'not-applicable' };
       const applies = holds(requirement.when, profile);
       if (applies === false) return { ...judged, verdict: 'not-applicable' };
       if (requirement.manual) return { ...judged, verdict: 'unconfirmed' };
       const verdict = judgeDisclosure(disclosure, missingElements);
       if (applies || verdict === 'met') return { ...judged, verdict };
-      return { ...judged, verdict: 'unconfirmed', unknownFacts: unknownFacts(requirement.when, profile) };
+      return { ...judged, verdict: 'unconfirmed', unknownFact: unknownFact(requirement.when, profile) };
     }),
   );
 }

@@ -24,5 +24,7 @@ function inLetters(title: string, letters: 'sentence' | 'title' | 'upper'): stri
   if (letters === 'sentence') return title;
   if (letters === 'upper') return title.toUpperCase();
   const words = title.split(' ');
-  return words.map((word, index) => (index > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))).join(' ');
+  return words
+    .map((word, index) => (index > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ');
 }

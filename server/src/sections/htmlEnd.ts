@@ -1,28 +1,49 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/html';
-import type { SyntaxNode } from '@lezer/common';
-import type { Span } from '../draft/draft';
+import type { Draft, Span } from '../draft/draft';
 
 /** Elements that hold the whole document: nothing is put behind them. */
 const WHOLE = /^<(?:html|body|main|article)\b/i;
+
+/** Longer text before a heading is more than the tags of a wrapper. */
+const MAX_WRAPPER = 1000;
+
+const trees = new WeakMap<Draft, Tree>();
+
+export interface HtmlPlace {
+  /** Where the section that the span belongs to starts; elements opened before it stay open. */
+  readonly sectionStart?: number;
+  /** The place is not behind this offset. */
+  readonly limit?: number;
+}
 
 /**
  * The offset behind the element that a span ends in, so that a new element can stand there: behind the
  * whole list or table, and behind a wrapper that holds nothing but this section.
  */
-export function htmlEnd(text: string, span: Span, sectionStart = span.start, limit = text.length): number {
-  let node: SyntaxNode | null = parser.parse(text).resolveInner(Math.max(span.start, span.end - 1), -1);
+export function htmlEnd(draft: Draft, span: Span, place: HtmlPlace = {}): number {
+  const { text } = draft;
+  const { sectionStart = span.start, limit = text.length } = place;
+  let node: SyntaxNode | null = treeOf(draft).resolveInner(Math.max(span.start, span.end - 1), -1);
   let end = span.end;
   for (; node; node = node.parent) {
     if (node.name !== 'Element') continue;
-    const inside = node.from >= sectionStart || isWrapper(text, node, sectionStart);
+    const inside = node.from >= sectionStart || isWrapper(text, node.from, sectionStart);
     if (!inside || node.to > limit || WHOLE.test(text.slice(node.from, node.from + 12))) break;
     end = Math.max(end, node.to);
   }
   return end;
 }
 
+function treeOf(draft: Draft): Tree {
+  const known = trees.get(draft);
+  if (known) return known;
+  const tree = parser.parse(draft.text);
+  trees.set(draft, tree);
+  return tree;
+}
+
 /** `<section>` or `<div>` opened right before the section's heading. */
-function isWrapper(text: string, node: SyntaxNode, sectionStart: number): boolean {
-  const between = text.slice(node.from, sectionStart);
-  return /^(?:\s*<[a-z][^<>]*>\s*)+$/i.test(between);
+function isWrapper(text: string, from: number, sectionStart: number): boolean {
+  return sectionStart - from < MAX_WRAPPER && /^(?:\s*<[a-z][^<>]*>)+\s*$/i.test(text.slice(from, sectionStart));
 }

@@ -1,4 +1,4 @@
-import type { Block, Draft, Section } from '../draft/draft';
+import type { Block, Draft } from '../draft/draft';
 import { nextNumber } from './numbering';
 import { type HeadingOf, hasHost, type Placement, placeSection } from './place';
 import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter } from './render';
@@ -27,7 +27,12 @@ export interface Insertion {
  * The edit that puts one standard section into a draft.
  * @throws Error when there is no such section
  */
-export function insertSection(draft: Draft, templates: readonly Template[], id: string, options: InsertOptions): Insertion {
+export function insertSection(
+  draft: Draft,
+  templates: readonly Template[],
+  id: string,
+  options: InsertOptions,
+): Insertion {
   const [insertion] = insertSections(draft, templates, [id], options);
   if (!insertion) throw new Error(`there is no standard section ${id}`);
   return insertion;
@@ -48,9 +53,15 @@ export function insertSections(
   const { alone, hosts } = gatherGuests(draft, templates, wanted, options.headingOf);
   const style = readStyle(draft);
   const places = alone.map((template): Place => {
-    return { template, placement: placeSection(draft, template, templates, options.headingOf), guests: hosts.get(template) ?? [] };
+    return {
+      template,
+      placement: placeSection(draft, template, templates, options.headingOf),
+      guests: hosts.get(template) ?? [],
+    };
   });
-  places.sort((a, b) => a.placement.offset - b.placement.offset || rank(a) - rank(b) || a.template.order - b.template.order);
+  places.sort(
+    (a, b) => a.placement.offset - b.placement.offset || rank(a) - rank(b) || a.template.order - b.template.order,
+  );
   const writer: Writer = { draft, style, options, counter: { next: 1 } };
   const groups = groupByOffset(places);
   return groups.map((group) => toInsertion(group, writer));
@@ -90,14 +101,25 @@ interface Gathered {
  * Two or more bullets whose common section is not in the draft bring that section with them: a policy
  * has one list of rights, not a heading for each.
  */
-function gatherGuests(draft: Draft, templates: readonly Template[], wanted: readonly Template[], headingOf: HeadingOf): Gathered {
+function gatherGuests(
+  draft: Draft,
+  templates: readonly Template[],
+  wanted: readonly Template[],
+  headingOf: HeadingOf,
+): Gathered {
   const hosts = new Map<Template, readonly Template[]>();
   for (const host of templates) {
     if (Object.keys(host.discloses).length > 0) continue;
-    const guests = wanted.filter((guest) => guest.joins[0] === host.id && guest.forms.some((form) => form.name === 'bullet'));
+    const guests = wanted.filter(
+      (guest) => guest.joins[0] === host.id && guest.forms.some((form) => form.name === 'bullet'),
+    );
     const free = guests.filter((guest) => !hasHost(draft, guest.id, headingOf));
     const needed = free.length > 1 || (free.length > 0 && wanted.includes(host));
-    if (needed && !hasHost(draft, host.id, headingOf)) hosts.set(host, free.toSorted((a, b) => a.order - b.order));
+    if (needed && !hasHost(draft, host.id, headingOf))
+      hosts.set(
+        host,
+        free.toSorted((a, b) => a.order - b.order),
+      );
   }
   const guests = new Set([...hosts.values()].flat());
   const alone = new Set([...wanted.filter((template) => !guests.has(template)), ...hosts.keys()]);
@@ -128,11 +150,17 @@ function toInsertion(group: readonly Place[], writer: Writer): Insertion {
   return { ...surround(group, parts, at), form: first.placement.kind, sections };
 }
 
-function numberFor(placement: Placement & { readonly kind: 'section' }, last: string | undefined, draft: Draft): string | undefined {
+function numberFor(
+  placement: Placement & { readonly kind: 'section' },
+  last: string | undefined,
+  draft: Draft,
+): string | undefined {
   const { after, peers } = placement;
   const taken = peers.flatMap((peer) => (peer.heading?.number === undefined ? [] : [peer.heading.number]));
   if (taken.length * 2 <= peers.length) return undefined;
-  const followed = after ? peers.some((peer) => peer.start > after.start && peer.heading?.number !== undefined) : draft.sections.length > 0;
+  const followed = after
+    ? peers.some((peer) => peer.start > after.start && peer.heading?.number !== undefined)
+    : draft.sections.length > 0;
   return nextNumber(last ?? after?.heading?.number, last === undefined ? taken : [...taken, last], followed);
 }
 
@@ -141,9 +169,19 @@ function partText(place: Place, number: string | undefined, writer: Writer): str
   const { draft, options, counter } = writer;
   const base: RenderOptions = { counter, ...(options.disclosures ? { disclosures: options.disclosures } : {}) };
   if (placement.kind === 'bullet') return bulletPart(template, placement.item, base, writer);
-  const style = placement.kind === 'section' ? styleFor(placement, draft, writer.style) : plainStyle(placement, draft, writer.style);
-  const text = renderSection(template, placement.kind, style, options.tabStops, number === undefined ? base : { ...base, number });
-  return guests.length === 0 ? text : `${text}${style.lineEnding}${style.format === 'html' ? '' : style.lineEnding}${guestList(guests, style, base, writer)}`;
+  const style =
+    placement.kind === 'section'
+      ? styleFor(placement, draft, writer.style)
+      : plainStyle(placement, draft, writer.style);
+  const text = renderSection(
+    template,
+    placement.kind,
+    style,
+    options.tabStops,
+    number === undefined ? base : { ...base, number },
+  );
+  if (guests.length === 0) return text;
+  return `${text}${style.lineEnding}${style.blankBetween ? style.lineEnding : ''}${guestList(guests, style, base, writer)}`;
 }
 
 function styleFor(placement: Placement & { readonly kind: 'section' }, draft: Draft, style: DraftStyle): DraftStyle {
@@ -158,7 +196,9 @@ function plainStyle(placement: Placement, draft: Draft, style: DraftStyle): Draf
 
 function guestList(guests: readonly Template[], style: DraftStyle, base: RenderOptions, writer: Writer): string {
   const { lineEnding } = style;
-  const items = guests.map((guest) => renderSection(guest, 'bullet', { ...style, indent: '' }, writer.options.tabStops, base));
+  const items = guests.map((guest) =>
+    renderSection(guest, 'bullet', { ...style, indent: '' }, writer.options.tabStops, base),
+  );
   if (style.format !== 'html') return items.map((item) => `${style.listMarker}${item}`).join(lineEnding);
   const lines = ['<ul>', ...items.map((item) => `  <li>${item}</li>`), '</ul>'];
   return lines.map((line) => style.indent + line).join(lineEnding);
@@ -168,7 +208,11 @@ function guestList(guests: readonly Template[], style: DraftStyle, base: RenderO
 function bulletPart(template: Template, item: Block, base: RenderOptions, writer: Writer): string {
   const { draft, style, options } = writer;
   const { label, labelEnd } = readLabel(draft, item);
-  const text = renderSection(template, 'bullet', { ...style, indent: '' }, options.tabStops, { ...base, label, labelEnd });
+  const text = renderSection(template, 'bullet', { ...style, indent: '' }, options.tabStops, {
+    ...base,
+    label,
+    labelEnd,
+  });
   const source = draft.text.slice(lineStart(draft.text, item.start), item.end);
   if (style.format === 'html') {
     const indent = indentAt(draft.text, item.start);
@@ -199,17 +243,26 @@ interface Spot {
  * Puts the white space around the parts. Where the rest of the line is empty the text goes to the start
  * of the next line, because editors indent a snippet like the line that it starts in.
  */
-function surround(group: readonly Place[], parts: readonly string[], spot: Spot): { readonly offset: number; readonly text: string } {
+function surround(
+  group: readonly Place[],
+  parts: readonly string[],
+  spot: Spot,
+): { readonly offset: number; readonly text: string } {
   const { style, draft } = spot;
   const eol = style.lineEnding;
   const text = parts.map((part, index) => (index === 0 ? part : gapBefore(group[index], style) + part)).join('');
   const opens = group.every(({ placement }) => !before(placement, draft));
-  if (opens) return { offset: lineStart(draft.text, spot.offset), text: `${text}${eol}${style.format === 'html' ? '' : eol}` };
+  if (opens)
+    return { offset: lineStart(draft.text, spot.offset), text: `${text}${eol}${style.format === 'html' ? '' : eol}` };
   const lead = gapBefore(group[0], style).slice(eol.length);
   const rest = /[^\n]*\n?/y;
   rest.lastIndex = spot.offset;
   const line = rest.exec(draft.text)?.[0] ?? '';
-  if (line.trim() === '' && line.endsWith('\n')) return { offset: spot.offset + line.length, text: `${lead}${text}${eol}${tail(draft, spot.offset + line.length, group, style)}` };
+  if (line.trim() === '' && line.endsWith('\n'))
+    return {
+      offset: spot.offset + line.length,
+      text: `${lead}${text}${eol}${tail(draft, spot.offset + line.length, group, style)}`,
+    };
   return { offset: spot.offset, text: `${eol}${lead}${text}${line.trim() === '' ? eol : eol + lead}` };
 }
 
@@ -223,12 +276,14 @@ function gapBefore(place: Place | undefined, style: DraftStyle): string {
   const { lineEnding } = style;
   const kind = place?.placement.kind;
   if (style.format === 'html' || kind === 'bullet') return lineEnding;
-  return kind === 'section' || style.blankBetween ? lineEnding + lineEnding : lineEnding;
+  return (kind === 'section' ? style.blankBeforeHeading : style.blankBetween) ? lineEnding + lineEnding : lineEnding;
 }
 
 /** An empty line behind the text, where none follows but the draft has them. */
 function tail(draft: Draft, offset: number, group: readonly Place[], style: DraftStyle): string {
   if (style.format === 'html' || group.at(-1)?.placement.kind === 'bullet') return '';
   const following = draft.text.slice(offset, offset + 200);
-  return following.trim() === '' || /^[ \t]*\r?\n/.test(following) ? '' : style.lineEnding;
+  if (following.trim() === '' || /^[ \t]*\r?\n/.test(following)) return '';
+  const next = draft.blocks.find((block) => block.start >= offset);
+  return (next?.kind === 'heading' ? style.blankBeforeHeading : style.blankBetween) ? style.lineEnding : '';
 }

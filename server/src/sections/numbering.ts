@@ -11,7 +11,11 @@ const ROMAN: readonly (readonly [string, number])[] = [
  * number; between two it gets a letter ("7a"), so that the numbers that other provisions refer to stay.
  * Undefined where the number follows no pattern.
  */
-export function nextNumber(number: string | undefined, taken: readonly string[], followed: boolean): string | undefined {
+export function nextNumber(
+  number: string | undefined,
+  taken: readonly string[],
+  followed: boolean,
+): string | undefined {
   if (number === undefined) return undefined;
   if (followed || /\d[a-z]$/.test(number)) return withLetter(number.replace(/(?<=\d)[a-z]$/, ''), taken);
   const parts = /^(.*?)(\d+|[IVX]+|[ivx]+|[A-Za-z])(\)?)$/.exec(number);

@@ -12,7 +12,12 @@ export type Piece =
       readonly verb?: string;
     }
   /** `choices` is empty for a free text; a tab stop used again repeats what is typed at the first one. */
-  | { readonly kind: 'tabStop'; readonly number: number; readonly placeholder: string; readonly choices: readonly string[] }
+  | {
+      readonly kind: 'tabStop';
+      readonly number: number;
+      readonly placeholder: string;
+      readonly choices: readonly string[];
+    }
   | { readonly kind: 'repeat'; readonly number: number; readonly placeholder: string }
   | { readonly kind: 'strong'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'link'; readonly label: readonly Piece[]; readonly target: readonly Piece[] };
@@ -50,10 +55,14 @@ function checkProse(prose: string): string {
 }
 
 function toPiece(groups: Readonly<Record<string, string | undefined>>, seen: Map<number, string>): Piece {
-  if (groups['number'] !== undefined) return toTabStop(Number(groups['number']), groups['placeholder'], groups['choices'], seen);
-  if (groups['usage'] !== undefined) return toUsage(groups['usage']);
-  if (groups['strong'] !== undefined) return { kind: 'strong', pieces: parsePieces(groups['strong'], seen) };
-  return { kind: 'link', label: parsePieces(groups['label'] ?? '', seen), target: parsePieces(groups['target'] ?? '', seen) };
+  if (groups.number !== undefined) return toTabStop(Number(groups.number), groups.placeholder, groups.choices, seen);
+  if (groups.usage !== undefined) return toUsage(groups.usage);
+  if (groups.strong !== undefined) return { kind: 'strong', pieces: parsePieces(groups.strong, seen) };
+  return {
+    kind: 'link',
+    label: parsePieces(groups.label ?? '', seen),
+    target: parsePieces(groups.target ?? '', seen),
+  };
 }
 
 function toTabStop(
@@ -82,9 +91,11 @@ function splitChoices(choices: string): string[] {
 function toUsage(text: string): Piece {
   const groups = USAGE.exec(text)?.groups;
   if (!groups) throw new Error(`unknown usage word {{${text}}}`);
-  if (groups['alone'] !== undefined) return { kind: 'usage', word: 'verb', capital: false, verb: groups['alone'] };
-  const written = groups['word'] ?? groups['subject'] ?? '';
+  if (groups.alone !== undefined) return { kind: 'usage', word: 'verb', capital: false, verb: groups.alone };
+  const written = groups.word ?? groups.subject ?? '';
   const word = written.toLowerCase() as UsageWord;
   const capital = written !== word;
-  return groups['verb'] === undefined ? { kind: 'usage', word, capital } : { kind: 'usage', word, capital, verb: groups['verb'] };
+  return groups.verb === undefined
+    ? { kind: 'usage', word, capital }
+    : { kind: 'usage', word, capital, verb: groups.verb };
 }

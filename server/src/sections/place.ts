@@ -28,7 +28,12 @@ export type Placement =
   | { readonly kind: 'paragraph'; readonly offset: number; readonly section?: Section };
 
 /** Decides where a standard section goes in a draft; never before its title, never inside another section. */
-export function placeSection(draft: Draft, template: Template, templates: readonly Template[], headingOf: HeadingOf): Placement {
+export function placeSection(
+  draft: Draft,
+  template: Template,
+  templates: readonly Template[],
+  headingOf: HeadingOf,
+): Placement {
   const outline = readOutline(draft, templates, headingOf);
   return placeJoined(outline, template) ?? placeAlone(outline, template);
 }
@@ -50,10 +55,19 @@ interface Outline {
 
 function readOutline(draft: Draft, templates: readonly Template[], headingOf: HeadingOf): Outline {
   const title = titleSection(draft);
-  const ids = new Map(draft.sections.map((section) => [section, section.heading && section !== title ? headingOf(section) : undefined]));
+  const ids = new Map(
+    draft.sections.map((section) => [section, section.heading && section !== title ? headingOf(section) : undefined]),
+  );
   const orders = new Map(templates.map((template) => [template.id, template.order]));
   const idOf = (section: Section): string | undefined => ids.get(section);
-  return { draft, templates, tops: topSections(draft), title, idOf, orderOf: (section) => orders.get(idOf(section) ?? '') };
+  return {
+    draft,
+    templates,
+    tops: topSections(draft),
+    title,
+    idOf,
+    orderOf: (section) => orders.get(idOf(section) ?? ''),
+  };
 }
 
 function placeJoined(outline: Outline, template: Template): Placement | undefined {
@@ -68,10 +82,15 @@ function placeJoined(outline: Outline, template: Template): Placement | undefine
 function placeInside(outline: Outline, template: Template, host: Section): Placement | undefined {
   const { draft } = outline;
   const forms = template.forms.map((form) => form.name);
-  const siblings = outline.templates.filter((other) => other !== template && other.joins.includes(outline.idOf(host) ?? ''));
-  const children = childrenOf(draft, host).filter((child) => siblings.some((sibling) => sibling.id === outline.idOf(child)));
+  const siblings = outline.templates.filter(
+    (other) => other !== template && other.joins.includes(outline.idOf(host) ?? ''),
+  );
+  const children = childrenOf(draft, host).filter((child) =>
+    siblings.some((sibling) => sibling.id === outline.idOf(child)),
+  );
   if (children.length > 0 && outline.idOf(host) !== template.id) return placeAmong(outline, template, children);
-  const item = forms.includes('bullet') && outline.idOf(host) !== template.id ? lastListItem(draft, host, siblings) : undefined;
+  const item =
+    forms.includes('bullet') && outline.idOf(host) !== template.id ? lastListItem(draft, host, siblings) : undefined;
   if (item) return { kind: 'bullet', offset: blockEnd(draft, item, host), item, section: host };
   if (!forms.includes('paragraph')) return undefined;
   return { kind: 'paragraph', offset: ownEnd(draft, host), section: host };
@@ -83,7 +102,12 @@ function placeAmong(outline: Outline, template: Template, children: readonly Sec
   const after = before.at(-1);
   const [first] = children;
   if (after) return { kind: 'section', offset: sectionEnd(outline.draft, after), after, model: after, peers: children };
-  return { kind: 'section', offset: sectionStart(outline.draft, first), peers: children, ...(first ? { model: first } : {}) };
+  return {
+    kind: 'section',
+    offset: sectionStart(outline.draft, first),
+    peers: children,
+    ...(first ? { model: first } : {}),
+  };
 }
 
 function placeAlone(outline: Outline, template: Template): Placement {
@@ -125,7 +149,12 @@ function topOf(outline: Outline, section: Section): Section {
 
 function placeBelowTitle({ draft, title }: Outline): Placement {
   const heading = title?.heading;
-  if (heading) return { kind: 'paragraph', offset: draft.format === 'html' ? htmlEnd(draft.text, heading) : heading.end, section: title };
+  if (heading)
+    return {
+      kind: 'paragraph',
+      offset: draft.format === 'html' ? htmlEnd(draft, heading) : heading.end,
+      section: title,
+    };
   const first = draft.blocks.find((block) => block.kind !== 'opaque' && block.start >= (draft.frontMatter?.end ?? 0));
   return { kind: 'paragraph', offset: first?.start ?? draftEnd(draft) };
 }
@@ -157,16 +186,19 @@ function lastListItem(draft: Draft, host: Section, siblings: readonly Template[]
 }
 
 function ownEnd(draft: Draft, section: Section): number {
-  const last = ownBlocks(draft, section).at(-1);
+  // A sentence that introduces the sections below ("in these cases:") stays next to them.
+  const last = ownBlocks(draft, section).findLast(
+    (block) => block.kind !== 'heading' && !block.content.text.endsWith(':'),
+  );
   const heading = section.heading;
   if (last) return blockEnd(draft, last, section);
   if (!heading) return section.end;
-  return draft.format === 'html' ? htmlEnd(draft.text, heading) : heading.end;
+  return draft.format === 'html' ? htmlEnd(draft, heading) : heading.end;
 }
 
 function blockEnd(draft: Draft, block: Block, section: Section): number {
   if (draft.format !== 'html' || block.kind === 'item') return block.end;
-  return htmlEnd(draft.text, block, section.start);
+  return htmlEnd(draft, block, { sectionStart: section.start });
 }
 
 function sectionEnd(draft: Draft, section: Section): number {
@@ -174,7 +206,7 @@ function sectionEnd(draft: Draft, section: Section): number {
   if (draft.format !== 'html') return last?.end ?? section.end;
   const index = draft.sections.indexOf(section);
   const next = draft.sections.find((candidate, at) => at > index && candidate.start >= section.end);
-  return htmlEnd(draft.text, last ?? section, section.start, next?.start ?? draft.text.length);
+  return htmlEnd(draft, last ?? section, { sectionStart: section.start, limit: next?.start ?? draft.text.length });
 }
 
 function sectionStart(draft: Draft, section: Section | undefined): number {
@@ -189,7 +221,9 @@ function endBeforeDates(draft: Draft, section: Section): number {
   const isLast = section.endBlock >= draft.blocks.length;
   const closing = isLast ? blocks.findLastIndex((block) => !isDateLine(block)) : -1;
   const last = blocks[closing];
-  return last && closing < blocks.length - 1 && last.kind !== 'heading' ? blockEnd(draft, last, section) : sectionEnd(draft, section);
+  return last && closing < blocks.length - 1 && last.kind !== 'heading'
+    ? blockEnd(draft, last, section)
+    : sectionEnd(draft, section);
 }
 
 function isDateLine(block: Block): boolean {

@@ -6,15 +6,32 @@ const FIRST_PERSON = /\b(?:we|us|our)\b/gi;
 
 /** A name of up to four capitalised words, followed by what only an organisation does. */
 const SUBJECT =
-  /((?:The )?\p{Lu}[\p{L}\d&'-]*(?: \p{Lu}[\p{L}\d&'-]*){0,3}) (?:collects|uses|shares|keeps|stores|discloses|processes|sells|retains|receives|protects)\b/gu;
+  /(?<![\p{L}\d])((?:The )?\p{Lu}[\p{L}\d&'-]{0,30}(?: \p{Lu}[\p{L}\d&'-]{0,30}){0,3}) (?:collects|uses|shares|keeps|stores|discloses|processes|sells|retains|receives|protects)\b/gu;
 
-const NO_NAMES: ReadonlySet<string> = new Set(['It', 'This', 'That', 'He', 'She', 'Who', 'Which', 'Everyone', 'Nobody', 'Cookies', 'Google', 'Facebook']);
+const NO_NAMES: ReadonlySet<string> = new Set([
+  'It',
+  'This',
+  'That',
+  'He',
+  'She',
+  'Who',
+  'Which',
+  'Everyone',
+  'Nobody',
+  'Cookies',
+  'Google',
+  'Facebook',
+]);
 
 /** Reads whether a draft says "we" or a name, "personal data" or "personal information". */
 export function readUsage(draft: Draft): Usage {
   const text = draft.blocks.map((block) => block.content.text).join('\n');
-  const data = mostFrequent(matches(text, TERM).map((match) => match[0].replace(/^P(?=ersonal [a-z])/, 'p'))) ?? DEFAULT_USAGE.data;
-  const names = matches(text, SUBJECT).map((match) => match[1] ?? '').filter((name) => !NO_NAMES.has(name));
+  const data =
+    mostFrequent(matches(text, TERM).map((match) => match[0].replace(/^P(?=ersonal [a-z])/, 'p'))) ??
+    DEFAULT_USAGE.data;
+  const names = matches(text, SUBJECT)
+    .map((match) => match[1] ?? '')
+    .filter((name) => !NO_NAMES.has(name));
   const name = mostFrequent(names);
   const named = names.filter((candidate) => candidate === name).length;
   const saysWe = matches(text, FIRST_PERSON).length;

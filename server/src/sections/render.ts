@@ -108,16 +108,24 @@ function relabel(pieces: readonly Piece[], pen: Pen): readonly Piece[] {
   const [label, ...rest] = pieces;
   if (label?.kind !== 'strong') return pieces;
   const [following, ...others] = rest;
-  const body: readonly Piece[] = following?.kind === 'text' ? [{ kind: 'text', text: following.text.trimStart() }, ...others] : rest;
+  const body: readonly Piece[] =
+    following?.kind === 'text' ? [{ kind: 'text', text: following.text.trimStart() }, ...others] : rest;
   if (pen.label === 'none') return body.filter((piece) => piece.kind !== 'text' || piece.text !== '');
-  const words = label.pieces.map((piece): Piece => (piece.kind === 'text' ? { kind: 'text', text: piece.text.replace(/[.:]$/, pen.labelEnd) } : piece));
+  const words = label.pieces.map(
+    (piece): Piece =>
+      piece.kind === 'text' ? { kind: 'text', text: piece.text.replace(/[.:]$/, pen.labelEnd) } : piece,
+  );
   const name: readonly Piece[] = pen.label === 'strong' ? [{ kind: 'strong', pieces: words }] : words;
   return [...name, { kind: 'text', text: ' ' }, ...body];
 }
 
 function blockText(block: TemplateBlock, pen: Pen): string {
   if (block.kind === 'paragraph') return paragraphText(piecesText(block.pieces, pen), pen.style);
-  if (block.kind === 'list') return listText(block.items.map((item) => piecesText(item, pen)), pen.style);
+  if (block.kind === 'list')
+    return listText(
+      block.items.map((item) => piecesText(item, pen)),
+      pen.style,
+    );
   const header = block.header.map((cell) => piecesText(cell, pen));
   const rows = block.rows.map((row) => row.map((cell) => piecesText(cell, pen)));
   return tableText(header, rows, pen.style);
@@ -136,7 +144,8 @@ function listText(items: readonly string[], style: DraftStyle): string {
 function tableText(header: readonly string[], rows: readonly (readonly string[])[], style: DraftStyle): string {
   if (style.format === 'html') return htmlTable(header, rows);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  if (header.length === 0) return rows.map((row) => (style.format === 'markdown' ? line(row) : row.join(' | '))).join('\n');
+  if (header.length === 0)
+    return rows.map((row) => (style.format === 'markdown' ? line(row) : row.join(' | '))).join('\n');
   if (style.format === 'markdown') return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
   // Plain text has no tables that a reader of any tool would recognise: each row becomes an item.
   const items = rows.map((row) => row.map((cell, column) => `${header[column] ?? ''}: ${cell}`).join('. '));
@@ -144,9 +153,12 @@ function tableText(header: readonly string[], rows: readonly (readonly string[])
 }
 
 function htmlTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[], tag: string): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+  const line = (cells: readonly string[], tag: string): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td'));
-  return header.length === 0 ? body.join('\n') : ['<table>', ...[line(header, 'th'), ...body].map((row) => `  ${row}`), '</table>'].join('\n');
+  return header.length === 0
+    ? body.join('\n')
+    : ['<table>', ...[line(header, 'th'), ...body].map((row) => `  ${row}`), '</table>'].join('\n');
 }
 
 function piecesText(pieces: readonly Piece[], pen: Pen): string {
@@ -172,7 +184,13 @@ function pieceText(piece: Piece, previous: Piece | undefined, beforeThat: Piece 
 
 /** A choice of verbs right after "we" takes its form from what "we" becomes. */
 function isSubject(previous: Piece | undefined, beforeThat: Piece | undefined): boolean {
-  return previous?.kind === 'text' && previous.text === ' ' && beforeThat?.kind === 'usage' && beforeThat.word === 'we' && beforeThat.verb === undefined;
+  return (
+    previous?.kind === 'text' &&
+    previous.text === ' ' &&
+    beforeThat?.kind === 'usage' &&
+    beforeThat.word === 'we' &&
+    beforeThat.verb === undefined
+  );
 }
 
 function tabStopText(piece: Piece & { readonly kind: 'tabStop' }, subject: boolean, pen: Pen): string {
@@ -180,7 +198,11 @@ function tabStopText(piece: Piece & { readonly kind: 'tabStop' }, subject: boole
   const choices = piece.choices.map((choice) => (conjugate ? thirdPerson(choice) : choice));
   const placeholder = choices.length > 0 ? choices.join(' / ') : piece.placeholder;
   if (pen.tabStops === 'plain') return bracketed(placeholder, pen);
-  return snippetTabStop(numberOf(piece.number, pen), `[${inFormat(placeholder, pen)}]`, choices.map((choice) => inFormat(choice, pen)));
+  return snippetTabStop(
+    numberOf(piece.number, pen),
+    `[${inFormat(placeholder, pen)}]`,
+    choices.map((choice) => inFormat(choice, pen)),
+  );
 }
 
 function numberOf(number: number, pen: Pen): number {

@@ -1,6 +1,6 @@
-import type { Draft, DraftFormat, Section } from '../draft/draft';
-import { DEFAULT_USAGE, type Usage } from './usage';
+import type { Draft, DraftFormat, Heading, Section } from '../draft/draft';
 import { readUsage } from './readUsage';
+import { DEFAULT_USAGE, type Usage } from './usage';
 
 /** A heading of the draft, taken apart, so that a new one can be made like it. */
 export interface HeadingModel {
@@ -23,7 +23,8 @@ export interface DraftStyle {
   readonly listMarker: string;
   readonly usage: Usage;
   readonly lineEnding: '\n' | '\r\n';
-  /** Whether an empty line stands between a heading and its text, and between paragraphs. */
+  /** Whether an empty line stands before and after a heading, and between paragraphs. */
+  readonly blankBeforeHeading: boolean;
   readonly blankAfterHeading: boolean;
   readonly blankBetween: boolean;
   /** The column at which paragraphs are broken into lines, where they are. */
@@ -46,6 +47,7 @@ export function defaultStyle(format: DraftFormat): DraftStyle {
     listMarker: '- ',
     usage: DEFAULT_USAGE,
     lineEnding: '\n',
+    blankBeforeHeading: format !== 'html',
     blankAfterHeading: format !== 'html',
     blankBetween: format !== 'html',
     indent: '',
@@ -65,8 +67,7 @@ export function readStyle(draft: Draft): DraftStyle {
     listMarker: readListMarker(draft) ?? base.listMarker,
     usage: readUsage(draft),
     lineEnding: draft.text.includes('\r\n') ? '\r\n' : '\n',
-    blankAfterHeading: draft.format === 'html' ? false : isBlankAfterHeadings(draft, tops),
-    blankBetween: draft.format === 'html' ? false : isBlankBetweenParagraphs(draft),
+    ...(draft.format === 'html' ? {} : readBlankLines(draft, tops)),
     indent: model?.heading ? indentAt(draft.text, model.heading.start) : base.indent,
     ...(wrap === undefined ? {} : { wrap }),
   };
@@ -76,17 +77,30 @@ export function readStyle(draft: Draft): DraftStyle {
 export function readHeading(draft: Draft, section: Section, peers: readonly Section[]): HeadingModel {
   const { heading } = section;
   if (!heading) return DEFAULT_HEADINGS[draft.format];
-  const before = draft.text.slice(heading.start, heading.name.start).replace(/\s(?:id|name)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '');
-  const after = draft.text.slice(heading.name.end, heading.end).replace(/\s*\{#[^{}]*\}/, '');
+  const before = draft.text
+    .slice(heading.start, heading.name.start)
+    .replace(/\s(?:id|name)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '');
+  const after = draft.text.slice(heading.name.end, markEnd(draft.text, heading)).replace(/\s*\{#[^{}]*\}/, '');
   const titles = peers.flatMap((peer) => (peer.heading ? [peer.heading.title] : []));
   const model = { before, after: after.trimEnd(), runIn: heading.style === 'run-in', letters: readLetters(titles) };
   return heading.number === undefined ? model : { ...model, number: heading.number };
 }
 
+/** A heading at the start of a paragraph ends behind its full stop and the marks that close its bold type. */
+function markEnd(text: string, { end, style }: Heading): number {
+  if (style !== 'run-in') return end;
+  const marks = /[.:]?(?:\*\*|__|<\/(?:strong|b)>)?[.:]?/y;
+  marks.lastIndex = end;
+  return end + (marks.exec(text)?.[0].length ?? 0);
+}
+
 /** The sections that a reader would call the parts of the policy: those right below the title. */
 export function topSections(draft: Draft): readonly Section[] {
   const title = titleSection(draft);
-  const under = draft.sections.filter((section) => section.heading && section !== title && section.parent === (title ? draft.sections.indexOf(title) : -1));
+  const under = draft.sections.filter(
+    (section) =>
+      section.heading && section !== title && section.parent === (title ? draft.sections.indexOf(title) : -1),
+  );
   const beside = draft.sections.filter((section) => section.heading && section !== title && section.parent === -1);
   return under.length > 0 ? [...new Set([...under, ...beside])].sort((a, b) => a.start - b.start) : beside;
 }
@@ -100,7 +114,8 @@ export function titleSection(draft: Draft): Section | undefined {
 
 /** The most frequent kind of heading, in its last example: the end of a draft is where most is added. */
 function modelSection(draft: Draft, tops: readonly Section[]): Section | undefined {
-  const key = ({ heading }: Section): string => `${heading?.style} ${heading?.number !== undefined} ${heading && draft.text.slice(heading.start, heading.start + 3)}`;
+  const key = ({ heading }: Section): string =>
+    `${heading?.style} ${heading?.number !== undefined} ${heading && draft.text.slice(heading.start, heading.start + 3)}`;
   const counts = new Map<string, number>();
   for (const top of tops) counts.set(key(top), (counts.get(key(top)) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
@@ -115,21 +130,32 @@ function readLetters(titles: readonly string[]): HeadingModel['letters'] {
   return capitals.length * 2 > later.length ? 'title' : 'sentence';
 }
 
-function isBlankAfterHeadings(draft: Draft, tops: readonly Section[]): boolean {
-  const gaps = tops.flatMap(({ heading }) => {
-    const next = heading && draft.blocks[heading.block + 1];
-    return next ? [draft.text.slice(heading.end, next.start)] : [];
-  });
-  return gaps.length === 0 || gaps.filter(isBlankGap).length * 2 >= gaps.length;
+function readBlankLines(
+  draft: Draft,
+  tops: readonly Section[],
+): Pick<DraftStyle, 'blankBeforeHeading' | 'blankAfterHeading' | 'blankBetween'> {
+  const headings = tops.flatMap(({ heading }) => (heading ? [heading.block] : []));
+  const paragraphs = draft.blocks.flatMap(({ kind }, index) =>
+    kind === 'paragraph' && draft.blocks[index - 1]?.kind === 'paragraph' ? [index] : [],
+  );
+  return {
+    blankBeforeHeading: isMostlyBlank(draft, headings),
+    blankAfterHeading: isMostlyBlank(
+      draft,
+      headings.map((block) => block + 1),
+    ),
+    // Without an empty line, Markdown would take two paragraphs for one.
+    blankBetween: draft.format === 'markdown' || isMostlyBlank(draft, paragraphs),
+  };
 }
 
-function isBlankBetweenParagraphs(draft: Draft): boolean {
-  if (draft.format === 'markdown') return true;
-  const gaps = draft.blocks.flatMap((block, index) => {
-    const next = draft.blocks[index + 1];
-    return next?.kind === 'paragraph' && block.kind === 'paragraph' ? [draft.text.slice(block.end, next.start)] : [];
+/** Whether an empty line stands before most of the blocks. */
+function isMostlyBlank(draft: Draft, blocks: readonly number[]): boolean {
+  const gaps = blocks.flatMap((index) => {
+    const [previous, block] = [draft.blocks[index - 1], draft.blocks[index]];
+    return previous && block ? [draft.text.slice(previous.end, block.start)] : [];
   });
-  return gaps.length === 0 || gaps.filter(isBlankGap).length * 2 >= gaps.length;
+  return gaps.filter(isBlankGap).length * 2 >= gaps.length;
 }
 
 function isBlankGap(gap: string): boolean {
@@ -153,7 +179,9 @@ function readListMarker(draft: Draft): string | undefined {
 function readWrap(draft: Draft): number | undefined {
   if (draft.format === 'html') return undefined;
   const long = draft.blocks.filter((block) => block.kind === 'paragraph' && block.end - block.start > 160);
-  const wrapped = long.map((block) => draft.text.slice(block.start, block.end).trimEnd().split(/\r?\n/)).filter((lines) => lines.length > 1);
+  const wrapped = long
+    .map((block) => draft.text.slice(block.start, block.end).trimEnd().split(/\r?\n/))
+    .filter((lines) => lines.length > 1);
   if (wrapped.length === 0 || wrapped.length * 2 < long.length) return undefined;
   const width = Math.max(...wrapped.flat().map((line) => line.length));
   return width > 130 ? undefined : Math.max(width, 40);

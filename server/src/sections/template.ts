@@ -151,7 +151,9 @@ function toTable(lines: readonly string[], seen: Seen): TemplateBlock {
   if (rows.some((row, index) => row.length !== columns && !(separated && index === 1))) {
     throw new Error('the rows of a table have the same number of cells');
   }
-  return separated ? { kind: 'table', header: rows[0] ?? [], rows: rows.slice(2) } : { kind: 'table', header: [], rows };
+  return separated
+    ? { kind: 'table', header: rows[0] ?? [], rows: rows.slice(2) }
+    : { kind: 'table', header: [], rows };
 }
 
 /** The bars of a choice do not end a cell. */
@@ -167,7 +169,9 @@ function findFlaw(template: Template, fileName: string): string | undefined {
   const keys = template.forms.map((form) => `${form.name} ${form.disclosure ?? ''}`.trim());
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) return `the form "${twice}" stands twice`;
-  const stray = template.forms.find((form) => form.disclosure !== undefined && !(form.disclosure in template.discloses));
+  const stray = template.forms.find(
+    (form) => form.disclosure !== undefined && !(form.disclosure in template.discloses),
+  );
   if (stray) return `the form for "${stray.disclosure}" makes a disclosure that the header does not name`;
   if (template.prescribed && JSON.stringify(template.forms).includes('"usage"')) {
     return 'a prescribed text stands literally: it has no {{…}}';

@@ -81,7 +81,9 @@ export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDo
       evidence: evidence(entry.evidence),
     })),
     facts: [...profile.values()].flatMap(({ id, value, because, evidence: shown }) =>
-      value === undefined || because === undefined ? [] : [{ id, value, because, evidence: evidence(shown) }],
+      value === undefined || because === undefined || because === 'assumed'
+        ? []
+        : [{ id, value, because, evidence: evidence(shown) }],
     ),
     disclosures: detection.disclosures.map((found) => ({
       id: found.id,

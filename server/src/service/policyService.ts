@@ -8,6 +8,8 @@ import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
 import { type Finding, requirementFindings } from '../law/findings';
 import { createProfile, type Profile } from '../law/profile';
 import { type JudgedRequirement, judgeRequirements } from '../law/verdicts';
+import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
+import { readingFindings, whyNotJudged } from './readingFindings';
 import type { DraftSettings } from './settings';
 
 /** Everything known about one version of a draft under given settings. */
@@ -25,6 +27,7 @@ export interface Analysis {
 /** The façade that handlers, command line and tests call. Nothing is computed twice for the same text. */
 export interface PolicyService {
   readonly knowledge: Knowledge;
+  readonly index: KnowledgeIndex;
   /** Reads a document; the version before it is re-read only where it changed. */
   read(document: TextDocument): Draft;
   detect(document: TextDocument): Detection;
@@ -45,6 +48,7 @@ export const MAX_LENGTH = 5_000_000;
 
 export function createPolicyService(knowledge: Knowledge): PolicyService {
   const detector = createDetector(knowledge);
+  const index = createKnowledgeIndex(knowledge);
   const remembered = new Map<string, Remembered>();
 
   const recall = (document: TextDocument): Remembered => {
@@ -70,6 +74,7 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
 
   return {
     knowledge,
+    index,
     read: (document) => recall(document).draft,
     detect,
     analyse(document, settings) {
@@ -89,13 +94,15 @@ function analyse(
   detection: Detection,
   settings: DraftSettings,
 ): Analysis {
-  const profile = createProfile(detection, settings.facts);
+  const profile = createProfile(knowledge.facts, detection, settings.facts);
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day);
+  const known = { document, draft, settings, detection, profile, applicability };
+  if (whyNotJudged(draft)) return { ...known, judged: [], findings: readingFindings(draft) };
   const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
   const laws = core ? [core] : applicability.laws.map(({ law }) => law);
   const judged = judgeRequirements(laws, detection, profile, settings.day);
-  const findings = requirementFindings(draft, detection, judged, knowledge);
-  return { document, draft, settings, detection, profile, applicability, judged, findings };
+  const findings = [...readingFindings(draft), ...requirementFindings(draft, detection, judged, knowledge)];
+  return { ...known, judged, findings };
 }
 
 /** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */

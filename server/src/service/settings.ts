@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import { readYaml, type YamlProblem } from '../knowledge/yamlSource';
 import type { LawChoice } from '../law/applicability';
@@ -17,7 +18,7 @@ const fact = v.pipe(
 const noticeKind = v.picklist(['policy', 'hipaa-notice', 'consumer-health-data', 'cookies', 'employee']);
 
 /** The keys that front matter, `files` and proviso.yaml have in common. */
-const noticeEntries = {
+export const noticeEntries = {
   kind: v.optional(noticeKind),
   laws: v.optional(v.union([v.literal('auto'), v.literal('all'), v.array(text)])),
   asOf: v.optional(day),
@@ -28,15 +29,24 @@ const noticeEntries = {
   ),
 };
 
-const noticeSchema = v.strictObject(noticeEntries);
+/** Says in plain words that a key is not one of ours. */
+const explainKey = (issue: v.StrictObjectIssue): string =>
+  issue.expected === 'never' ? t('there is no such setting') : issue.message;
 
-export const configSchema = v.strictObject({
-  ...noticeEntries,
-  drafts: v.optional(v.array(text)),
-  files: v.optional(v.record(v.string(), v.strictObject({ ...noticeEntries, with: v.optional(v.array(text)) }))),
-  checks: v.optional(v.record(v.string(), v.picklist(['off', 'hint', 'information', 'warning', 'error']))),
-  houseRules: v.optional(v.array(text)),
-});
+const noticeSchema = v.strictObject(noticeEntries, explainKey);
+
+const fileSchema = v.strictObject({ ...noticeEntries, with: v.optional(v.array(text)) }, explainKey);
+
+export const configSchema = v.strictObject(
+  {
+    ...noticeEntries,
+    drafts: v.optional(v.array(text)),
+    files: v.optional(v.record(v.string(), fileSchema)),
+    checks: v.optional(v.record(v.string(), v.picklist(['off', 'hint', 'information', 'warning', 'error']))),
+    houseRules: v.optional(v.array(text)),
+  },
+  explainKey,
+);
 
 export type NoticeKind = v.InferOutput<typeof noticeKind>;
 export type NoticeSettings = v.InferOutput<typeof noticeSchema>;
@@ -59,6 +69,7 @@ export type FrontMatterSettings =
   | { readonly draft: true; readonly settings: NoticeSettings };
 
 const frontMatterSchema = v.looseObject({ proviso: v.optional(v.union([v.boolean(), noticeSchema])) });
+const ANY = v.unknown();
 
 export interface ReadFrontMatter {
   readonly settings: FrontMatterSettings;
@@ -66,13 +77,30 @@ export interface ReadFrontMatter {
   readonly problems: readonly YamlProblem[];
 }
 
+const NO_FRONT_MATTER: ReadFrontMatter = { settings: { draft: undefined }, problems: [] };
+/** The last texts read: most keystrokes leave the front matter as it is, and analyses are cached by its identity. */
+const readTexts = new Map<string, ReadFrontMatter>();
+const REMEMBERED = 50;
+
 /** Reads the `proviso:` block of a draft's front matter; other keys are none of our business. */
 export function readFrontMatterSettings(yaml: string): ReadFrontMatter {
+  const known = readTexts.get(yaml);
+  if (known) return known;
+  if (readTexts.size >= REMEMBERED) readTexts.clear();
+  const read = readFrontMatterText(yaml);
+  readTexts.set(yaml, read);
+  return read;
+}
+
+function readFrontMatterText(yaml: string): ReadFrontMatter {
+  if (yaml.trim() === '') return NO_FRONT_MATTER;
+  // Without our key only the syntax counts: a rule and a line of text above another rule is no front matter.
+  const ours = /^proviso[ \t]*:/m.test(yaml);
   const { value, problems } = readYaml(yaml, frontMatterSchema);
+  if (!ours) return { settings: { draft: undefined }, problems: readYaml(yaml, ANY).problems };
   const block = value?.proviso;
-  if (block === undefined) return { settings: { draft: undefined }, problems };
   if (block === false) return { settings: { draft: false }, problems };
-  return { settings: { draft: true, settings: block === true ? {} : block }, problems };
+  return { settings: { draft: true, settings: typeof block === 'object' ? block : {} }, problems };
 }
 
 /** Reads proviso.yaml. An empty file is an empty configuration. */

@@ -6,7 +6,11 @@ export function headingOf(templates: readonly Template[]): HeadingOf {
   const phrases = templates.flatMap((template) => template.headings.map((phrase) => ({ id: template.id, phrase })));
   phrases.sort((a, b) => b.phrase.length - a.phrase.length);
   return ({ heading }) => {
-    const title = ` ${(heading?.title ?? '').toLowerCase().replace(/[’']/g, '').replace(/[^\p{L}\d]+/gu, ' ').trim()} `;
+    const title = ` ${(heading?.title ?? '')
+      .toLowerCase()
+      .replace(/[’']/g, '')
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim()} `;
     return phrases.find(({ phrase }) => title.includes(` ${phrase} `))?.id;
   };
 }

@@ -15,11 +15,18 @@ test('every disclosure that a standard section can make has its section, with al
   const folder = 'server/knowledge/disclosures';
   for (const file of readdirSync(folder)) {
     const id = file.replace('.yaml', '');
-    const { section, elements = {} } = parse(readFileSync(`${folder}/${file}`, 'utf8')) as { section?: string; elements?: object };
+    const { section, elements = {} } = parse(readFileSync(`${folder}/${file}`, 'utf8')) as {
+      section?: string;
+      elements?: object;
+    };
     if (section === undefined) continue;
     const supplied = templates.find((template) => template.id === section)?.discloses[id];
     assert.ok(supplied, `${section} discloses ${id}`);
-    assert.deepEqual(supplied.filter((element) => !(element in elements)), [], `elements of ${id}`);
+    assert.deepEqual(
+      supplied.filter((element) => !(element in elements)),
+      [],
+      `elements of ${id}`,
+    );
   }
 });
 
@@ -30,7 +37,12 @@ test('the sections sorted by their order have different places', () => {
 
 test('a section joins only sections that exist', () => {
   const ids = new Set(['title', ...templates.map((template) => template.id)]);
-  for (const template of templates) assert.deepEqual(template.joins.filter((id) => !ids.has(id)), [], template.id);
+  for (const template of templates)
+    assert.deepEqual(
+      template.joins.filter((id) => !ids.has(id)),
+      [],
+      template.id,
+    );
 });
 
 test('every section and every form of it reads at grade 9 or below', () => {
@@ -46,7 +58,9 @@ test('every section and every form of it reads at grade 9 or below', () => {
 
 test('a template never gives a choice a default', () => {
   for (const template of templates) {
-    for (const match of renderSection(template, 'section', defaultStyle('markdown'), 'snippet').matchAll(/\$\{\d+\|([^,|]*)/g)) {
+    for (const match of renderSection(template, 'section', defaultStyle('markdown'), 'snippet').matchAll(
+      /\$\{\d+\|([^,|]*)/g,
+    )) {
       assert.match(match[1] ?? '', /^\[/, template.id);
     }
   }
@@ -58,7 +72,10 @@ test('a prescribed text is the same in every draft', () => {
   for (const template of prescribed) {
     const style = defaultStyle('markdown');
     const other = { ...style, usage: { company: 'Example Health', data: 'Personal Information' } };
-    assert.equal(renderSection(template, 'section', other, 'plain'), renderSection(template, 'section', style, 'plain'));
+    assert.equal(
+      renderSection(template, 'section', other, 'plain'),
+      renderSection(template, 'section', style, 'plain'),
+    );
   }
 });
 
@@ -78,7 +95,9 @@ test('a broken template is refused with file and line', () => {
     [`${header}::: section\na\n:::\n::: section\nb\n:::\n`, /^a\.md:1: the form "section" stands twice/],
   ];
   for (const [source, message] of cases) assert.throws(() => parseTemplate(source, 'a.md'), { message });
-  assert.throws(() => parseTemplate(`${header}::: section\na\n:::\n`, 'b.md'), { message: /the id "a" is not the name of the file/ });
+  assert.throws(() => parseTemplate(`${header}::: section\na\n:::\n`, 'b.md'), {
+    message: /the id "a" is not the name of the file/,
+  });
 });
 
 const LABEL: LabelStyle = 'plain';
@@ -92,7 +111,9 @@ function wordsOf(template: Template, form: FormName, data: string): readonly str
     .replace(/\$\{\d+:\[?((?:\\.|[^\\}])*?)\]?\}/g, '$1')
     .replace(/\$\{\d+\}/g, 'they');
   const lines = form === 'section' ? filled.split('\n').slice(1) : filled.split('\n');
-  return lines.flatMap((line) => line.replace(/^- /, '').split(/(?<=[.?!])\s+(?=\S)/)).filter((sentence) => /\p{L}/u.test(sentence));
+  return lines
+    .flatMap((line) => line.replace(/^- /, '').split(/(?<=[.?!])\s+(?=\S)/))
+    .filter((sentence) => /\p{L}/u.test(sentence));
 }
 
 function grade(sentences: readonly string[]): number {

@@ -26,7 +26,7 @@ function ensureBrowser() {
   }
   throw new Error(
     'The VS Code suite needs Chromium or Chrome. Install it (Debian: apt-get install chromium fonts-dejavu-core; ' +
-      'elsewhere: your system\'s package of Chromium or Google Chrome), or set CHROMIUM to its program.',
+      "elsewhere: your system's package of Chromium or Google Chrome), or set CHROMIUM to its program.",
   );
 }
 
@@ -61,5 +61,7 @@ function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const { status, error, stdout, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
   if (status === 0) return;
-  throw new Error(`Chromium could not be installed: apt-get ${args.join(' ')}\n${error ?? (stdout + stderr).slice(-3000)}`);
+  throw new Error(
+    `Chromium could not be installed: apt-get ${args.join(' ')}\n${error ?? (stdout + stderr).slice(-3000)}`,
+  );
 }

@@ -48,15 +48,19 @@ export function cacheFolder() {
  */
 export async function ensureVsCode() {
   const node = await ensureNode();
-  const folder = await installOnce(`vscode-${CODE_SERVER}`, 'VS Code (about 600 MB, a minute or two)', async (partial) => {
-    await npmInstall(partial, [`code-server@${CODE_SERVER}`]);
-    const home = vscodeHome(partial);
-    await npmInstall(home, []);
-    for (const [name, source] of Object.entries(STAND_INS)) {
-      writeFileSync(path.join(home, 'node_modules', name, 'index.js'), source);
-    }
-    await run(node, [path.join(home, 'out/server-main.js'), '--version'], home);
-  });
+  const folder = await installOnce(
+    `vscode-${CODE_SERVER}`,
+    'VS Code (about 600 MB, a minute or two)',
+    async (partial) => {
+      await npmInstall(partial, [`code-server@${CODE_SERVER}`]);
+      const home = vscodeHome(partial);
+      await npmInstall(home, []);
+      for (const [name, source] of Object.entries(STAND_INS)) {
+        writeFileSync(path.join(home, 'node_modules', name, 'index.js'), source);
+      }
+      await run(node, [path.join(home, 'out/server-main.js'), '--version'], home);
+    },
+  );
   return { node, home: vscodeHome(folder) };
 }
 
@@ -138,6 +142,7 @@ async function npmInstall(folder, packages) {
 function run(command, args, cwd) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const forget = atExit(() => child.kill('SIGKILL'));
     let output = '';
     const keep = (chunk) => {
       output = (output + chunk).slice(-4000);
@@ -146,6 +151,7 @@ function run(command, args, cwd) {
     child.stderr.on('data', keep);
     child.on('error', reject);
     child.on('close', (code) => {
+      forget();
       if (code === 0) resolve();
       else reject(new Error(`"${[path.basename(command), ...args].join(' ')}" ended with ${code}.\n${output.trim()}`));
     });

@@ -1,6 +1,7 @@
 // Starts the VS Code server on a free loopback port, with folders of its own that are removed at the end.
-import { randomBytes } from 'node:crypto';
+
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

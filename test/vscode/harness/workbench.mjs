@@ -69,7 +69,7 @@ function addDevelopmentOptions(developmentOptions) {
     if (!meta) return;
     observer.disconnect();
     const configuration = JSON.parse(meta.getAttribute('data-settings'));
-    Object.assign((configuration.developmentOptions ??= {}), developmentOptions);
+    configuration.developmentOptions = { ...configuration.developmentOptions, ...developmentOptions };
     meta.setAttribute('data-settings', JSON.stringify(configuration));
   }).observe(document, { childList: true, subtree: true });
 }

@@ -117,7 +117,9 @@ export function hoverOver(document: vscode.TextDocument, words: string): Promise
       document.uri,
       position,
     );
-    const texts = hovers.flatMap((hover) => hover.contents).map((part) => (typeof part === 'string' ? part : part.value));
+    const texts = hovers
+      .flatMap((hover) => hover.contents)
+      .map((part) => (typeof part === 'string' ? part : part.value));
     return texts.join('\n') || undefined;
   });
 }

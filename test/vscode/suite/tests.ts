@@ -105,7 +105,9 @@ suite('Proviso in VS Code', () => {
     await findings(await openDraft(DRAFT));
     await vscode.commands.executeCommand('proviso.openPreview');
     await until('the preview', previewTab);
-    await until('statements', () => (/"statements":\[\{/.test(JSON.stringify(api.previewState() ?? {})) ? true : undefined));
+    await until('statements', () =>
+      /"statements":\[\{/.test(JSON.stringify(api.previewState() ?? {})) ? true : undefined,
+    );
   });
 
   test('switched off, it finds nothing; switched on, it finds again', async () => {
@@ -124,7 +126,9 @@ function isMissing(each: vscode.Diagnostic): boolean {
 
 function previewTab(): vscode.Tab | undefined {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('proviso.preview'));
+  return tabs.find(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('proviso.preview'),
+  );
 }
 
 async function enable(value: boolean | undefined): Promise<void> {

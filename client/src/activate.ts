@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { checkNow } from './commands/checkNow';
+import { chooseLaws } from './commands/chooseLaws';
+import { registerCommands } from './commands/command';
+import { explain } from './commands/explain';
+import { insertMissing } from './commands/insertMissing';
+import { insertSection } from './commands/insertSection';
+import { openPreview } from './commands/openPreview';
+import { openSample } from './commands/openSample';
+import { toggleChecking } from './commands/toggleChecking';
+import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
+import { previewState, registerPreview } from './preview/panel';
+import { watchActiveDraft } from './views/activeDraft';
+import { registerExplanations } from './views/explanations';
+import { registerLanguageStatus } from './views/languageStatus';
+import { warnOfLargeFiles } from './views/largeFiles';
+import { registerStatusBar } from './views/statusBar';
+
+/** What the extension gives to its tests. */
+export interface ProvisoApi {
+  /** The text in the status bar; empty while it is hidden. */
+  statusText(): string;
+  /** What the preview shows. */
+  previewState(): unknown;
+}
+
+const COMMANDS = {
+  'proviso.openPreview': openPreview,
+  'proviso.chooseLaws': chooseLaws,
+  'proviso.insertSection': insertSection,
+  'proviso.insertMissing': insertMissing,
+  'proviso.explain': explain,
+  'proviso.checkNow': checkNow,
+  'proviso.toggleChecking': toggleChecking,
+  'proviso.openSample': openSample,
+};
+
+let server: LanguageServer | undefined;
+
+/** Registers everything and starts the server; commands are there before it, and say so when it does not run. */
+export function startProviso(context: vscode.ExtensionContext, createClient: CreateClient): ProvisoApi {
+  const log = vscode.window.createOutputChannel('Proviso', { log: true });
+  const running = startLanguageServer(createClient, log);
+  const draft = watchActiveDraft(running);
+  const statusBar = registerStatusBar(draft);
+  server = running;
+  context.subscriptions.push(
+    log,
+    draft,
+    statusBar,
+    registerCommands(COMMANDS, { context, server: running, draft, log }),
+    registerLanguageStatus(draft),
+    registerExplanations(running),
+    warnOfLargeFiles(),
+    registerPreview(context, running.client),
+  );
+  return { statusText: statusBar.text, previewState };
+}
+
+/** Ends the server. */
+export async function stopProviso(): Promise<void> {
+  await server?.stop();
+  server = undefined;
+}

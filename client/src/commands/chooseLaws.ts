@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { type AnalysisDocument, analysisMessage, type Catalogue, recordMessage } from '../../../server/src/messages';
+import { reasonFor } from '../views/wording';
+import { applyEdit } from './applyEdit';
+import { type Services, sayNotDraft, targetDocument } from './command';
+
+interface LawItem extends vscode.QuickPickItem {
+  /** Absent: let Proviso recognise the laws. */
+  readonly id?: string;
+}
+
+/** Lets the user choose the laws that a draft is checked against, and records the choice in it or in proviso.yaml. */
+export async function chooseLaws({ server, draft }: Services, given: unknown): Promise<void> {
+  const document = await targetDocument(draft, given);
+  if (!document) return;
+  const uri = server.uriOf(document);
+  const [{ laws }, analysis] = await Promise.all([draft.catalogue(), server.request(analysisMessage, { uri })]);
+  if (!analysis) return sayNotDraft(document);
+  const declared = analysis.laws.filter(({ because }) => because === 'declared').map(({ id }) => id);
+  const items = [automatic(), ...laws.map((law) => describeLaw(law, analysis))];
+  const picked = await pickLaws(items, declared);
+  const chosen = picked?.flatMap(({ id }) => id ?? []);
+  if (!chosen || String(chosen) === String(declared)) return;
+  const edit = await server.request(recordMessage, { uri, laws: chosen.length === 0 ? 'auto' : chosen });
+  if (edit) await applyEdit(server, document, edit);
+}
+
+function automatic(): LawItem {
+  return {
+    label: `$(sparkle) ${vscode.l10n.t('Automatic')}`,
+    detail: vscode.l10n.t('The laws that the draft names, and those that follow from what it says'),
+  };
+}
+
+function describeLaw(law: Catalogue['laws'][number], analysis: AnalysisDocument): LawItem {
+  const recognised = analysis.laws.find(({ id }) => id === law.id);
+  const detail = recognised ? reasonFor(recognised) : law.appliesWhen;
+  return { id: law.id, label: law.short, description: law.name, detail };
+}
+
+/** The laws picked, none for automatic; undefined when the user backed out. */
+function pickLaws(items: readonly LawItem[], declared: readonly string[]): Promise<readonly LawItem[] | undefined> {
+  const pick = vscode.window.createQuickPick<LawItem>();
+  pick.title = vscode.l10n.t('Laws to Check Against');
+  pick.placeholder = vscode.l10n.t('Choose the laws that apply to you');
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.items = items;
+  const isChosen = ({ id }: LawItem): boolean =>
+    declared.length === 0 ? id === undefined : declared.includes(id ?? '');
+  let selected: readonly LawItem[] = items.filter(isChosen);
+  pick.selectedItems = selected;
+  pick.onDidChangeSelection((next) => {
+    const settled = settle(selected, next);
+    selected = settled;
+    if (settled.length !== next.length) pick.selectedItems = settled;
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(selected);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** "Automatic" and laws exclude each other: what was ticked last holds. */
+function settle(before: readonly LawItem[], now: readonly LawItem[]): readonly LawItem[] {
+  const isAutomatic = ({ id }: LawItem): boolean => id === undefined;
+  if (!now.some(isAutomatic) || now.length === 1) return now;
+  return before.some(isAutomatic) ? now.filter((item) => !isAutomatic(item)) : now.filter(isAutomatic);
+}

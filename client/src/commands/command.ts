@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { fileName, mayBeDraft } from '../documents';
+import type { LanguageServer } from '../languageServer';
+import type { ActiveDraft } from '../views/activeDraft';
+
+/** What commands work with. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly server: LanguageServer;
+  readonly draft: ActiveDraft;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A command gets what its caller passes on: a menu the document's address, a link what stands in it. */
+export type Command = (services: Services, ...given: readonly unknown[]) => Promise<void>;
+
+/** Registers the commands; one that fails tells the user why. */
+export function registerCommands(commands: Readonly<Record<string, Command>>, services: Services): vscode.Disposable {
+  const registered = Object.entries(commands).map(([id, run]) =>
+    vscode.commands.registerCommand(id, async (...given: readonly unknown[]) => {
+      try {
+        await run(services, ...given);
+      } catch (error) {
+        await explainFailure(services.log, error);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+async function explainFailure(log: vscode.LogOutputChannel, error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  log.error(message);
+  const show = vscode.l10n.t('Show Log');
+  if ((await vscode.window.showErrorMessage(message, show)) === show) log.show();
+}
+
+/**
+ * The document that a command is about: the one given, or the active one. Undefined where it can be no draft; the
+ * user has been told.
+ */
+export async function targetDocument(draft: ActiveDraft, given: unknown): Promise<vscode.TextDocument | undefined> {
+  const document = (await givenDocument(given)) ?? activeDocument(draft);
+  if (document && mayBeDraft(document)) return document;
+  const open = vscode.l10n.t('Open the Sample');
+  const message = vscode.l10n.t('Open a privacy policy first: a Markdown, HTML or text file.');
+  if ((await vscode.window.showInformationMessage(message, open)) === open) {
+    await vscode.commands.executeCommand('proviso.openSample');
+  }
+  return undefined;
+}
+
+async function givenDocument(given: unknown): Promise<vscode.TextDocument | undefined> {
+  if (given instanceof vscode.Uri) return vscode.workspace.openTextDocument(given);
+  return typeof given === 'string' ? vscode.workspace.openTextDocument(vscode.Uri.parse(given)) : undefined;
+}
+
+function activeDocument({ state }: ActiveDraft): vscode.TextDocument | undefined {
+  return vscode.window.activeTextEditor?.document ?? (state.kind === 'none' ? undefined : state.document);
+}
+
+/** Tells the user that a document is not recognised as a draft. */
+export async function sayNotDraft(document: vscode.TextDocument): Promise<void> {
+  const which = vscode.l10n.t('Which Files Are');
+  const message = vscode.l10n.t(
+    '{0} is not recognised as a privacy policy: neither its name nor its title says so, or checking is off.',
+    fileName(document.uri),
+  );
+  if ((await vscode.window.showInformationMessage(message, which)) === which) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'proviso.drafts');
+  }
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
+import type { InitializationOptions, Message } from '../../server/src/messages';
+import { DOCUMENT_SELECTOR, isText } from './documents';
+import { answerFileRequests } from './files';
+
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Our end of the language server. It may not run: then requests are rejected with a message for the user. */
+export interface LanguageServer {
+  readonly client: BaseLanguageClient;
+  readonly isDown: boolean;
+  readonly onDidChange: vscode.Event<void>;
+  request<Params, Result>(message: Message<Params, Result>, params: Params): Promise<Result>;
+  uriOf(document: { readonly uri: vscode.Uri }): string;
+  stop(): Promise<void>;
+}
+
+/** Commands that links in hovers and tooltips may call. */
+export const LINKED_COMMANDS: readonly string[] = [
+  'proviso.explain',
+  'proviso.chooseLaws',
+  'proviso.insertSection',
+  'proviso.insertMissing',
+  'proviso.openPreview',
+  'proviso.toggleChecking',
+];
+
+/** Starts the server without waiting for it. */
+export function startLanguageServer(createClient: CreateClient, log: vscode.LogOutputChannel): LanguageServer {
+  const client = createClient(clientOptions(log));
+  const changed = new vscode.EventEmitter<void>();
+  let failed = false;
+  client.onDidChangeState(() => changed.fire());
+  answerFileRequests(client);
+  const started = client.start().catch((error: unknown) => {
+    failed = true;
+    log.error('The language server did not start.', error instanceof Error ? error : String(error));
+    changed.fire();
+  });
+  const isDown = (): boolean => failed || client.state === State.Stopped;
+  return {
+    client,
+    get isDown() {
+      return isDown();
+    },
+    onDidChange: changed.event,
+    async request<Params, Result>(message: Message<Params, Result>, params: Params): Promise<Result> {
+      await started;
+      if (isDown())
+        throw new Error(
+          vscode.l10n.t('Proviso is not running. The log says why; reloading the window starts it again.'),
+        );
+      return client.sendRequest<Result>(message.method, params);
+    },
+    uriOf: ({ uri }) => client.code2ProtocolConverter.asUri(uri),
+    async stop() {
+      await started;
+      if (client.needsStop()) await client.stop();
+      changed.dispose();
+    },
+  };
+}
+
+function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+  const { bundle } = vscode.l10n;
+  const initializationOptions: InitializationOptions = bundle === undefined ? {} : { l10n: bundle };
+  return {
+    documentSelector: DOCUMENT_SELECTOR,
+    initializationOptions,
+    outputChannel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/proviso.yaml') },
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
+    middleware: {
+      didOpen: async (document, next) => (isText(document) ? next(document) : undefined),
+      didChange: async (event, next) => (isText(event.document) ? next(event) : undefined),
+      didSave: async (document, next) => (isText(document) ? next(document) : undefined),
+      didClose: async (document, next) => (isText(document) ? next(document) : undefined),
+      provideDiagnostics: (document, previous, token, next) =>
+        isText(document) ? next(document, previous, token) : undefined,
+    },
+  };
+}

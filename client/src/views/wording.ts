@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { AnalysisDocument } from '../../../server/src/messages';
+
+type RecognisedLaw = AnalysisDocument['laws'][number];
+
+/** More laws than this do not fit into the status bar. */
+const MAX_NAMES = 3;
+const MAX_QUOTE = 60;
+
+/** "GDPR, CCPA", or "GDPR, CCPA, CalOPPA +2". */
+export function nameLaws(names: readonly string[]): string {
+  if (names.length === 0) return vscode.l10n.t('No law recognised');
+  const rest = names.length - MAX_NAMES;
+  return names.slice(0, MAX_NAMES).join(', ') + (rest > 0 ? ` +${rest}` : '');
+}
+
+/** "7 findings: 2 errors, 5 warnings." */
+export function describeFindings(findings: readonly vscode.Diagnostic[]): string {
+  if (findings.length === 0) return vscode.l10n.t('No findings.');
+  const count = (...severities: readonly vscode.DiagnosticSeverity[]): number =>
+    findings.filter(({ severity }) => severities.includes(severity)).length;
+  const { Error: error, Warning, Information, Hint } = vscode.DiagnosticSeverity;
+  const parts = [
+    [count(error), vscode.l10n.t('errors')],
+    [count(Warning), vscode.l10n.t('warnings')],
+    [count(Information, Hint), vscode.l10n.t('notes')],
+  ] as const;
+  const shown = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  return vscode.l10n.t('Findings: {0} ({1}).', findings.length, shown.join(', '));
+}
+
+/** A Markdown list of the laws, each with the reason for which it was taken. */
+export function describeReasons(laws: readonly RecognisedLaw[], names: readonly string[]): string {
+  if (laws.length === 0) {
+    return vscode.l10n.t('The draft names no law that Proviso knows, so it is checked for what every law wants.');
+  }
+  return laws.map((law, index) => `- **${names[index] ?? law.id}**: ${reasonFor(law)}`).join('\n');
+}
+
+/** Why a law was taken: "named in the draft: “…”". */
+export function reasonFor(law: RecognisedLaw): string {
+  if (law.because === 'declared') return vscode.l10n.t('chosen by you');
+  if (law.because === 'fact') return vscode.l10n.t('follows from what the draft says');
+  const words = law.evidence[0]?.text.replace(/\s+/g, ' ').trim();
+  return words === undefined
+    ? vscode.l10n.t('named in the draft')
+    : vscode.l10n.t('named in the draft: “{0}”', shorten(words));
+}
+
+function shorten(words: string): string {
+  return words.length <= MAX_QUOTE ? words : `${words.slice(0, MAX_QUOTE).trimEnd()}…`;
+}

@@ -1,0 +1,105 @@
+import { t } from '@vscode/l10n';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  MarkupKind,
+  type Position,
+  type Range,
+} from 'vscode-languageserver-types';
+import type { Draft } from '../draft/draft';
+import { nextNumber } from '../sections/numbering';
+import { type RenderOptions, renderSection, titleText } from '../sections/render';
+import { type DraftStyle, readStyle, topSections } from '../sections/style';
+import type { FormName, Template } from '../sections/template';
+import { bullets, paragraphs } from './markdownText';
+import type { KnowledgeIndex } from './knowledgeIndex';
+import type { Analysis, PolicyService } from './policyService';
+
+/** The word so far, which nothing but white space precedes. */
+const WORD_SO_FAR = /^[ \t]*([\p{L}\p{N}-]*)$/u;
+
+/** Offers standard sections and rights' paragraphs by name where a line begins; nothing within prose. */
+export function provideCompletion(
+  service: PolicyService,
+  analysis: Analysis,
+  position: Position,
+  support: { readonly snippets: boolean },
+): CompletionItem[] {
+  const { document, draft } = analysis;
+  const word = wordBefore(analysis, position);
+  if (word === undefined) return [];
+  const range = { start: { line: position.line, character: position.character - word.length }, end: position };
+  const style = { ...readStyle(draft), indent: '' };
+  const options = numberAt(draft, document.offsetAt(position));
+  const wanted = service.knowledge.sections.filter(({ id }) => fits(id, word.toLowerCase()));
+  const tabStops = support.snippets ? 'snippet' : 'plain';
+  return wanted.map((template, rank) => {
+    const newText = renderSection(template, formOf(template), style, tabStops, options);
+    return toItem(service.index, template, style, { range, newText, snippets: support.snippets, rank });
+  });
+}
+
+function wordBefore({ document, draft }: Analysis, position: Position): string | undefined {
+  const offset = document.offsetAt(position);
+  if (draft.unreadable || (draft.frontMatter && offset <= draft.frontMatter.end)) return undefined;
+  const line = document.getText({ start: { line: position.line, character: 0 }, end: { line: position.line + 1, character: 0 } });
+  if (line.slice(position.character).trim() !== '') return undefined;
+  const inCode = draft.blocks.some(({ kind, start, end }) => kind === 'opaque' && start < offset && offset < end);
+  return inCode ? undefined : WORD_SO_FAR.exec(line.slice(0, position.character))?.[1];
+}
+
+/** Whether a name, or a word of it, begins so: "erasure" finds "right-erasure". */
+function fits(id: string, word: string): boolean {
+  return id.startsWith(word) || id.includes(`-${word}`);
+}
+
+/** A right is a paragraph among others; everything else is a section with a heading. */
+function formOf({ id, forms }: Template): FormName {
+  return id.startsWith('right-') && forms.some(({ name }) => name === 'paragraph') ? 'paragraph' : 'section';
+}
+
+/** The number of a heading at this place, where headings are numbered. */
+function numberAt(draft: Draft, offset: number): RenderOptions {
+  const headings = topSections(draft).flatMap(({ heading }) => (heading ? [heading] : []));
+  const taken = headings.flatMap(({ number }) => (number === undefined ? [] : [number]));
+  if (taken.length * 2 <= headings.length) return {};
+  const before = headings.findLast((heading) => heading.number !== undefined && heading.start < offset);
+  const followed = headings.some((heading) => heading.number !== undefined && heading.start >= offset);
+  const number = nextNumber(before?.number, taken, followed);
+  return number === undefined ? {} : { number };
+}
+
+interface Inserted {
+  readonly range: Range;
+  readonly newText: string;
+  readonly snippets: boolean;
+  readonly rank: number;
+}
+
+function toItem(index: KnowledgeIndex, template: Template, style: DraftStyle, inserted: Inserted): CompletionItem {
+  const { range, newText, snippets, rank } = inserted;
+  return {
+    label: template.id,
+    kind: CompletionItemKind.Snippet,
+    detail: titleText(template, style),
+    documentation: { kind: MarkupKind.Markdown, value: documentationOf(index, template) },
+    filterText: template.id,
+    sortText: String(rank).padStart(3, '0'),
+    textEdit: { range, newText },
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+  };
+}
+
+function documentationOf(index: KnowledgeIndex, template: Template): string {
+  const disclosed = Object.keys(template.discloses).map((id) => {
+    const laws = [...new Set((index.wantedBy.get(id) ?? []).map(({ law }) => law.short))];
+    const title = index.disclosures.get(id)?.title ?? id;
+    return laws.length === 0 ? title : `${title} (${laws.join(', ')})`;
+  });
+  return paragraphs(
+    disclosed.length === 0 ? undefined : `${t('It discloses:')}\n\n${bullets(disclosed)}`,
+    '---',
+    index.sectionText(template),
+  );
+}

@@ -1,0 +1,59 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '../knowledge/knowledge';
+import type { Finding, Fix } from '../law/findings';
+import { rangeJson } from './analysisDocument';
+import type { KnowledgeIndex } from './knowledgeIndex';
+
+export const SOURCE = 'Proviso';
+
+/** More findings than this help nobody. */
+const MAX_FINDINGS = 250;
+
+/** What quick fixes need; it travels with the diagnostic, so that nothing is checked again for them. */
+export interface DiagnosticData {
+  readonly code: string;
+  readonly fixes: readonly Fix[];
+  readonly explains: readonly string[];
+}
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const RANK: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Findings as an editor shows them; of very many, the most severe. */
+export function toDiagnostics(index: KnowledgeIndex, document: TextDocument, findings: readonly Finding[]): Diagnostic[] {
+  return mostSevere(findings).map((finding) => {
+    const { code, severity, message, span, fixes, explains } = finding;
+    const href = addressOf(index, finding);
+    const data: DiagnosticData = { code, fixes, explains };
+    return {
+      range: rangeJson(document, span),
+      severity: SEVERITY[severity],
+      code,
+      source: SOURCE,
+      message,
+      data,
+      ...(href === undefined ? {} : { codeDescription: { href } }),
+    };
+  });
+}
+
+function mostSevere(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MAX_FINDINGS) return findings;
+  return RANK.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, MAX_FINDINGS);
+}
+
+/** The official text behind a finding. */
+function addressOf(index: KnowledgeIndex, { explains }: Finding): string | undefined {
+  for (const id of explains) {
+    const url = index.requirements.get(id)?.url ?? index.laws.get(id)?.url;
+    if (url !== undefined) return url;
+  }
+  return undefined;
+}

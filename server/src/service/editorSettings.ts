@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { type NoticeSettings, noticeEntries } from './settings';
+
+/** When a draft is checked: while typing, when it is saved, or only on demand. */
+export type RunMode = 'onType' | 'onSave' | 'manual';
+
+/** The settings `proviso.*` of an editor. */
+export interface EditorSettings {
+  readonly enable: boolean;
+  readonly run: RunMode;
+  /** Undefined: the usual names. */
+  readonly drafts: readonly string[] | undefined;
+  readonly notice: NoticeSettings;
+}
+
+export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { enable: true, run: 'onType', drafts: undefined, notice: {} };
+
+const valueSchemas = {
+  enable: v.boolean(),
+  run: v.picklist(['onType', 'onSave', 'manual']),
+  drafts: v.array(v.string()),
+};
+
+/** Reads the section `proviso` of an editor's settings; what is not as expected counts as not set. Never throws. */
+export function readEditorSettings(section: unknown): EditorSettings {
+  if (typeof section !== 'object' || section === null) return DEFAULT_EDITOR_SETTINGS;
+  const given = section as Readonly<Record<string, unknown>>;
+  return {
+    enable: valueOf(valueSchemas.enable, given['enable']) ?? true,
+    run: valueOf(valueSchemas.run, given['run']) ?? 'onType',
+    drafts: valueOf(valueSchemas.drafts, given['drafts']),
+    notice: readNotice(given),
+  };
+}
+
+function readNotice(given: Readonly<Record<string, unknown>>): NoticeSettings {
+  const entries = Object.entries(noticeEntries).flatMap(([key, schema]) => {
+    const value = isEmpty(given[key]) ? undefined : valueOf(schema, given[key]);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(entries) as NoticeSettings;
+}
+
+/** Editors give a default for every setting they know: an empty one means that nothing is set. */
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === '') return true;
+  return typeof value === 'object' && Object.values(value).length === 0;
+}
+
+function valueOf<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | undefined {
+  if (value === undefined || value === null) return undefined;
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : undefined;
+}

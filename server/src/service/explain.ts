@@ -1,0 +1,146 @@
+import { t } from '@vscode/l10n';
+import type { Disclosure } from '../knowledge/knowledge';
+import type { Finding } from '../law/findings';
+import { explainLaw, explainRequirement } from './explainLaw';
+import { explainRight } from './explainRight';
+import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
+import { bullets, link, paragraphs, sentence } from './markdownText';
+import { placesText } from './placesText';
+import type { Analysis } from './policyService';
+
+/** What an id stands for, explained in Markdown. */
+export interface Explanation {
+  readonly kind: 'requirement' | 'law' | 'right' | 'disclosure' | 'fact' | 'section' | 'finding';
+  readonly id: string;
+  readonly markdown: string;
+}
+
+/**
+ * Explains a requirement, law, right, disclosure, fact, standard section or finding code. An id that is both a
+ * right and the disclosure of it is explained as the right.
+ * @param analysis a draft, so that only the laws that apply to it are named, and where it says what
+ */
+export function explain(index: KnowledgeIndex, id: string, analysis?: Analysis): Explanation | undefined {
+  const of = (kind: Explanation['kind'], markdown: string): Explanation => ({ kind, id, markdown });
+  const requirement = index.requirements.get(id);
+  if (requirement) return of('requirement', explainRequirement(index, requirement));
+  const law = index.laws.get(id);
+  if (law) return of('law', explainLaw(index, law));
+  const right = index.rights.get(id);
+  if (right) return of('right', explainRight(index, right, analysis));
+  const disclosure = index.disclosures.get(id);
+  if (disclosure) return of('disclosure', explainDisclosure(index, disclosure, analysis));
+  if (index.facts.has(id)) return of('fact', explainFact(index, id));
+  const section = index.sections.get(id);
+  if (section) return of('section', explainSection(index, id));
+  const markdown = explainFinding(index, id, analysis);
+  return markdown === undefined ? undefined : of('finding', markdown);
+}
+
+function explainDisclosure(index: KnowledgeIndex, disclosure: Disclosure, analysis: Analysis | undefined): string {
+  return paragraphs(
+    `### ${disclosure.title}`,
+    sentence(disclosure.about),
+    partsText(disclosure),
+    wantedText(index, requirementsFor(index, disclosure.id, analysis)),
+    examplesText(disclosure),
+    analysis && placesText(analysis, disclosure.id),
+  );
+}
+
+/** The requirements of the laws that apply; of all where none is recognised. */
+function requirementsFor(
+  index: KnowledgeIndex,
+  disclosure: string,
+  analysis: Analysis | undefined,
+): readonly IndexedRequirement[] {
+  const all = index.wantedBy.get(disclosure) ?? [];
+  const laws = new Set(analysis?.applicability.laws.map(({ law }) => law.id));
+  return laws.size === 0 ? all : all.filter(({ law }) => laws.has(law.id));
+}
+
+function wantedText(index: KnowledgeIndex, wanted: readonly IndexedRequirement[]): string | undefined {
+  if (wanted.length === 0) return undefined;
+  const items = wanted.map(({ requirement, url, law }) => {
+    const when = requirement.when ? ` (${t('under a condition')})` : '';
+    return `**${law.short}** · ${link(requirement.citation, url)}${when}: ${sentence(requirement.must)}`;
+  });
+  return `${t('Who asks for it:')}\n\n${bullets(items)}`;
+}
+
+function partsText({ elements }: Disclosure): string | undefined {
+  const parts = Object.values(elements);
+  return parts.length === 0 ? undefined : `${t('Complete, it gives:')}\n\n${bullets(parts)}`;
+}
+
+function examplesText({ examples }: Disclosure): string | undefined {
+  if (examples.length === 0) return undefined;
+  return `${t('For example:')}\n\n${examples.map((example) => `> ${example}`).join('\n>\n')}`;
+}
+
+function explainFact(index: KnowledgeIndex, id: string): string {
+  const fact = index.facts.get(id);
+  const hanging = [...index.requirements.values()].filter(({ law, requirement }) => {
+    return law.kind !== 'core' && JSON.stringify(requirement.when ?? {}).includes(`"${id}"`);
+  });
+  return paragraphs(
+    `### ${fact?.question ?? id}`,
+    t('The draft does not say so by itself. The answer decides whether it needs the following.'),
+    wantedText(index, hanging),
+    t('Recorded as `{0}` under `facts` in the front matter or in proviso.yaml.', id),
+  );
+}
+
+function explainSection(index: KnowledgeIndex, id: string): string {
+  const section = index.sections.get(id);
+  if (!section) return '';
+  const titles = Object.keys(section.discloses).map((disclosure) => index.disclosures.get(disclosure)?.title ?? disclosure);
+  const states = titles.length === 0 ? undefined : `${t('It discloses:')}\n\n${bullets(titles)}`;
+  return paragraphs(t('Standard section'), index.sectionText(section), states);
+}
+
+/** Why there is a finding, what would settle it, and how others put it. */
+export function explainFinding(index: KnowledgeIndex, code: string, analysis?: Analysis): string | undefined {
+  const [family = '', id = ''] = code.split('/');
+  if (family === 'confirm') return index.facts.has(id) ? explainFact(index, id) : undefined;
+  const disclosure = family === 'missing' || family === 'partial' ? index.disclosures.get(id) : undefined;
+  if (!disclosure) return plainExplanations()[code];
+  const finding = analysis?.findings.find((candidate) => candidate.code === code);
+  return paragraphs(
+    `### ${disclosure.title}`,
+    sentence(disclosure.about),
+    wantedText(index, requirementsOf(index, disclosure.id, analysis, finding)),
+    partsText(disclosure),
+    adviceText(requirementsOf(index, disclosure.id, analysis, finding)),
+    examplesText(disclosure),
+    family === 'partial' && analysis ? placesText(analysis, disclosure.id) : undefined,
+  );
+}
+
+function requirementsOf(
+  index: KnowledgeIndex,
+  disclosure: string,
+  analysis: Analysis | undefined,
+  finding: Finding | undefined,
+): readonly IndexedRequirement[] {
+  if (!finding) return requirementsFor(index, disclosure, analysis);
+  return finding.explains.flatMap((id) => index.requirements.get(id) ?? []);
+}
+
+function adviceText(wanted: readonly IndexedRequirement[]): string | undefined {
+  const advice = [...new Set(wanted.map(({ requirement }) => requirement.advice))].filter((text) => text !== '');
+  return advice.length === 0 ? undefined : advice.map(sentence).join('\n\n');
+}
+
+/** Findings about the file itself. */
+function plainExplanations(): Readonly<Record<string, string>> {
+  return {
+    'config/invalid': t(
+      'The settings of Proviso stand under `proviso:` in the front matter of a draft, or in a file proviso.yaml. What cannot be read is left out: the last settings that could be read stay in use, or the defaults.',
+    ),
+    'draft/language': t(
+      'What a draft discloses is recognised by how people write it in English. In a draft in another language nothing would be found, and everything would seem to be missing.',
+    ),
+    'draft/unreadable': t('The file is not text, or longer than what is checked.'),
+  };
+}

@@ -1,0 +1,68 @@
+import { t } from '@vscode/l10n';
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import type { Span } from '../draft/draft';
+import { explain, explainFinding } from './explain';
+import { citationsIn, explainCitation } from './explainCitation';
+import type { KnowledgeIndex } from './knowledgeIndex';
+import type { Analysis } from './policyService';
+
+/** Findings explained in one hover: a title may have many, and their messages are shown anyway. */
+const MAX_EXPLAINED = 3;
+
+interface HoverPart extends Span {
+  readonly markdown: string;
+}
+
+/** Explains the right, the citation and the findings at a position; null where there is none. */
+export function provideHover(index: KnowledgeIndex, analysis: Analysis, position: Position): Hover | null {
+  const { document } = analysis;
+  const offset = document.offsetAt(position);
+  const parts = [
+    citationPart(index, analysis, offset) ?? rightPart(index, analysis, offset),
+    findingsPart(index, analysis, offset),
+  ].filter((part) => part !== undefined);
+  const [first] = parts;
+  if (!first) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: parts.map(({ markdown }) => markdown).join('\n\n---\n\n') },
+    range: { start: document.positionAt(first.start), end: document.positionAt(first.end) },
+  };
+}
+
+function covers(offset: number): (span: Span) => boolean {
+  return ({ start, end }) => start <= offset && offset <= end;
+}
+
+function smallest<T extends Span>(spans: readonly T[]): T | undefined {
+  return spans.reduce<T | undefined>(
+    (best, span) => (best && best.end - best.start <= span.end - span.start ? best : span),
+    undefined,
+  );
+}
+
+function rightPart(index: KnowledgeIndex, analysis: Analysis, offset: number): HoverPart | undefined {
+  const { detection } = analysis;
+  const inside = covers(offset);
+  const stated = detection.disclosures
+    .filter(({ id }) => index.rights.has(id))
+    .flatMap(({ id, evidence }) => evidence.map(({ match }) => ({ right: id, start: match.start, end: match.end })));
+  const named = smallest(detection.rights.filter(inside)) ?? smallest(stated.filter(inside));
+  const markdown = named && explain(index, named.right, analysis)?.markdown;
+  return markdown === undefined ? undefined : { start: named?.start ?? 0, end: named?.end ?? 0, markdown };
+}
+
+function citationPart(index: KnowledgeIndex, analysis: Analysis, offset: number): HoverPart | undefined {
+  const citation = smallest(citationsIn(index, analysis.draft).filter(covers(offset)));
+  if (!citation) return undefined;
+  return { start: citation.start, end: citation.end, markdown: explainCitation(index, citation) };
+}
+
+function findingsPart(index: KnowledgeIndex, { findings, ...rest }: Analysis, offset: number): HoverPart | undefined {
+  const here = findings.filter(({ span }) => covers(offset)(span));
+  const [first] = here;
+  if (!first) return undefined;
+  const explained = here.slice(0, MAX_EXPLAINED).flatMap(({ code }) => explainFinding(index, code, { findings, ...rest }) ?? []);
+  const more = here.length - MAX_EXPLAINED;
+  const tail = more > 0 ? [t('{0} more findings stand here; “Explain” among the quick fixes tells about each.', more)] : [];
+  return { ...first.span, markdown: [...explained, ...tail].join('\n\n---\n\n') };
+}

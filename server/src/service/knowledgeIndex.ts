@@ -1,0 +1,63 @@
+import type { Disclosure, Fact, Knowledge, Law, Requirement, Right } from '../knowledge/knowledge';
+import { renderSection, titleText } from '../sections/render';
+import { defaultStyle } from '../sections/style';
+import type { Template } from '../sections/template';
+import { type Citation, type CitationReader, createCitationReader } from './citations';
+
+/** A requirement with the law that makes it and the provisions that its citation names. */
+export interface IndexedRequirement {
+  readonly law: Law;
+  readonly requirement: Requirement;
+  readonly citations: readonly Citation[];
+  /** Official address of the provision, or of the law. */
+  readonly url: string;
+}
+
+/** The knowledge by id; made once and kept. */
+export interface KnowledgeIndex {
+  readonly laws: ReadonlyMap<string, Law>;
+  readonly requirements: ReadonlyMap<string, IndexedRequirement>;
+  readonly disclosures: ReadonlyMap<string, Disclosure>;
+  readonly rights: ReadonlyMap<string, Right>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly sections: ReadonlyMap<string, Template>;
+  /** By disclosure; the core that is checked where no law is recognised is left out. */
+  readonly wantedBy: ReadonlyMap<string, readonly IndexedRequirement[]>;
+  readonly readCitations: CitationReader;
+  /** The title of a standard section in usual words. */
+  sectionTitle(section: Template): string;
+  /** A standard section as Markdown, its open places in brackets. */
+  sectionText(section: Template): string;
+}
+
+export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
+  const readCitations = createCitationReader(knowledge.laws);
+  const requirements = knowledge.laws.flatMap((law) =>
+    law.requirements.map((requirement): IndexedRequirement => {
+      const citations = readCitations(requirement.citation).filter((citation) => citation.law === law);
+      return { law, requirement, citations, url: citations[0]?.url ?? law.url };
+    }),
+  );
+  const wantedBy = new Map<string, IndexedRequirement[]>();
+  for (const entry of requirements) {
+    if (entry.law.kind === 'core') continue;
+    const { disclosure } = entry.requirement;
+    wantedBy.set(disclosure, [...(wantedBy.get(disclosure) ?? []), entry]);
+  }
+  return {
+    laws: byId(knowledge.laws),
+    requirements: new Map(requirements.map((entry) => [entry.requirement.id, entry])),
+    disclosures: byId(knowledge.disclosures),
+    rights: byId(knowledge.rights),
+    facts: byId(knowledge.facts),
+    sections: byId(knowledge.sections),
+    wantedBy,
+    readCitations,
+    sectionTitle: (section) => titleText(section, defaultStyle('markdown')),
+    sectionText: (section) => renderSection(section, 'section', defaultStyle('markdown'), 'plain'),
+  };
+}
+
+function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}

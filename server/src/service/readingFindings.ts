@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import type { Draft } from '../draft/draft';
+import { type Finding, titleSpan } from '../law/findings';
+import type { YamlProblem } from '../knowledge/yamlSource';
+import { readFrontMatterSettings } from './settings';
+
+/** Why a draft is not compared with the laws, where that is so: nothing is then reported as missing. */
+export function whyNotJudged(draft: Draft): 'unreadable' | 'language' | undefined {
+  if (draft.unreadable) return 'unreadable';
+  return draft.language === 'en' || draft.language === 'und' ? undefined : 'language';
+}
+
+/** What is to be said about the file itself: it cannot be read, is not in English, or its front matter is malformed. */
+export function readingFindings(draft: Draft): Finding[] {
+  const findings = frontMatterFindings(draft);
+  if (draft.unreadable) return [unreadableFinding(draft.unreadable), ...findings];
+  return whyNotJudged(draft) ? [languageFinding(draft), ...findings] : findings;
+}
+
+/** A finding for something wrong in YAML; `offset` is where the YAML starts in the document. */
+export function configFinding(problem: YamlProblem, offset: number): Finding {
+  return {
+    code: 'config/invalid',
+    severity: 'error',
+    message: t('These settings cannot be used: {0}', problem.message),
+    span: { start: problem.start + offset, end: problem.end + offset },
+    citations: [],
+    explains: ['config/invalid'],
+    fixes: [],
+  };
+}
+
+function frontMatterFindings({ frontMatter }: Draft): Finding[] {
+  if (!frontMatter) return [];
+  const { problems } = readFrontMatterSettings(frontMatter.yaml);
+  return problems.map((problem) => configFinding(problem, frontMatter.yamlStart));
+}
+
+function unreadableFinding(why: NonNullable<Draft['unreadable']>): Finding {
+  const message =
+    why === 'binary'
+      ? t('This file is not text, so it is not checked.')
+      : t('This file is too large to be checked. Split it, or check its parts one by one.');
+  return plainFinding('draft/unreadable', 'warning', message, { start: 0, end: 0 });
+}
+
+function languageFinding(draft: Draft): Finding {
+  const language = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(draft.language);
+  const message = t(
+    'This draft seems to be in {0}. Only English can be compared with the laws so far, so nothing is reported as missing.',
+    language ?? draft.language,
+  );
+  return plainFinding('draft/language', 'information', message, titleSpan(draft));
+}
+
+function plainFinding(code: string, severity: Finding['severity'], message: string, span: Finding['span']): Finding {
+  return { code, severity, message, span, citations: [], explains: [code], fixes: [] };
+}

@@ -1,0 +1,175 @@
+import type { Evidence } from '../detect/detection';
+import type { Block, Draft, Sentence, SentenceRef, Span } from '../draft/draft';
+import { readWords, WordFlag } from '../draft/words';
+
+/** A place in the draft as a summary retells it: visible text, what introduces it, what it introduces. */
+export interface Passage {
+  /** Two passages with the same key say the same: one list, one table row, one sentence. */
+  readonly key: string;
+  readonly kind: 'sentence' | 'list' | 'row' | 'heading';
+  /** The sentence; of a list, the sentence that introduces it; of a table, the cells of the row. */
+  readonly text: string;
+  /** Where the evidence stands in `text`, where it does. */
+  readonly focus: Span | undefined;
+  /** Of a list inside a list: the item that leads to the inner one. */
+  readonly middle: string | undefined;
+  readonly items: readonly PassageItem[];
+  /** The sentence that introduces the list is itself evidence. */
+  readonly introduces: boolean;
+  /** Titles of the sections around it, innermost first. */
+  readonly titles: readonly string[];
+  /** Ranges of the source: what `text` and `items` are made of. */
+  readonly spans: readonly Span[];
+  readonly polarity: Evidence['polarity'];
+}
+
+export interface PassageItem {
+  readonly text: string;
+  readonly span: Span;
+  readonly isEvidence: boolean;
+}
+
+export type PassageReader = (evidence: readonly Evidence[]) => readonly Passage[];
+
+/** Reads evidence as passages, the evidence of one list together. The order is that of the evidence. */
+export function createPassageReader(draft: Draft): PassageReader {
+  const introduced = indexLists(draft);
+  return (evidence) => {
+    const byKey = new Map<string, { readonly first: Evidence; readonly refs: Set<string> }>();
+    for (const one of evidence) {
+      const key = keyOf(draft, one, introduced);
+      const known = byKey.get(key);
+      if (known) known.refs.add(refKey(one));
+      else byKey.set(key, { first: one, refs: new Set([refKey(one)]) });
+    }
+    return [...byKey].flatMap(([key, { first, refs }]) => readPassage(draft, first, key, refs, introduced) ?? []);
+  };
+}
+
+/** The blocks that each sentence introduces, by sentence. */
+type Lists = ReadonlyMap<string, readonly number[]>;
+
+function refKey({ block, sentence }: SentenceRef): string {
+  return `${block}:${sentence}`;
+}
+
+function indexLists(draft: Draft): Lists {
+  const lists = new Map<string, number[]>();
+  draft.blocks.forEach((block, index) => {
+    const ref = block.kind === 'item' ? block.leadIn.at(-1) : undefined;
+    if (!ref) return;
+    const known = lists.get(refKey(ref));
+    if (known) known.push(index);
+    else lists.set(refKey(ref), [index]);
+  });
+  return lists;
+}
+
+/** The sentence whose list the evidence belongs to. */
+function listOf(draft: Draft, evidence: SentenceRef, lists: Lists): SentenceRef | undefined {
+  const block = draft.blocks[evidence.block];
+  if (lists.has(refKey(evidence)) && block?.kind !== 'heading') return evidence;
+  // Further sentences of an item stand on their own.
+  return block?.kind === 'item' && evidence.sentence === 0 ? block.leadIn.at(-1) : undefined;
+}
+
+function keyOf(draft: Draft, evidence: Evidence, lists: Lists): string {
+  const list = listOf(draft, evidence, lists);
+  if (list) return `list ${refKey(list)}`;
+  const block = draft.blocks[evidence.block];
+  return block?.kind === 'row' ? `row ${evidence.block}` : `sentence ${refKey(evidence)}`;
+}
+
+function readPassage(
+  draft: Draft,
+  evidence: Evidence,
+  key: string,
+  refs: ReadonlySet<string>,
+  lists: Lists,
+): Passage | undefined {
+  const block = draft.blocks[evidence.block];
+  const sentence = block?.content.sentences[evidence.sentence];
+  if (!block || !sentence) return undefined;
+  const base = { key, titles: titlesAround(draft, block), polarity: evidence.polarity };
+  const list = listOf(draft, evidence, lists);
+  if (list) return { ...base, ...readList(draft, list, refs, lists, evidence) };
+  const plain = { ...base, middle: undefined, items: [], introduces: false };
+  if (block.kind === 'row') {
+    const text = block.content.sentences.map((cell) => cell.text).join(' – ');
+    return { ...plain, kind: 'row', text, focus: undefined, spans: [{ start: block.start, end: block.end }] };
+  }
+  const kind = block.kind === 'heading' ? 'heading' : 'sentence';
+  const focus = visibleSpan(sentence, evidence.match, block.start);
+  return { ...plain, kind, text: sentence.text, focus, spans: [spanOf(block, sentence)] };
+}
+
+function readList(
+  draft: Draft,
+  list: SentenceRef,
+  refs: ReadonlySet<string>,
+  lists: Lists,
+  evidence: Evidence,
+): Pick<Passage, 'kind' | 'text' | 'focus' | 'middle' | 'items' | 'introduces' | 'spans'> {
+  const lead = sentenceAt(draft, list);
+  const outer = draft.blocks[list.block]?.leadIn.at(-1);
+  const top = outer && list.sentence === 0 ? sentenceAt(draft, outer) : undefined;
+  const own = list.block === evidence.block && list.sentence === evidence.sentence;
+  const items = (lists.get(refKey(list)) ?? []).flatMap((index): PassageItem[] => {
+    const block = draft.blocks[index];
+    const first = block?.content.sentences[0];
+    if (!block || !first) return [];
+    return [{ text: first.text, span: spanOf(block, first), isEvidence: refs.has(`${index}:0`) }];
+  });
+  return {
+    kind: 'list',
+    text: (top ?? lead)?.sentence.text ?? '',
+    focus: own && lead && !top ? visibleSpan(lead.sentence, evidence.match, lead.block.start) : undefined,
+    middle: top ? lead?.sentence.text : undefined,
+    items,
+    introduces: refs.has(refKey(list)),
+    spans: [top, lead].flatMap((found) => (found ? [spanOf(found.block, found.sentence)] : [])),
+  };
+}
+
+function sentenceAt(
+  draft: Draft,
+  ref: SentenceRef,
+): { readonly block: Block; readonly sentence: Sentence } | undefined {
+  const block = draft.blocks[ref.block];
+  const sentence = block?.content.sentences[ref.sentence];
+  return block && sentence ? { block, sentence } : undefined;
+}
+
+function spanOf(block: Block, { start, end }: Span): Span {
+  return { start: block.start + start, end: block.start + end };
+}
+
+/** Where words of the source stand in the visible text: the words of both are the same. */
+function visibleSpan(sentence: Sentence, { start, end }: Span, shift: number): Span | undefined {
+  const visible = readWords(sentence.text, (offset) => offset);
+  const { starts, ends } = sentence.words;
+  const first = starts.findIndex((at) => at + shift >= start);
+  const last = ends.findLastIndex((at) => at + shift <= end);
+  const from = visible.starts[first];
+  const to = visible.ends[last];
+  return from === undefined || to === undefined || first > last ? undefined : { start: from, end: to };
+}
+
+function titlesAround(draft: Draft, block: Block): string[] {
+  const titles: string[] = [];
+  for (let index = block.section; index >= 0; ) {
+    const section = draft.sections[index];
+    if (!section) break;
+    if (section.heading && section.heading.title !== draft.title?.text) titles.push(section.heading.title);
+    index = section.parent;
+  }
+  return titles;
+}
+
+/** The addresses, links and telephone numbers in a text, as written. */
+export function contactsIn(text: string): string[] {
+  const { starts, ends, flags } = readWords(text, (offset) => offset);
+  const wanted = WordFlag.email | WordFlag.url | WordFlag.phone;
+  const found = flags.flatMap((flag, index) => ((flag & wanted) === 0 ? [] : [text.slice(starts[index], ends[index])]));
+  return [...new Set(found)];
+}

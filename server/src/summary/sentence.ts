@@ -1,0 +1,50 @@
+/**
+ * A piece of a statement. What is ours and what is the draft's stay apart to the end: the reading grade is measured
+ * on ours, and only the draft's stands in quotation marks.
+ */
+export type Part =
+  | { readonly own: string }
+  /** Literally from the draft, as a reader sees it. */
+  | { readonly quote: string }
+  /** An address, date or name literally from the draft; needs no quotation marks. */
+  | { readonly literal: string }
+  /** Citations of laws. */
+  | { readonly citation: string };
+
+export const own = (text: string): Part => ({ own: text });
+export const quote = (text: string): Part => ({ quote: text });
+
+/** Puts parts into the places {0}, {1} … of a translated sentence. */
+export function fill(sentence: string, ...inserts: readonly (readonly Part[])[]): Part[] {
+  return sentence.split(/(\{\d\})/).flatMap((piece): readonly Part[] => {
+    const place = /^\{(\d)\}$/.exec(piece);
+    if (place) return inserts[Number(place[1])] ?? [];
+    return piece === '' ? [] : [own(piece)];
+  });
+}
+
+/** Joins what stands in a row: “a”, “b”. */
+export function listParts(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [own(', '), part]));
+}
+
+export function renderParts(parts: readonly Part[]): string {
+  return parts.map(renderPart).join('');
+}
+
+function renderPart(part: Part): string {
+  if ('own' in part) return part.own;
+  if ('literal' in part) return part.literal;
+  if ('citation' in part) return ` (${part.citation})`;
+  // Quotation marks inside a quotation become single ones, so that it is plain where it ends.
+  return `“${part.quote.replace(/["“”„]/g, (mark) => (mark === '“' || mark === '„' ? '‘' : '’'))}”`;
+}
+
+/** The sentences of a statement without what is not ours. */
+export function ownWords(parts: readonly Part[]): string[] {
+  return parts
+    .map((part) => ('own' in part ? part.own : ' '))
+    .join('')
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => /\p{L}/u.test(sentence));
+}
