@@ -68,9 +68,10 @@ function pickLaws(items: readonly LawItem[], declared: readonly string[]): Promi
   });
 }
 
-/** "Automatic" and laws exclude each other: what was ticked last holds. */
+/** "Automatic" and laws exclude each other: what was ticked last holds, and "all" are all laws. */
 function settle(before: readonly LawItem[], now: readonly LawItem[]): readonly LawItem[] {
-  const isAutomatic = ({ id }: LawItem): boolean => id === undefined;
-  if (!now.some(isAutomatic) || now.length === 1) return now;
-  return before.some(isAutomatic) ? now.filter((item) => !isAutomatic(item)) : now.filter(isAutomatic);
+  const laws = now.filter(({ id }) => id !== undefined);
+  if (laws.length === now.length || laws.length === 0) return now;
+  const added = now.filter((item) => !before.includes(item));
+  return added.length === 1 && added[0]?.id === undefined ? added : laws;
 }

@@ -14,7 +14,7 @@ export function nameLaws(names: readonly string[]): string {
   return names.slice(0, MAX_NAMES).join(', ') + (rest > 0 ? ` +${rest}` : '');
 }
 
-/** "7 findings: 2 errors, 5 warnings." */
+/** "Findings: 7 (errors: 2, warnings: 5)." So worded, it needs no plurals. */
 export function describeFindings(findings: readonly vscode.Diagnostic[]): string {
   if (findings.length === 0) return vscode.l10n.t('No findings.');
   const count = (...severities: readonly vscode.DiagnosticSeverity[]): number =>
@@ -25,7 +25,7 @@ export function describeFindings(findings: readonly vscode.Diagnostic[]): string
     [count(Warning), vscode.l10n.t('warnings')],
     [count(Information, Hint), vscode.l10n.t('notes')],
   ] as const;
-  const shown = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  const shown = parts.filter(([number]) => number > 0).map(([number, what]) => `${what}: ${number}`);
   return vscode.l10n.t('Findings: {0} ({1}).', findings.length, shown.join(', '));
 }
 

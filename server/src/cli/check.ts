@@ -1,23 +1,24 @@
 import { stat } from 'node:fs/promises';
-import type { LawChoice } from '../law/applicability';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toAnalysisDocument } from '../service/analysisDocument';
-import type { PolicyService } from '../service/policyService';
+import type { FoundConfig } from '../service/configStore';
+import { DEFAULT_DRAFTS, isDraft } from '../service/drafts';
+import { readFrontMatterSettings } from '../service/settings';
 import { filesBelow, readDocument, reason, UnreadableFile } from './files';
 import { type CheckedDocument, type CheckFormat, formatCheck } from './formats';
-import { type Session, settingsFor } from './session';
+import { analyseFile, type Overrides, type Session } from './session';
 
-export interface CheckOptions {
+export interface CheckOptions extends Overrides {
   readonly format: CheckFormat;
   readonly failOn: 'error' | 'warning' | 'never';
-  readonly laws?: LawChoice;
-  readonly asOf?: string;
 }
 
 export interface CheckResult {
   readonly output: string;
-  /** Messages for standard error: one per file that could not be read. */
+  /** Messages for standard error. */
   readonly errors: readonly string[];
-  /** 0 nothing at that level, 1 findings, 2 an unreadable file. */
+  /** 0 nothing at that level, 1 findings, 2 something that could not be read. */
   readonly exitCode: 0 | 1 | 2;
 }
 
@@ -27,25 +28,34 @@ const FAILING: Readonly<Record<CheckOptions['failOn'], readonly string[]>> = {
   never: [],
 };
 
-/** Checks files and folders; a file that cannot be read does not keep the others from being checked. */
-export async function check(session: Session, targets: readonly string[], options: CheckOptions): Promise<CheckResult> {
+/**
+ * Checks files and folders, without any the drafts of the working folder. What cannot be read does not keep the
+ * rest from being checked.
+ */
+export async function check(
+  session: Session,
+  targets: readonly string[],
+  options: CheckOptions,
+  progress: (done: number, all: number) => void,
+): Promise<CheckResult> {
   const errors: string[] = [];
-  const files = (await Promise.all(targets.map((target) => expand(target, errors)))).flat();
+  const files = targets.length > 0 ? await expandAll(targets, errors) : await draftsBelow(session, '.', errors);
   const documents: CheckedDocument[] = [];
-  for (const file of [...new Set(files)].sort()) {
-    try {
-      documents.push(await checkFile(session, file, options));
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      errors.push(error.message);
-      documents.push({ path: file, error: error.message });
-    }
+  for (const file of files) {
+    documents.push(await checkFile(session, file, options, errors));
+    progress(documents.length, files.length);
   }
   const failing = FAILING[options.failOn];
   const failed = documents.some(
     (document) => !('error' in document) && document.findings.some(({ severity }) => failing.includes(severity)),
   );
-  return { output: formatCheck(documents, options.format), errors, exitCode: errors.length > 0 ? 2 : failed ? 1 : 0 };
+  const exitCode = errors.length > 0 ? 2 : failed ? 1 : 0;
+  return { output: formatCheck(documents, options.format), errors: [...new Set(errors)], exitCode };
+}
+
+async function expandAll(targets: readonly string[], errors: string[]): Promise<string[]> {
+  const files = await Promise.all(targets.map((target) => expand(target, errors)));
+  return [...new Set(files.flat())].sort();
 }
 
 async function expand(target: string, errors: string[]): Promise<string[]> {
@@ -53,8 +63,9 @@ async function expand(target: string, errors: string[]): Promise<string[]> {
   try {
     if (!(await stat(target)).isDirectory()) return [target];
     const files = await filesBelow(target);
-    if (files.length === 0)
+    if (files.length === 0) {
       errors.push(`${target}: no drafts (.md, .mdx, .markdown, .html, .htm, .txt) below this folder`);
+    }
     return files;
   } catch (error) {
     errors.push(`${target}: ${reason(error)}`);
@@ -62,11 +73,54 @@ async function expand(target: string, errors: string[]): Promise<string[]> {
   }
 }
 
-async function checkFile(session: Session, file: string, options: CheckOptions): Promise<CheckedDocument> {
-  const { service }: { service: PolicyService } = session;
+/** The files that are taken for drafts as in the editor: by front matter, by name, by title. */
+async function draftsBelow(session: Session, folder: string, errors: string[]): Promise<string[]> {
+  const drafts: string[] = [];
+  for (const file of await filesBelow(folder)) {
+    try {
+      if (await isDraftFile(session, file)) drafts.push(file);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+    }
+  }
+  if (drafts.length === 0) {
+    errors.push('no drafts here: name a file or folder, or say in proviso.yaml which files are drafts (drafts: [...])');
+  }
+  return drafts;
+}
+
+async function isDraftFile(session: Session, file: string): Promise<boolean> {
   const document = await readDocument(file);
-  const settings = await settingsFor(session, document, options);
-  const analysed = toAnalysisDocument(service.analyse(document, settings), file);
-  service.forget(document.uri);
-  return analysed;
+  const draft = session.service.read(document);
+  session.service.forget(document.uri);
+  const front = draft.frontMatter ? readFrontMatterSettings(draft.frontMatter.yaml).settings : { draft: undefined };
+  const config = await session.configs.nearest(document.uri, pathToFileURL(path.resolve('.')).href);
+  const own = config?.config.drafts;
+  const folder = (own && config?.folder) ?? pathToFileURL(path.resolve('.')).href;
+  return isDraft(document.uri, front, { globs: own ?? DEFAULT_DRAFTS, folder }, draft);
+}
+
+async function checkFile(
+  session: Session,
+  file: string,
+  options: CheckOptions,
+  errors: string[],
+): Promise<CheckedDocument> {
+  try {
+    const document = await readDocument(file);
+    const { analysis, config } = await analyseFile(session, document, options);
+    session.service.forget(document.uri);
+    errors.push(...configErrors(config));
+    return toAnalysisDocument(analysis, file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    errors.push(error.message);
+    return { path: file, error: error.message };
+  }
+}
+
+function configErrors(config: FoundConfig | undefined): string[] {
+  if (!config) return [];
+  const file = path.relative('.', fileURLToPath(config.uri));
+  return config.problems.map(({ line, message }) => `${file}:${line}: ${message}`);
 }

@@ -1,20 +1,23 @@
 import knowledge from 'proviso:knowledge';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { LawChoice } from '../law/applicability';
-import { createPolicyService } from '../service/policyService';
+import { explain } from '../service/explain';
+import { SUMMARY_LEVELS, type SummaryLevelId, summarise } from '../summary/summary';
 import { type CheckOptions, check } from './check';
+import { readDocument, UnreadableFile } from './files';
 import { CHECK_FORMATS } from './formats';
-import type { Session } from './session';
+import { type InsertOptions, insert, UsageError } from './insert';
+import { lawLines, listLaws } from './laws';
+import { analyseFile, createSession, type Overrides } from './session';
+import { summaryText } from './summaryText';
 
-const session: Session = { service: createPolicyService(knowledge), today: new Date().toISOString().slice(0, 10) };
+const session = createSession(knowledge);
 
 const program = new Command('proviso')
   .description('Checks privacy policies against the laws that apply to them. A drafting aid, not legal advice.')
   .version(PROVISO_VERSION)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-
-const lawsOption = new Option('--laws <laws>', 'auto, all, or law ids separated by commas').argParser(parseLaws);
-const asOfOption = new Option('--as-of <date>', 'check as of this day (YYYY-MM-DD)').argParser(parseDay);
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 program
   .command('check')
@@ -22,27 +25,136 @@ program
   .argument('[targets...]', 'files, folders, or - for standard input; without any, the drafts of the working folder')
   .addOption(new Option('--format <format>').choices(CHECK_FORMATS).default('text'))
   .addOption(new Option('--fail-on <level>').choices(['error', 'warning', 'never']).default('error'))
-  .addOption(lawsOption)
-  .addOption(asOfOption)
+  .addOption(lawsOption())
+  .addOption(asOfOption())
   .action(async (targets: string[], options: CheckOptions) => {
-    const result = await check(session, targets.length > 0 ? targets : ['.'], options);
-    process.stdout.write(result.output);
-    for (const error of result.errors) process.stderr.write(`proviso: ${error}\n`);
+    const result = await check(session, targets, options, showProgress);
+    print(result.output);
+    for (const error of result.errors) complain(error);
     process.exitCode = result.exitCode;
+  });
+
+program
+  .command('summary')
+  .description('say what a reader would take from a draft')
+  .argument('<file>', 'a file, or - for standard input')
+  .addOption(new Option('--level <level>', 'only this level').choices(SUMMARY_LEVELS))
+  .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json']).default('text'))
+  .addOption(lawsOption())
+  .addOption(asOfOption())
+  .action((file: string, options: Overrides & { level?: SummaryLevelId; format: 'text' | 'markdown' | 'json' }) =>
+    complaining(async () => {
+      const { analysis } = await analyseFile(session, await readDocument(file), options);
+      const summary = summarise(analysis, file, options.level ? [options.level] : SUMMARY_LEVELS);
+      print(options.format === 'json' ? json({ documents: [summary] }) : summaryText(summary, options.format));
+    }),
+  );
+
+program
+  .command('insert')
+  .description('print the draft with standard sections inserted')
+  .argument('<sections...>', 'ids of sections, then the file (or - for standard input)')
+  .option('--missing', 'insert everything that the laws want and the draft does not say')
+  .option('--write', 'change the file instead of printing it')
+  .addOption(jsonOption())
+  .addOption(lawsOption())
+  .addOption(asOfOption())
+  .action((given: string[], options: InsertOptions & { format: string }) =>
+    complaining(async () => {
+      const file = given.at(-1) ?? '-';
+      const result = await insert(session, given.slice(0, -1), file, options);
+      if (options.format === 'json') print(json({ documents: [{ path: file, ...result }] }));
+      else if (options.write) print(`${file}: ${result.inserted.join(', ') || 'nothing to insert'}\n`);
+      else print(result.text);
+    }),
+  );
+
+program
+  .command('explain')
+  .description('explain a requirement, law, right, disclosure, fact, section or finding')
+  .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period')
+  .addOption(jsonOption())
+  .action((id: string, { format }: { format: string }) =>
+    complaining(() => {
+      const explanation = explain(session.service.index, id);
+      if (!explanation) throw new UsageError(`nothing is known as ${id}`);
+      print(format === 'json' ? json(explanation) : `${explanation.markdown}\n`);
+    }),
+  );
+
+program
+  .command('laws')
+  .description('list the laws with their dates')
+  .addOption(jsonOption())
+  .action(({ format }: { format: string }) => {
+    const laws = listLaws(knowledge);
+    print(format === 'json' ? json({ laws }) : lawLines(laws));
+  });
+
+program
+  .command('sections')
+  .description('list the standard sections')
+  .addOption(jsonOption())
+  .action(({ format }: { format: string }) => {
+    const sections = knowledge.sections.map(({ id, title, discloses }) => ({ id, title, discloses }));
+    print(
+      format === 'json' ? json({ sections }) : sections.map(({ id, title }) => `${id.padEnd(32)} ${title}\n`).join(''),
+    );
   });
 
 void program.parseAsync();
 
+function lawsOption(): Option {
+  return new Option('--laws <laws>', 'auto, all, or law ids separated by commas').argParser(parseLaws);
+}
+
+function asOfOption(): Option {
+  return new Option('--as-of <date>', 'check as of this day (YYYY-MM-DD)').argParser(parseDay);
+}
+
+function jsonOption(): Option {
+  return new Option('--format <format>').choices(['text', 'json']).default('text');
+}
+
 function parseLaws(value: string): LawChoice {
   if (value === 'auto' || value === 'all') return value;
   const ids = value.split(',').map((id) => id.trim());
-  const unknown = ids.filter((id) => !knowledge.laws.some((law) => law.id === id && law.kind !== 'core'));
+  const unknown = ids.filter((id) => !listLaws(knowledge).some((law) => law.id === id));
   if (unknown.length > 0) throw new InvalidArgumentError(`unknown law: ${unknown.join(', ')} (see proviso laws)`);
   return ids;
 }
 
 function parseDay(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new InvalidArgumentError('not a date: YYYY-MM-DD');
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(value).toJSON()?.startsWith(value);
+  if (!isDay) throw new InvalidArgumentError('not a date: YYYY-MM-DD');
   return value;
+}
+
+/** Turns what the user can mend into a message and exit code 2. */
+async function complaining(run: () => void | Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof UnreadableFile)) throw error;
+    complain(error.message);
+    process.exitCode = 2;
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function complain(message: string): void {
+  process.stderr.write(`proviso: ${message}\n`);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 1)}\n`;
+}
+
+/** Long checks show how far they are, where somebody watches. */
+function showProgress(done: number, all: number): void {
+  if (!process.stderr.isTTY || all < 20) return;
+  process.stderr.write(done === all ? '\r\x1b[K' : `\rproviso: ${done} of ${all} files`);
 }

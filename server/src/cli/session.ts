@@ -1,11 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { LawChoice } from '../law/applicability';
-import type { PolicyService } from '../service/policyService';
-import { type DraftSettings, joinSettings, type NoticeSettings, readFrontMatterSettings } from '../service/settings';
+import { type ConfigStore, createConfigStore, type FoundConfig } from '../service/configStore';
+import { noticeSources } from '../service/draftSettings';
+import { type Analysis, createPolicyService, type PolicyService } from '../service/policyService';
+import { joinSettings, type NoticeSettings, readFrontMatterSettings } from '../service/settings';
 
 /** What one run of the command line shares. */
 export interface Session {
   readonly service: PolicyService;
+  readonly configs: ConfigStore;
   /** ISO date. */
   readonly today: string;
 }
@@ -16,19 +23,44 @@ export interface Overrides {
   readonly asOf?: string;
 }
 
-/** The settings of a file: command line, front matter, proviso.yaml, defaults. */
-export async function settingsFor(
+export function createSession(knowledge: Knowledge): Session {
+  return {
+    service: createPolicyService(knowledge),
+    configs: createConfigStore({ read: readIfThere }),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** Analyses a file with the settings that hold for it: command line, front matter, proviso.yaml, defaults. */
+export async function analyseFile(
   session: Session,
   document: TextDocument,
   overrides: Overrides,
-): Promise<DraftSettings> {
-  const given: NoticeSettings = {
-    ...(overrides.laws === undefined
-      ? {}
-      : { laws: overrides.laws === 'auto' || overrides.laws === 'all' ? overrides.laws : [...overrides.laws] }),
-    ...(overrides.asOf === undefined ? {} : { asOf: overrides.asOf }),
-  };
+): Promise<{ readonly analysis: Analysis; readonly config: FoundConfig | undefined }> {
+  const config = await session.configs.nearest(document.uri, rootOf(document.uri));
   const { frontMatter } = session.service.read(document);
   const front = frontMatter ? readFrontMatterSettings(frontMatter.yaml).settings : { draft: undefined };
-  return joinSettings([given, front.draft === true ? front.settings : {}], session.today);
+  const sources = [toNotice(overrides), ...noticeSources(document.uri, front, config, {})];
+  return { analysis: session.service.analyse(document, joinSettings(sources, session.today)), config };
+}
+
+function toNotice({ laws, asOf }: Overrides): NoticeSettings {
+  return {
+    ...(laws === undefined ? {} : { laws: typeof laws === 'string' ? laws : [...laws] }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+}
+
+/** A proviso.yaml is looked for up to the file system's root; standard input belongs to the working folder. */
+function rootOf(uri: string): string | undefined {
+  return uri.startsWith('file:') ? pathToFileURL(path.parse(fileURLToPath(uri)).root).href : undefined;
+}
+
+async function readIfThere(uri: string): Promise<string | null> {
+  if (!uri.startsWith('file:')) return null;
+  try {
+    return await readFile(fileURLToPath(uri), 'utf8');
+  } catch {
+    return null;
+  }
 }

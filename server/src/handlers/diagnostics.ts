@@ -1,10 +1,8 @@
-import { type Diagnostic, DocumentDiagnosticReportKind, type DocumentDiagnosticReport } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { checkMessage } from '../messages';
-import { toDiagnostics } from '../service/diagnostics';
-import { configFinding } from '../service/readingFindings';
-import { TextDocument as Documents } from 'vscode-languageserver-textdocument';
 import type { FoundConfig } from '../service/configStore';
+import { configDiagnostics, toDiagnostics } from '../service/diagnostics';
+import type { RunMode } from '../service/editorSettings';
 import type { Analysis } from '../service/policyService';
 import type { ServerContext } from './context';
 import { describe, guard } from './guard';
@@ -25,18 +23,17 @@ export interface DiagnosticsHandler {
   /** Settings changed: everything is to be shown anew. */
   refresh(): void;
   /** A document changed; pushes where the client cannot ask. */
-  changed(document: TextDocument): void;
-  saved(document: TextDocument): void;
+  changed(uri: string): void;
+  saved(uri: string): void;
   closed(uri: string): void;
 }
 
 /** Answers requests for findings, and pushes them to clients that do not ask. */
 export function registerDiagnostics(context: ServerContext, settings: SettingsCache): DiagnosticsHandler {
-  const { connection, documents } = context;
+  const { connection } = context;
   const reports = createReports(context, settings);
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const pusher = createPusher(context, reports);
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-
   connection.languages.diagnostics.on(
     guard(connection, 'diagnostics', empty, async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
       const { id, items } = await reports.of(textDocument.uri);
@@ -44,6 +41,40 @@ export function registerDiagnostics(context: ServerContext, settings: SettingsCa
       return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
     }),
   );
+  const refresh = (): void => {
+    const { pullDiagnostics, refreshDiagnostics } = context.support();
+    if (!pullDiagnostics) pusher.all();
+    else if (refreshDiagnostics) connection.languages.diagnostics.refresh();
+  };
+  const check = async ({ uri }: { readonly uri: string }): Promise<null> => {
+    reports.want(uri);
+    refresh();
+    return null;
+  };
+  connection.onRequest(checkMessage.method, guard(connection, 'check', null, check));
+  return {
+    refresh,
+    changed: (uri) => (context.support().pullDiagnostics ? undefined : pusher.soon(uri)),
+    saved(uri) {
+      if (reports.modeOf(uri) !== 'onSave') return;
+      reports.want(uri);
+      refresh();
+    },
+    closed(uri) {
+      reports.forget(uri);
+      pusher.forget(uri);
+    },
+  };
+}
+
+interface Pusher {
+  soon(uri: string): void;
+  all(): void;
+  forget(uri: string): void;
+}
+
+function createPusher({ connection, documents, support }: ServerContext, reports: Reports): Pusher {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const push = async (uri: string): Promise<void> => {
     const version = documents.get(uri)?.version;
     const { items } = await reports.of(uri);
@@ -51,46 +82,29 @@ export function registerDiagnostics(context: ServerContext, settings: SettingsCa
     if (now === undefined || now !== version) return;
     await connection.sendDiagnostics({ uri, version: now, diagnostics: items });
   };
-  const pushSoon = (uri: string): void => {
+  const soon = (uri: string): void => {
     clearTimeout(timers.get(uri));
     const run = (): void => {
       push(uri).catch((error: unknown) => connection.console.error(`diagnostics: ${describe(error)}`));
     };
     timers.set(uri, setTimeout(run, PUSH_DELAY));
   };
-  const refresh = (): void => {
-    const { pullDiagnostics, refreshDiagnostics } = context.support();
-    if (!pullDiagnostics) for (const uri of documents.keys()) pushSoon(uri);
-    else if (refreshDiagnostics) connection.languages.diagnostics.refresh();
-  };
-  connection.onRequest(
-    checkMessage.method,
-    guard(connection, 'check', null, async ({ uri }: { uri: string }) => {
-      reports.want(uri);
-      refresh();
-      return null;
-    }),
-  );
-  settings.onConfig((uri, found) => showConfigProblems(context, uri, found));
   return {
-    refresh,
-    changed: ({ uri }) => (context.support().pullDiagnostics ? undefined : pushSoon(uri)),
-    saved({ uri }) {
-      if (reports.want(uri)) refresh();
-    },
-    closed(uri) {
+    soon,
+    all: () => documents.keys().forEach(soon),
+    forget(uri) {
       clearTimeout(timers.get(uri));
       timers.delete(uri);
-      reports.forget(uri);
-      if (!context.support().pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!support().pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };
 }
 
 interface Reports {
   of(uri: string): Promise<Report>;
-  /** Checks this version of the document although the settings say to wait; false where they do not. */
-  want(uri: string): boolean;
+  /** This version of the document is to be checked, although the settings say to wait. */
+  want(uri: string): void;
+  modeOf(uri: string): RunMode | undefined;
   forget(uri: string): void;
 }
 
@@ -98,7 +112,7 @@ function createReports(context: ServerContext, settings: SettingsCache): Reports
   const { documents, service } = context;
   const session = Date.now().toString(36);
   const last = new Map<string, { readonly source: Analysis | FoundConfig; readonly report: Report }>();
-  const waiting = new Set<string>();
+  const modes = new Map<string, RunMode>();
   const wanted = new Map<string, number>();
   let serial = 0;
 
@@ -111,19 +125,21 @@ function createReports(context: ServerContext, settings: SettingsCache): Reports
     last.set(uri, { source, report });
     return report;
   };
+  /** A document that is to be checked only when saved is as saved when it is opened. */
   const isHeldBack = async (uri: string): Promise<boolean> => {
     const { editor } = await context.settingsOf(uri);
-    if (editor.run === 'onType') {
-      waiting.delete(uri);
-      return false;
-    }
-    const isFirst = editor.run === 'onSave' && !last.has(uri) && !waiting.has(uri);
-    waiting.add(uri);
-    return !isFirst && wanted.get(uri) !== documents.get(uri)?.version;
+    const isFirst = !modes.has(uri);
+    modes.set(uri, editor.run);
+    if (editor.run === 'onType' || !editor.enable) return false;
+    if (editor.run === 'onSave' && isFirst) return false;
+    return wanted.get(uri) !== documents.get(uri)?.version;
   };
   return {
     async of(uri) {
-      if (isConfigFile(uri)) return configReport(settings, uri, reportOf);
+      if (isConfigFile(uri)) {
+        const found = await settings.configAt(uri);
+        return found ? reportOf(uri, found, () => configDiagnostics(found)) : NOTHING;
+      }
       if (await isHeldBack(uri)) return last.get(uri)?.report ?? NOTHING;
       const analysis = await context.analysisOf(uri);
       if (analysis) return reportOf(uri, analysis, () => toDiagnostics(service.index, analysis.document, analysis.findings));
@@ -132,36 +148,13 @@ function createReports(context: ServerContext, settings: SettingsCache): Reports
     },
     want(uri) {
       const version = documents.get(uri)?.version;
-      if (version === undefined) return false;
-      wanted.set(uri, version);
-      return waiting.has(uri);
+      if (version !== undefined) wanted.set(uri, version);
     },
+    modeOf: (uri) => modes.get(uri),
     forget(uri) {
       last.delete(uri);
-      waiting.delete(uri);
+      modes.delete(uri);
       wanted.delete(uri);
     },
   };
-}
-
-async function configReport(
-  settings: SettingsCache,
-  uri: string,
-  reportOf: (uri: string, source: FoundConfig, items: () => Diagnostic[]) => Report,
-): Promise<Report> {
-  const found = await settings.configAt(uri);
-  return found ? reportOf(uri, found, () => configDiagnostics(found)) : NOTHING;
-}
-
-/** Problems of a proviso.yaml that is not open, or whose client does not ask, are pushed. */
-function showConfigProblems({ connection, documents, support }: ServerContext, uri: string, found: FoundConfig | undefined): void {
-  const asked = support().pullDiagnostics && documents.get(uri) !== undefined;
-  const diagnostics = found && !asked ? configDiagnostics(found) : [];
-  void connection.sendDiagnostics({ uri, diagnostics });
-}
-
-function configDiagnostics({ uri, text, problems }: FoundConfig): Diagnostic[] {
-  const document = Documents.create(uri, 'yaml', 0, text);
-  const findings = problems.map((problem) => configFinding(problem, 0));
-  return toDiagnostics(NO_INDEX, document, findings);
 }

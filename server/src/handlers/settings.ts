@@ -4,6 +4,7 @@ import { readFileMessage } from '../messages';
 import { CONFIG_NAME, type ConfigFiles, type ConfigStore, createConfigStore, type FoundConfig } from '../service/configStore';
 import { DEFAULT_EDITOR_SETTINGS, type EditorSettings, readEditorSettings } from '../service/editorSettings';
 import { nameOf } from '../service/uris';
+import type { ConfigProblems } from './configProblems';
 import type { ClientSupport, DocumentSettings } from './context';
 
 /** A client that does not answer is not waited for longer than this. */
@@ -12,8 +13,6 @@ const PATIENCE = 3000;
 /** Editor settings and proviso.yaml per document, cached until they change. */
 export interface SettingsCache {
   of(uri: string): Promise<DocumentSettings>;
-  /** The proviso.yaml files that have been read and whose problems are to be shown. */
-  readonly onConfig: (listener: (configUri: string, found: FoundConfig | undefined) => void) => void;
   configAt(uri: string): Promise<FoundConfig | undefined>;
   forget(uri: string): void;
   /** Everything is asked for again; given an address, that proviso.yaml is read again. */
@@ -25,16 +24,16 @@ export function createSettingsCache(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   support: () => ClientSupport,
+  showProblems: ConfigProblems,
 ): SettingsCache {
   const cached = new Map<string, Promise<DocumentSettings>>();
-  const listeners: ((configUri: string, found: FoundConfig | undefined) => void)[] = [];
   let roots: readonly string[] = [];
   const store = createConfigStore(clientFiles(connection, documents));
 
   const load = async (uri: string): Promise<DocumentSettings> => {
     const root = rootOf(uri, roots);
     const [editor, config] = await Promise.all([editorSettings(connection, support(), uri), nearestConfig(store, uri, root)]);
-    if (config) for (const listener of listeners) listener(config.uri, config);
+    if (config) showProblems(config.uri, config);
     return { editor, config, root };
   };
   return {
@@ -46,7 +45,6 @@ export function createSettingsCache(
       }
       return found;
     },
-    onConfig: (listener) => listeners.push(listener),
     configAt: (uri) => store.at(uri),
     forget: (uri) => cached.delete(uri),
     clear(configUri) {

@@ -1,9 +1,11 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../knowledge/knowledge';
 import type { Finding, Fix } from '../law/findings';
 import { rangeJson } from './analysisDocument';
+import type { FoundConfig } from './configStore';
 import type { KnowledgeIndex } from './knowledgeIndex';
+import { configFinding } from './readingFindings';
 
 export const SOURCE = 'Proviso';
 
@@ -29,19 +31,21 @@ const RANK: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 /** Findings as an editor shows them; of very many, the most severe. */
 export function toDiagnostics(index: KnowledgeIndex, document: TextDocument, findings: readonly Finding[]): Diagnostic[] {
   return mostSevere(findings).map((finding) => {
-    const { code, severity, message, span, fixes, explains } = finding;
     const href = addressOf(index, finding);
-    const data: DiagnosticData = { code, fixes, explains };
-    return {
-      range: rangeJson(document, span),
-      severity: SEVERITY[severity],
-      code,
-      source: SOURCE,
-      message,
-      data,
-      ...(href === undefined ? {} : { codeDescription: { href } }),
-    };
+    return { ...toDiagnostic(document, finding), ...(href === undefined ? {} : { codeDescription: { href } }) };
   });
+}
+
+/** What is wrong in a proviso.yaml. */
+export function configDiagnostics({ uri, text, problems }: FoundConfig): Diagnostic[] {
+  const document = TextDocument.create(uri, 'yaml', 0, text);
+  return problems.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
+}
+
+function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+  const { code, severity, message, span, fixes, explains } = finding;
+  const data: DiagnosticData = { code, fixes, explains };
+  return { range: rangeJson(document, span), severity: SEVERITY[severity], code, source: SOURCE, message, data };
 }
 
 function mostSevere(findings: readonly Finding[]): readonly Finding[] {

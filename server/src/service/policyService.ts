@@ -32,6 +32,8 @@ export interface PolicyService {
   read(document: TextDocument): Draft;
   detect(document: TextDocument): Detection;
   analyse(document: TextDocument, settings: DraftSettings): Analysis;
+  /** What an analysis would be under other settings; nothing is remembered. */
+  analyseWith(analysis: Analysis, settings: DraftSettings): Analysis;
   /** Forgets a closed document. */
   forget(uri: string): void;
 }
@@ -83,6 +85,7 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
         entry.analysis = analyse(knowledge, document, entry.draft, detect(document), settings);
       return entry.analysis;
     },
+    analyseWith: ({ document, draft, detection }, settings) => analyse(knowledge, document, draft, detection, settings),
     forget: (uri) => remembered.delete(uri),
   };
 }

@@ -20,12 +20,13 @@ export function claimParts(shape: Shape, passage: Passage, limits: PhraseLimits,
   if (shape.kind !== 'claim') return retellParts(passage, limits);
   const item = passage.items.find(({ isEvidence }) => isEvidence);
   const whole = [passage.text, passage.middle ?? '', item?.text ?? ''].join(' ').trim();
-  if (passage.kind === 'heading' || !shape.only.test(whole) || !ENTITLES.test(whole) || passage.polarity === 'denied')
+  const core = shape.only.exec(item && !passage.introduces ? item.text : whole);
+  if (passage.kind === 'heading' || !core || !ENTITLES.test(whole) || passage.polarity === 'denied')
     return retellParts(onlyEvidence(passage), limits);
   const said = HEDGED.test(whole)
     ? fill(t('The policy says that in some cases: {0}'), [own(shape.says)])
     : [own(shape.says)];
-  const parts = [...said, ...readers(passage, limits), ...limit(passage, item?.text, limits)];
+  const parts = [...said, ...readers(passage, limits), ...limit(passage, item?.text, shape.only, limits)];
   if (!withQuote) return parts;
   return [...parts, own(' '), ...retellParts(onlyEvidence(passage), limits)];
 }
@@ -47,8 +48,11 @@ function readers({ text, titles }: Passage, limits: PhraseLimits): Part[] {
   return title === undefined ? [] : [own(' '), ...fill(t('This stands under: {0}.'), [quote(title)])];
 }
 
-function limit({ text, kind, focus }: Passage, item: string | undefined, limits: PhraseLimits): Part[] {
-  const found = kind === 'list' && item !== undefined ? limitBehind(item, 0) : limitBehind(text, focus?.end ?? 0);
+function limit({ text, focus }: Passage, item: string | undefined, only: RegExp, limits: PhraseLimits): Part[] {
+  const core = only.exec(item ?? '');
+  const found = core
+    ? limitBehind(item ?? '', core.index + core[0].length)
+    : limitBehind(text, focus?.end ?? only.exec(text)?.index ?? 0);
   if (found === undefined) return [];
   return [own(' '), ...fill(t('The policy adds: {0}.'), [quote(clip(found, undefined, limits.words))])];
 }

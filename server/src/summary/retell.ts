@@ -61,7 +61,7 @@ export function retell(text: string): Retold | undefined {
     from += verb.length + 1;
   }
   const rest = text.slice(from).trimStart();
-  if (rest === '') return undefined;
+  if (rest === '' || /^(?:and|or)\b/.test(rest)) return undefined;
   return { front: front?.[1], lead: words.join(' '), rest, from: text.length - rest.length };
 }
 
@@ -179,7 +179,7 @@ const WISH =
   /^(?:(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;
 
 const LIMITS =
-  /\b(?:unless|except|only|subject to|provided that|as long as|to the extent|in (?:certain|some|limited|specific) (?:cases|circumstances|situations|instances|states|jurisdictions)|under (?:certain|applicable|some|specific)|(?:where|when|if|as) (?:required|permitted|applicable|possible|feasible|appropriate|necessary|allowed|provided|you|we|the|your|it|such|they|there|our)|but|however|limited|limitations?|exceptions?|depending|may not|not)\b/i;
+  /\b(?:unless|except|only|subject to|provided that|as long as|to the extent|in (?:certain|some|limited|specific) (?:cases|circumstances|situations|instances|states|jurisdictions)|under (?:certain|applicable|some|specific)|(?:where|when|if|as) (?:required|permitted|applicable|possible|feasible|appropriate|necessary|allowed|provided|you|we|the|your|it|such|they|there|our)|but|however|exceptions?|depending|may not|not)\b/i;
 
 /** What follows the main statement and limits it, to the end of the sentence. */
 export function limitBehind(text: string, from: number): string | undefined {

@@ -12,10 +12,13 @@ export interface PhraseLimits {
   readonly labels: boolean;
 }
 
-/** Tells a passage in the third person where its grammar allows, else quotes it. Nothing is said that it does not say. */
-export function retellParts(passage: Passage, limits: PhraseLimits): Part[] {
+/**
+ * Tells a passage in the third person where its grammar allows, else quotes it. Nothing is said that it does not say.
+ * @param about where the sentence before a list matches, all of the list is told
+ */
+export function retellParts(passage: Passage, limits: PhraseLimits, about?: RegExp): Part[] {
   if (passage.kind === 'heading') return fill(t('The policy has a part called {0}.'), [quote(tidy(passage.text))]);
-  if (passage.kind === 'list') return retellList(passage, limits);
+  if (passage.kind === 'list') return retellList(passage, limits, about);
   if (passage.kind === 'row')
     return fill(t('A table in the policy says: {0}.'), [quote(clip(passage.text, undefined, limits.words))]);
   return retellSentence(passage, limits);
@@ -35,10 +38,10 @@ function frontParts({ front }: Retold, limits: PhraseLimits): Part[] {
   return front === undefined ? [] : [quote(clip(front, undefined, limits.words)), own(', ')];
 }
 
-function retellList(passage: Passage, limits: PhraseLimits): Part[] {
+function retellList(passage: Passage, limits: PhraseLimits, about: RegExp | undefined): Part[] {
   const { text, middle } = passage;
   const told = retell(text);
-  const items = relevantItems(passage);
+  const items = relevantItems(passage, about);
   const chosen = chooseItems(items, limits.items);
   const list = listParts([
     ...(middle === undefined ? [] : [quote(clip(middle, undefined, limits.itemWords))]),
@@ -55,9 +58,10 @@ function retellList(passage: Passage, limits: PhraseLimits): Part[] {
 }
 
 /** The whole list where the statement is about it; of a list about many things, what is evidence. */
-function relevantItems({ items, introduces }: Passage): readonly PassageItem[] {
+function relevantItems({ text, items, introduces }: Passage, about: RegExp | undefined): readonly PassageItem[] {
   const evidence = items.filter(({ isEvidence }) => isEvidence);
-  return introduces || evidence.length * 5 >= items.length * 2 ? items : evidence;
+  const isAbout = introduces || about?.test(text) || evidence.length * 5 >= items.length * 2;
+  return isAbout ? items : evidence;
 }
 
 /** "Payment data: card number, …" is "Payment data" in short, unless what follows turns it. */

@@ -36,8 +36,12 @@ function renderPart(part: Part): string {
   if ('own' in part) return part.own;
   if ('literal' in part) return part.literal;
   if ('citation' in part) return ` (${part.citation})`;
-  // Quotation marks inside a quotation become single ones, so that it is plain where it ends.
-  return `“${part.quote.replace(/["“”„]/g, (mark) => (mark === '“' || mark === '„' ? '‘' : '’'))}”`;
+  return `“${singleQuoted(part.quote)}”`;
+}
+
+/** Quotation marks inside a quotation become single ones, so that it is plain where it ends. */
+function singleQuoted(text: string): string {
+  return text.replace(/[“„]|(?<=^|[\s([/–—-])"/g, '‘').replace(/[”"]/g, '’');
 }
 
 /** The sentences of a statement without what is not ours. */

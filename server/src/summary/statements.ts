@@ -8,7 +8,7 @@ import type { Passage, PassageReader } from './passage';
 import { type PhraseLimits, retellParts } from './retelling';
 import { fill, listParts, own, type Part, quote, renderParts } from './sentence';
 import type { SummaryLevelId } from './summary';
-import type { Topic, TopicEntry } from './topics';
+import type { Shape, Topic, TopicEntry } from './topics';
 import { contactParts, dateParts, nameParts } from './values';
 
 /** A statement before it is put into words. */
@@ -109,12 +109,14 @@ function stateEntry(
   const whole = wholeEntry(entry, passages, analysis, shape);
   const isClaim = entry.shape.kind === 'claim';
   const places = entry.shape.kind === 'name' ? 1 : entry.main ? shape.mainPlaces : shape.places;
-  const chosen = whole ? [] : choose(passages, places, isClaim ? NOTHING_TOLD : told);
+  const chosen = whole ? [] : choose(passages, places, isClaim ? NOTHING_TOLD : told, entry.about);
   const statements = chosen.map((passage): Stated => {
     // A right is told each, even where one sentence gives several.
-    if (!isClaim) told.inTopic.add(passage.key);
-    told.before.add(passage.key);
-    const parts = isClaim ? claimParts(entry.shape, passage, shape, shape.quotesClaims) : retellParts(passage, shape);
+    if (!isClaim) told.inTopic.add(toldKey(passage));
+    told.before.add(toldKey(passage));
+    const parts = isClaim
+      ? claimParts(entry.shape, passage, shape, shape.quotesClaims)
+      : retellParts(passage, shape, entry.about);
     return { parts, silent: false, evidence: spansOf(passage) };
   });
   const all = whole ? [whole] : statements;
@@ -133,7 +135,7 @@ function wholeEntry(
   const find = entry.kind === 'contacts' ? contactParts : entry.kind === 'dates' ? dateParts : nameParts(analysis);
   const used: Passage[] = [];
   const values: Part[] = [];
-  for (const passage of passages) {
+  for (const passage of inOrder(passages, entry.kind)) {
     const found = find(passage).filter((part) => !values.some((value) => renderParts([value]) === renderParts([part])));
     if (found.length === 0 || values.length + found.length > shape.items) continue;
     values.push(...found);
@@ -144,6 +146,15 @@ function wholeEntry(
   return { parts: fill(entry.says, listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
 }
 
+/** Where people are told to write comes before an address that merely occurs. */
+function inOrder(passages: readonly Passage[], kind: Shape['kind']): readonly Passage[] {
+  if (kind !== 'contacts') return passages;
+  const invites = passages.filter(({ text, titles }) => INVITES.test(`${text} ${titles[0] ?? ''}`));
+  return invites.length > 0 ? invites : passages;
+}
+
+const INVITES = /\b(?:contact|questions?|reach|write|call|tel|phone|inquir\w+|enquir\w+|concerns?)\b/i;
+
 /** Places already told, so that one sentence is not told over and over. */
 export interface Told {
   readonly inTopic: Set<string>;
@@ -153,16 +164,28 @@ export interface Told {
 
 const NOTHING_TOLD: Told = { inTopic: new Set(), before: new Set() };
 
+/** Of a list about many things, other items are another thing to tell. */
+function toldKey({ key, items }: Passage): string {
+  return `${key} ${items.map(({ isEvidence }) => Number(isEvidence)).join('')}`;
+}
+
 /** Chooses the places that say most, in the draft's order. Where the draft both asserts and denies, both are told. */
-function choose(passages: readonly Passage[], count: number, told: Told): readonly Passage[] {
-  const untold = passages.filter(({ key }) => !told.inTopic.has(key));
-  const fresh = untold.filter(({ key }) => !told.before.has(key));
-  const ranked = [...(fresh.length > 0 ? fresh : untold)].sort((one, other) => worth(other) - worth(one));
-  const chosen = ranked.slice(0, fresh.length > 0 ? count : 1);
-  if (!chosen.some(({ polarity }) => polarity === 'denied'))
-    chosen.push(...untold.filter(({ polarity }) => polarity === 'denied').slice(0, 1));
-  if (chosen.every(({ polarity }) => polarity === 'denied'))
-    chosen.push(...untold.filter(({ polarity }) => polarity !== 'denied').slice(0, 1));
+function choose(
+  passages: readonly Passage[],
+  count: number,
+  told: Told,
+  about: RegExp | undefined,
+): readonly Passage[] {
+  const untold = passages.filter((passage) => !told.inTopic.has(toldKey(passage)));
+  const isFresh = (passage: Passage): boolean => !told.before.has(toldKey(passage));
+  const rank = (passage: Passage): number =>
+    worth(passage) + (isFresh(passage) ? 0 : -3) + (about?.test(passage.text) ? 2 : 0);
+  const ranked = [...untold].sort((one, other) => rank(other) - rank(one));
+  const telling = ranked.filter(({ kind }) => kind !== 'heading');
+  const chosen = (telling.length > 0 ? telling : ranked).slice(0, untold.some(isFresh) ? count : 1);
+  const denied = ({ polarity }: Passage): boolean => polarity === 'denied';
+  if (!chosen.some(denied)) chosen.push(...telling.filter(denied).slice(0, 1));
+  else if (chosen.every(denied)) chosen.push(...telling.filter((passage) => !denied(passage)).slice(0, 1));
   const position = (passage: Passage): number => passage.spans[0]?.start ?? 0;
   return chosen.sort((one, other) => position(one) - position(other));
 }

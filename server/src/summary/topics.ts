@@ -22,6 +22,8 @@ export interface TopicEntry {
   readonly from: SummaryLevelId;
   /** Said where the draft is silent, and before the quotation where the draft only raises the topic. */
   readonly silent: string;
+  /** Sentences that are chiefly about the entry: they are told first, and of a list they introduce, all is told. */
+  readonly about?: RegExp;
   /** Readers of every level want to know this: its absence is told. */
   readonly main: boolean;
 }
@@ -51,6 +53,8 @@ const further = (disclosure: string, from: SummaryLevelId, silent: string, shape
   silent,
   main: false,
 });
+
+const known = (entry: TopicEntry, about: RegExp): TopicEntry => ({ ...entry, about });
 
 const claim = (says: string, only: RegExp): Shape => ({ kind: 'claim', says, only });
 
@@ -101,7 +105,10 @@ function whoEntries(): TopicEntry[] {
 
 function dataEntries(): TopicEntry[] {
   return [
-    main('categories-collected', t('The policy does not say what kinds of data are collected.')),
+    known(
+      main('categories-collected', t('The policy does not say what kinds of data are collected.')),
+      /\b(?:collect|gather|obtain|receive|process)\w*\b/i,
+    ),
     further('automatic-collection', 'plain', t('The policy does not say what is logged as you use the service.')),
     further('device-permissions', 'general', t('The policy does not say what it reads from your phone.')),
     further('obligation-to-provide', 'professional', t('The policy does not say if you have to give the data.')),
@@ -110,18 +117,24 @@ function dataEntries(): TopicEntry[] {
 
 function sensitiveEntries(): TopicEntry[] {
   return [
-    main('sensitive-categories', t('The policy does not say if sensitive data is used.')),
+    known(
+      main('sensitive-categories', t('The policy does not say if sensitive data is used.')),
+      /\b(?:health|medical|sensitive|biometric|genetic|precise|religio\w*|special categor\w+)\b/i,
+    ),
     further('sensitive-use-limits', 'general', t('The policy sets no limits to the use of sensitive data.')),
   ];
 }
 
 function sourcesEntries(): TopicEntry[] {
-  return [main('sources', t('The policy does not say where the data comes from.'))];
+  return [known(main('sources', t('The policy does not say where the data comes from.')), /\b(?:sources?|from)\b/i)];
 }
 
 function purposeEntries(): TopicEntry[] {
   return [
-    main('purposes', t('The policy does not say what the data is used for.')),
+    known(
+      main('purposes', t('The policy does not say what the data is used for.')),
+      /\b(?:us(?:e|es|ed|ing)|process\w*)\b/i,
+    ),
     further('automated-decisions', 'plain', t('The policy does not say if a machine makes choices about you.')),
     further('ai-training', 'plain', t('The policy does not say if data is used to train AI.')),
     further('deidentified-data', 'general', t('The policy does not say if names are taken out of the data.')),
@@ -139,8 +152,11 @@ function legalBasisEntries(): TopicEntry[] {
 
 function sharingEntries(): TopicEntry[] {
   return [
-    main('recipients', t('The policy does not say who gets the data.')),
-    main('sale-or-sharing', t('The policy does not say if data is sold.')),
+    known(
+      main('recipients', t('The policy does not say who gets the data.')),
+      /\b(?:shar|disclos|recipient|third part)\w*\b/i,
+    ),
+    known(main('sale-or-sharing', t('The policy does not say if data is sold.')), /\b(?:sell|sold|sale)\b/i),
     further('service-providers', 'plain', t('The policy does not say if other firms handle the data for them.')),
     further(
       'third-party-direct-marketing',
@@ -161,7 +177,7 @@ function sharingEntries(): TopicEntry[] {
 
 function advertisingEntries(): TopicEntry[] {
   return [
-    main('cookies-tracking', t('The policy does not say if cookies are used.')),
+    known(main('cookies-tracking', t('The policy does not say if cookies are used.')), /\bcookies?\b/i),
     further('cookie-choices', 'plain', t('The policy does not say how to turn cookies off.')),
     further('targeted-advertising', 'plain', t('The policy does not say if ads are based on your data.')),
     further('third-party-tracking', 'general', t('The policy does not say if others track you from site to site.')),
@@ -177,19 +193,30 @@ function advertisingEntries(): TopicEntry[] {
 
 function transferEntries(): TopicEntry[] {
   return [
-    main('international-transfers', t('The policy does not say if data leaves your country.')),
+    known(
+      main('international-transfers', t('The policy does not say if data leaves your country.')),
+      /\b(?:transfer\w*|countr\w+|abroad|outside)\b/i,
+    ),
     further('storage-location', 'plain', t('The policy does not say where the data is stored.')),
     further('transfer-safeguards', 'general', t('The policy does not say what keeps data safe abroad.')),
   ];
 }
 
 function retentionEntries(): TopicEntry[] {
-  return [main('retention-period', t('The policy does not say how long your data is kept.'))];
+  return [
+    known(
+      main('retention-period', t('The policy does not say how long your data is kept.')),
+      /\b(?:keep|kept|retain\w*|retention|delet\w*)\b/i,
+    ),
+  ];
 }
 
 function securityEntries(): TopicEntry[] {
   return [
-    main('security-measures', t('The policy does not say how the data is kept safe.')),
+    known(
+      main('security-measures', t('The policy does not say how the data is kept safe.')),
+      /\b(?:measures?|safeguards?)\b/i,
+    ),
     further('breach-notification', 'plain', t('The policy does not say if you are told when data leaks.')),
   ];
 }
@@ -302,7 +329,10 @@ function complaintEntries(): TopicEntry[] {
 
 function childrenEntries(): TopicEntry[] {
   return [
-    main('children', t('The policy does not say if the service is meant for children.')),
+    known(
+      main('children', t('The policy does not say if the service is meant for children.')),
+      /\b(?:child\w*|minors?|age|under)\b/i,
+    ),
     further('parental-rights', 'general', t('The policy does not say what parents can do.')),
   ];
 }

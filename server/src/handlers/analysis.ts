@@ -1,0 +1,17 @@
+import { analysisMessage, explainMessage } from '../messages';
+import { toAnalysisDocument } from '../service/analysisDocument';
+import { explain } from '../service/explain';
+import { answer } from './answers';
+import type { ServerContext } from './context';
+
+/** What is known about a draft, and explanations of what is found. */
+export function registerAnalysis({ connection, service, analysisOf }: ServerContext): void {
+  answer(connection, analysisMessage, async ({ uri }) => {
+    const analysis = await analysisOf(uri);
+    return analysis && { ...toAnalysisDocument(analysis, uri), version: analysis.document.version };
+  });
+  answer(connection, explainMessage, async ({ id, uri }) => {
+    const analysis = uri === undefined ? null : await analysisOf(uri);
+    return explain(service.index, id, analysis ?? undefined) ?? null;
+  });
+}

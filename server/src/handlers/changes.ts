@@ -1,0 +1,60 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyses } from './analyses';
+import type { ServerContext } from './context';
+import type { DiagnosticsHandler } from './diagnostics';
+import { isConfigFile, type SettingsCache } from './settings';
+
+/** Drafts are shown anew this long after the last change of a proviso.yaml that is being typed. */
+const CONFIG_DELAY = 200;
+
+export interface Changing {
+  readonly settings: SettingsCache;
+  readonly analyses: Analyses;
+  readonly diagnostics: DiagnosticsHandler;
+  /** Shows what is wrong in a proviso.yaml, as it is now. */
+  readonly showProblems: (configUri: string) => void;
+}
+
+/** Follows documents, files and settings as they change. */
+export function registerChanges({ connection, documents }: ServerContext, changing: Changing): void {
+  const { settings, analyses, diagnostics, showProblems } = changing;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const configChanged = (uri: string): void => {
+    settings.clear(uri);
+    showProblems(uri);
+    clearTimeout(timer);
+    timer = setTimeout(diagnostics.refresh, CONFIG_DELAY);
+  };
+  followDocuments(documents, changing, configChanged);
+  connection.onDidChangeConfiguration(() => {
+    settings.clear();
+    diagnostics.refresh();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // What is open counts as it is in the editor.
+    for (const { uri } of changes) if (isConfigFile(uri) && !documents.get(uri)) configChanged(uri);
+  });
+  connection.onShutdown(() => {
+    clearTimeout(timer);
+    for (const uri of documents.keys()) analyses.forget(uri);
+  });
+}
+
+function followDocuments(
+  documents: TextDocuments<TextDocument>,
+  { settings, analyses, diagnostics }: Changing,
+  configChanged: (uri: string) => void,
+): void {
+  documents.onDidChangeContent(({ document }) => {
+    if (isConfigFile(document.uri)) configChanged(document.uri);
+    diagnostics.changed(document.uri);
+  });
+  documents.onDidSave(({ document }) => diagnostics.saved(document.uri));
+  documents.onDidClose(({ document }) => {
+    settings.forget(document.uri);
+    analyses.forget(document.uri);
+    diagnostics.closed(document.uri);
+    if (isConfigFile(document.uri)) configChanged(document.uri);
+  });
+}

@@ -1,0 +1,20 @@
+import { insertMessage, recordMessage } from '../messages';
+import { missingSections, provideInsertEdit } from '../service/insertEdit';
+import { provideRecordEdit } from '../service/record';
+import { answer } from './answers';
+import type { ServerContext } from './context';
+
+/** Edits that the client's commands ask for: standard sections, and settings to be recorded. */
+export function registerEdits({ connection, service, support, analysisOf, recordPlace }: ServerContext): void {
+  answer(connection, insertMessage, async ({ uri, sections, laws }) => {
+    const current = await analysisOf(uri);
+    if (!current) return null;
+    const analysis = laws ? service.analyseWith(current, { ...current.settings, laws }) : current;
+    const request = sections === 'missing' ? missingSections(analysis) : { sections };
+    return provideInsertEdit(service, analysis, request, support().edits);
+  });
+  answer(connection, recordMessage, async ({ uri, ...request }) => {
+    const analysis = await analysisOf(uri);
+    return analysis && provideRecordEdit(analysis, request, await recordPlace(uri), support().edits);
+  });
+}

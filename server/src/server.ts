@@ -1,0 +1,95 @@
+import knowledge from 'proviso:knowledge';
+import { config as loadTranslation } from '@vscode/l10n';
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createAnalyses } from './handlers/analyses';
+import { registerAnalysis } from './handlers/analysis';
+import { registerChanges } from './handlers/changes';
+import { registerCodeActions } from './handlers/codeActions';
+import { registerCompletion } from './handlers/completion';
+import { createConfigProblems } from './handlers/configProblems';
+import { type ClientSupport, readSupport, type ServerContext } from './handlers/context';
+import { registerDiagnostics } from './handlers/diagnostics';
+import { registerEdits } from './handlers/edits';
+import { registerHover } from './handlers/hover';
+import { registerOutline } from './handlers/outline';
+import { followFolders, rootsOf } from './handlers/folders';
+import { createSettingsCache, watchSettings } from './handlers/settings';
+import { registerSummary } from './handlers/summary';
+import { INSERT_ALL_KIND } from './service/codeActions';
+import { createPolicyService } from './service/policyService';
+
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false },
+  hoverProvider: true,
+  completionProvider: {},
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, INSERT_ALL_KIND], resolveProvider: true },
+  documentSymbolProvider: { label: 'Proviso' },
+  foldingRangeProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** Serves one client: registers everything and listens. */
+export function startServer(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const service = createPolicyService(knowledge);
+  let support: ClientSupport = readSupport({});
+  let roots: readonly string[] = [];
+  const supportNow = (): ClientSupport => support;
+  const problems = createConfigProblems(connection, documents, supportNow);
+  const settings = createSettingsCache(connection, documents, supportNow, problems);
+  const analyses = createAnalyses(connection, documents, service, settings.of);
+  const context: ServerContext = {
+    connection,
+    documents,
+    service,
+    support: supportNow,
+    settingsOf: settings.of,
+    analysisOf: analyses.of,
+    recordPlace: settings.of,
+  };
+  connection.onInitialize((params) => {
+    support = readSupport(params.capabilities);
+    roots = rootsOf(params);
+    settings.setRoots(roots);
+    useTranslation(params);
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'Proviso', version: PROVISO_VERSION } };
+  });
+  connection.onInitialized(() => {
+    void watchSettings(connection, support);
+    if (support.workspaceFolders) followFolders(connection, roots, settings.setRoots);
+  });
+  const diagnostics = registerDiagnostics(context, settings);
+  const showProblems = (uri: string): void => {
+    void settings.configAt(uri).then((found) => problems(uri, found));
+  };
+  registerChanges(context, { settings, analyses, diagnostics, showProblems });
+  for (const register of [
+    registerHover,
+    registerCompletion,
+    registerCodeActions,
+    registerOutline,
+    registerAnalysis,
+    registerSummary,
+    registerEdits,
+  ]) {
+    register(context);
+  }
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** The client hands over the bundle of the user's language, because a worker cannot read it. */
+function useTranslation({ initializationOptions }: InitializeParams): void {
+  const bundle: unknown = (initializationOptions as { readonly l10n?: unknown } | undefined)?.l10n;
+  if (typeof bundle === 'object' && bundle !== null) loadTranslation({ contents: bundle as Record<string, string> });
+}
