@@ -71,6 +71,3 @@ export const readFileMessage: Message<{ uri: string }, string | null> = { method
 
 /** Server to client: the files below the workspace folders that match a glob. */
 export const findFilesMessage: Message<{ glob: string; exclude?: string }, readonly string[]> = { method: 'proviso/findFiles' };
-
-/** Client to server: check this draft now; for `proviso.run` `manual` and `onSave`. */
-export const checkMessage: Message<{ uri: string }, null> = { method: 'proviso/check' };

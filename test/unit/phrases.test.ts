@@ -11,10 +11,17 @@ import { readWords } from '../../server/src/draft/words';
 const same = (offset: number): number => offset;
 
 function matches(phrase: string, sentence: string, leadIn?: string): string[] {
-  const atoms = new AtomTable(createInflection({ invariant: ['the', 'not', 'we', 'us'], irregular: { keep: ['kept'] }, doubled: ['submit'] }));
+  const atoms = new AtomTable(
+    createInflection({ invariant: ['the', 'not', 'we', 'us'], irregular: { keep: ['kept'] }, doubled: ['submit'] }),
+  );
   const concept = atoms.declareConcept('keep');
   for (const word of ['keep', 'keeps', 'kept', 'retain', 'retained']) atoms.addWord(word, concept);
-  const parsed = parsePhrase(phrase, atoms, () => 0, (word) => word === 'not');
+  const parsed = parsePhrase(
+    phrase,
+    atoms,
+    () => 0,
+    (word) => word === 'not',
+  );
   const matcher = createMatcher(
     {
       atoms: atoms.size,
@@ -60,7 +67,9 @@ suite('phrases', () => {
   });
 
   test('alternatives, options, concepts and word classes', () => {
-    assert.deepEqual(matches('{keep} it? (for #number year | forever)', 'We kept it for 7 years.'), ['kept it for 7 years']);
+    assert.deepEqual(matches('{keep} it? (for #number year | forever)', 'We kept it for 7 years.'), [
+      'kept it for 7 years',
+    ]);
     assert.deepEqual(matches('{keep} it? (for #number year | forever)', 'We retain forever.'), ['retain forever']);
     assert.deepEqual(matches('write to #email', 'Write to dpo@example.org.'), ['write to dpo@example.org']);
   });
@@ -122,7 +131,11 @@ suite('every phrase is linear', () => {
 
   function work(phrase: Phrase, texts: readonly string[]): number {
     let steps = 0;
-    const set = { ...knowledge.phrases, concepts: [], owners: [{ kind: 'disclosure', id: 'x', role: 'core' }] as const };
+    const set = {
+      ...knowledge.phrases,
+      concepts: [],
+      owners: [{ kind: 'disclosure', id: 'x', role: 'core' }] as const,
+    };
     const matcher = createMatcher({ ...set, phrases: [[counting(phrase, () => steps++)]] }, () => false);
     steps = 0;
     matcher.match({ texts, flags: texts.map(() => 0), from: 0 });

@@ -13,13 +13,15 @@ const REQUIRED = [
   'LICENSE',
   'dist/client/extension.js',
   'dist/client/extension.browser.js',
+  'dist/client/preview.js',
+  'dist/client/preview.css',
   'dist/server/node.js',
   'dist/server/browser.js',
   'dist/cli.js',
 ];
 
 const ALLOWED =
-  /^(package\.(nls\.([\w-]+\.)?)?json|dist\/(client|server)\/[\w.]+\.js|client\/media\/.*|snippets\/.*|l10n\/.*\.json)$/;
+  /^(package\.(nls\.([\w-]+\.)?)?json|dist\/(client|server)\/[\w.]+\.(js|css)|client\/media\/.*|snippets\/.*|l10n\/.*\.json)$/;
 
 async function checkContents() {
   const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });

@@ -53,10 +53,13 @@ function readTree(tree: Tree, source: string, base: number, texts: BlockTexts): 
         break;
       case 'Comment':
       case 'ProcessingInst':
-      case 'DoctypeDecl':
       case 'ScriptText':
       case 'StyleText':
       case 'TextareaText':
+        break;
+      case 'DoctypeDecl':
+        // Elsewhere the grammar may or may not take it for text; we always do.
+        if (source.slice(0, from).trim() !== '') blocks.text(from, to);
         break;
       default:
         if (to > from) blocks.text(from, to);

@@ -16,6 +16,8 @@ const PARSER: MarkdownParser = parser.configure([Table, Strikethrough, TaskList,
 const CODE_PARAGRAPH =
   /^(?:import\s[^\n]{0,200}?\sfrom\s+['"]|import\s+['"]|export\s+(?:const|let|var|default|function|async|\{|\*)|\{\{[^{}]*\}\}\s*$|\{%[^\n]*%\}\s*$|\{(?!\{)[^{}]*\}\s*$)/;
 
+const MAX_NESTING = 100;
+
 export interface MarkdownReading {
   readonly units: readonly Unit[];
   readonly parsed: Parsed;
@@ -26,6 +28,7 @@ interface Place {
   readonly group: number;
   readonly quoted: boolean;
   readonly item: boolean;
+  readonly nesting: number;
 }
 
 /** Where a list item's mark stands, until its first block has been read. */
@@ -36,11 +39,31 @@ interface ItemStart {
 /** Reads the Markdown from `base` to the end of the text. */
 export function readMarkdown(text: string, base: number, texts: BlockTexts, previous?: Parsed): MarkdownReading {
   const body = base === 0 ? text : text.slice(base);
-  const parsed = parseFrom(PARSER, body, previous);
+  const parsed = parseFrom(PARSER, tamed(body), previous);
   const units: Unit[] = [];
   const cursor = parsed.tree.cursor();
-  readBlocks(cursor, { body, base, texts, units, groups: 0 }, { depth: -1, group: 0, quoted: false, item: false }, { at: undefined });
+  readBlocks(cursor, { body, base, texts, units, groups: 0 }, { depth: -1, group: 0, quoted: false, item: false, nesting: 0 }, { at: undefined });
   return { units, parsed };
+}
+
+const LONG_LINE = 5000;
+
+/**
+ * The text for the parser: its time for links grows with the square of the brackets that stand
+ * together without a space, so absurd runs of them are hidden from it. Offsets stay the same.
+ */
+function tamed(body: string): string {
+  let at = 0;
+  for (let end = body.indexOf('\n'); ; end = body.indexOf('\n', at)) {
+    if ((end < 0 ? body.length : end) - at > LONG_LINE) return body.replace(/\S{1000,}/g, tameRun);
+    if (end < 0) return body;
+    at = end + 1;
+  }
+}
+
+function tameRun(run: string): string {
+  const brackets = run.split('[').length + run.split('(').length;
+  return brackets > 50 ? run.replace(/[[(<]/g, '.') : run;
 }
 
 interface Reading {
@@ -52,8 +75,10 @@ interface Reading {
 }
 
 function readBlocks(cursor: TreeCursor, reading: Reading, place: Place, item: ItemStart): void {
-  if (!cursor.firstChild()) return;
-  do readBlock(cursor, reading, place, item);
+  // Blocks nested deeper than any writer nests them are left alone, so that reading cannot overflow.
+  if (place.nesting > MAX_NESTING || !cursor.firstChild()) return;
+  const inner = { ...place, nesting: place.nesting + 1 };
+  do readBlock(cursor, reading, inner, item);
   while (cursor.nextSibling());
   cursor.parent();
 }
@@ -134,7 +159,7 @@ function readLine(cursor: TreeCursor, reading: Reading, from: number, to: number
   return reading.texts.read('line', reading.body, from, end, (raw) => {
     const builder = createVisible(raw);
     const node = cursor.node;
-    readInline(node, { raw, start: from, builder }, Math.max(from, node.from), end);
+    readInline(node, { raw, start: from, builder, depth: 0 }, Math.max(from, node.from), end);
     return builder.finish();
   });
 }
@@ -197,11 +222,12 @@ function htmlUnits(cursor: TreeCursor, { body, base, texts }: Reading, place: Pl
 /** The visible text of a block of Markdown; `raw` starts at `start`, before or at the node. */
 function visibleMarkdown(raw: string, node: SyntaxNode, start: number): Visible {
   const builder = createVisible(raw);
-  readInline(node, { raw, start, builder });
+  readInline(node, { raw, start, builder, depth: 0 });
   return builder.finish();
 }
 
 interface Inline {
+  readonly depth: number;
   readonly raw: string;
   readonly start: number;
   readonly builder: VisibleBuilder;
@@ -210,11 +236,13 @@ interface Inline {
 /** Adds the children of a node and the text between them. */
 function readInline(node: SyntaxNode, inline: Inline, from = node.from, to = node.to): void {
   const { builder, start } = inline;
+  const inner = { ...inline, depth: inline.depth + 1 };
   let done = from;
+  if (inline.depth > MAX_NESTING) return builder.text(from - start, to - start);
   for (let child = node.firstChild; child && child.from < to; child = child.nextSibling) {
     if (child.to <= from) continue;
     builder.text(done - start, child.from - start);
-    readSpan(child, inline);
+    readSpan(child, inner);
     done = child.to;
   }
   builder.text(done - start, to - start);

@@ -1,4 +1,4 @@
-import { analysisMessage, explainMessage } from '../messages';
+import { analysisMessage, catalogueMessage, explainMessage } from '../messages';
 import { toAnalysisDocument } from '../service/analysisDocument';
 import { explain } from '../service/explain';
 import { answer } from './answers';
@@ -13,5 +13,13 @@ export function registerAnalysis({ connection, service, analysisOf }: ServerCont
   answer(connection, explainMessage, async ({ id, uri }) => {
     const analysis = uri === undefined ? null : await analysisOf(uri);
     return explain(service.index, id, analysis ?? undefined) ?? null;
+  });
+  answer(connection, catalogueMessage, async () => {
+    const { knowledge, index } = service;
+    const laws = knowledge.laws.filter(({ kind }) => kind !== 'core');
+    return {
+      laws: laws.map(({ id, name, short, appliesWhen }) => ({ id, name, short, appliesWhen })),
+      sections: knowledge.sections.map((section) => ({ id: section.id, title: index.sectionTitle(section) })),
+    };
   });
 }

@@ -5,8 +5,8 @@ import { guard } from './guard';
 /** Answers one of our own requests; null when it crashes. */
 export function answer<Params, Result>(
   connection: Connection,
-  message: Message<Params, Result>,
+  { method }: Message<Params, Result>,
   handler: (params: Params) => Promise<Result | null>,
 ): void {
-  connection.onRequest(message.method, guard<Params, Result | null>(connection, message.method, null, handler));
+  connection.onRequest<unknown, unknown>(method, guard<Params, Result | null>(connection, method, null, handler));
 }

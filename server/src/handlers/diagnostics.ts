@@ -1,9 +1,15 @@
-import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
 import { checkMessage } from '../messages';
 import type { FoundConfig } from '../service/configStore';
 import { configDiagnostics, toDiagnostics } from '../service/diagnostics';
 import type { RunMode } from '../service/editorSettings';
 import type { Analysis } from '../service/policyService';
+import { answer } from './answers';
 import type { ServerContext } from './context';
 import { describe, guard } from './guard';
 import { isConfigFile, type SettingsCache } from './settings';
@@ -34,24 +40,23 @@ export function registerDiagnostics(context: ServerContext, settings: SettingsCa
   const reports = createReports(context, settings);
   const pusher = createPusher(context, reports);
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  connection.languages.diagnostics.on(
-    guard(connection, 'diagnostics', empty, async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
-      const { id, items } = await reports.of(textDocument.uri);
-      if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
-    }),
-  );
+  const pull = async ({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
+    const { id, items } = await reports.of(textDocument.uri);
+    if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+  };
+  connection.languages.diagnostics.on(guard(connection, 'diagnostics', empty, pull));
   const refresh = (): void => {
     const { pullDiagnostics, refreshDiagnostics } = context.support();
     if (!pullDiagnostics) pusher.all();
     else if (refreshDiagnostics) connection.languages.diagnostics.refresh();
   };
-  const check = async ({ uri }: { readonly uri: string }): Promise<null> => {
+  answer(connection, checkMessage, async ({ uri }) => {
     reports.want(uri);
+    const isDraft = (await context.analysisOf(uri)) !== null;
     refresh();
-    return null;
-  };
-  connection.onRequest(checkMessage.method, guard(connection, 'check', null, check));
+    return isDraft;
+  });
   return {
     refresh,
     changed: (uri) => (context.support().pullDiagnostics ? undefined : pusher.soon(uri)),

@@ -9,8 +9,8 @@ export function guard<Params, Result>(
   name: string,
   empty: Result,
   handler: (params: Params, token: CancellationToken) => Promise<Result>,
-): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
-  const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
+  const cancelled = (): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   return async (params, token) => {
     if (token.isCancellationRequested) return cancelled();
     try {

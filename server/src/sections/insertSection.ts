@@ -49,7 +49,7 @@ export function insertSections(
   ids: readonly string[],
   options: InsertOptions,
 ): readonly Insertion[] {
-  const wanted = [...new Set(ids)].map((id) => findTemplate(templates, id));
+  const wanted = withoutRepeats([...new Set(ids)].map((id) => findTemplate(templates, id)));
   const { alone, hosts } = gatherGuests(draft, templates, wanted, options.headingOf);
   const style = readStyle(draft);
   const places = alone.map((template): Place => {
@@ -65,6 +65,17 @@ export function insertSections(
   const writer: Writer = { draft, style, options, counter: { next: 1 } };
   const groups = groupByOffset(places);
   return groups.map((group) => toInsertion(group, writer));
+}
+
+/** Drops a section all of whose disclosures another of them makes, with more. */
+function withoutRepeats(wanted: readonly Template[]): readonly Template[] {
+  const count = (template: Template): number => Object.keys(template.discloses).length;
+  return wanted.filter((template) => {
+    const disclosures = Object.keys(template.discloses);
+    const covers = (other: Template): boolean =>
+      count(other) > count(template) && disclosures.every((id) => id in other.discloses);
+    return disclosures.length === 0 || !wanted.some(covers);
+  });
 }
 
 interface Place {

@@ -28,7 +28,7 @@ export function readEditorSettings(section: unknown): EditorSettings {
   return {
     enable: valueOf(valueSchemas.enable, given['enable']) ?? true,
     run: valueOf(valueSchemas.run, given['run']) ?? 'onType',
-    drafts: valueOf(valueSchemas.drafts, given['drafts']),
+    drafts: isEmpty(given['drafts']) ? undefined : valueOf(valueSchemas.drafts, given['drafts']),
     notice: readNotice(given),
   };
 }
@@ -43,12 +43,11 @@ function readNotice(given: Readonly<Record<string, unknown>>): NoticeSettings {
 
 /** Editors give a default for every setting they know: an empty one means that nothing is set. */
 function isEmpty(value: unknown): boolean {
-  if (value === null || value === '') return true;
+  if (value === undefined || value === null || value === '') return true;
   return typeof value === 'object' && Object.values(value).length === 0;
 }
 
 function valueOf<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | undefined {
-  if (value === undefined || value === null) return undefined;
   const result = v.safeParse(schema, value);
   return result.success ? result.output : undefined;
 }

@@ -1,13 +1,15 @@
 import { t } from '@vscode/l10n';
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
 import type { Span } from '../draft/draft';
+import type { Finding } from '../law/findings';
 import { explain, explainFinding } from './explain';
 import { citationsIn, explainCitation } from './explainCitation';
 import type { KnowledgeIndex } from './knowledgeIndex';
+import { bullets, paragraphs, sentence } from './markdownText';
 import type { Analysis } from './policyService';
 
-/** Findings explained in one hover: a title may have many, and their messages are shown anyway. */
-const MAX_EXPLAINED = 3;
+/** Findings told about in one hover: a title may have many, and their messages are shown anyway. */
+const MAX_EXPLAINED = 5;
 
 interface HoverPart extends Span {
   readonly markdown: string;
@@ -57,12 +59,22 @@ function citationPart(index: KnowledgeIndex, analysis: Analysis, offset: number)
   return { start: citation.start, end: citation.end, markdown: explainCitation(index, citation) };
 }
 
-function findingsPart(index: KnowledgeIndex, { findings, ...rest }: Analysis, offset: number): HoverPart | undefined {
-  const here = findings.filter(({ span }) => covers(offset)(span));
-  const [first] = here;
+function findingsPart(index: KnowledgeIndex, analysis: Analysis, offset: number): HoverPart | undefined {
+  const here = analysis.findings.filter(({ span }) => covers(offset)(span));
+  const [first, second] = here;
   if (!first) return undefined;
-  const explained = here.slice(0, MAX_EXPLAINED).flatMap(({ code }) => explainFinding(index, code, { findings, ...rest }) ?? []);
-  const more = here.length - MAX_EXPLAINED;
-  const tail = more > 0 ? [t('{0} more findings stand here; “Explain” among the quick fixes tells about each.', more)] : [];
-  return { ...first.span, markdown: [...explained, ...tail].join('\n\n---\n\n') };
+  const markdown = second ? briefly(index, here) : explainFinding(index, first.code, analysis);
+  return markdown === undefined ? undefined : { ...first.span, markdown };
+}
+
+/** Several findings in one place: one line each. */
+function briefly(index: KnowledgeIndex, findings: readonly Finding[]): string | undefined {
+  const lines = findings.flatMap(({ code }) => {
+    const disclosure = index.disclosures.get(code.slice(code.indexOf('/') + 1));
+    return disclosure ? [`**${disclosure.title}.** ${sentence(disclosure.about)}`] : [];
+  });
+  if (lines.length === 0) return undefined;
+  const more = lines.length - MAX_EXPLAINED;
+  const tail = more > 0 ? t('{0} more; “Explain” among the quick fixes tells about each.', more) : undefined;
+  return paragraphs(bullets(lines.slice(0, MAX_EXPLAINED)), tail);
 }

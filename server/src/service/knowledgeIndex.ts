@@ -34,8 +34,9 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
   const readCitations = createCitationReader(knowledge.laws);
   const requirements = knowledge.laws.flatMap((law) =>
     law.requirements.map((requirement): IndexedRequirement => {
-      const citations = readCitations(requirement.citation).filter((citation) => citation.law === law);
-      return { law, requirement, citations, url: citations[0]?.url ?? law.url };
+      const cited = readCitations(requirement.citation);
+      const citations = cited.filter((citation) => citation.law === law);
+      return { law, requirement, citations, url: (citations[0] ?? cited[0])?.url ?? law.url };
     }),
   );
   const wantedBy = new Map<string, IndexedRequirement[]>();

@@ -22,7 +22,7 @@ export function pathBelow(folder: string, uri: string): string | undefined {
 /** The folders from a file's own up to and including `root`; only its own where it is not below `root`. */
 export function foldersUpTo(uri: string, root: string | undefined): readonly string[] {
   const own = folderOf(uri);
-  const top = root?.replace(/\/+$/, '');
+  const top = root?.replace(/\/$/, '');
   if (top === undefined || (own !== top && !own.startsWith(`${top}/`))) return [own];
   const folders = [own];
   for (let folder = own; folder.length > top.length; ) {

@@ -58,9 +58,13 @@ function retellList(passage: Passage, limits: PhraseLimits, about: RegExp | unde
 }
 
 /** The whole list where the statement is about it; of a list about many things, what is evidence. */
-function relevantItems({ text, items, introduces }: Passage, about: RegExp | undefined): readonly PassageItem[] {
+function relevantItems(
+  { text, titles, items, introduces }: Passage,
+  about: RegExp | undefined,
+): readonly PassageItem[] {
   const evidence = items.filter(({ isEvidence }) => isEvidence);
-  const isAbout = introduces || about?.test(text) || evidence.length * 5 >= items.length * 2;
+  const isAbout =
+    introduces || about?.test(text) || about?.test(titles[0] ?? '') || evidence.length * 5 >= items.length * 2;
   return isAbout ? items : evidence;
 }
 

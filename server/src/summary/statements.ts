@@ -199,8 +199,16 @@ function worth({ kind, text, items }: Passage): number {
   const words = text.split(/\s+/).length;
   const length = words < 5 ? -2 : words > 45 ? -2 : words > 30 ? -1 : 0;
   const direct = /^(?:We|You)\b/.test(text) && items.length === 0;
+  const names = /\b(?:such as|including|for example|e\.g\.)/i.test(text);
   const definition = DEFINITION.test(text);
-  return (items.length > 1 ? 2 : 0) + (kind === 'row' ? -1 : 0) + length + (direct ? 1 : 0) - (definition ? 3 : 0);
+  return (
+    (items.length > 1 ? 2 : 0) +
+    (kind === 'row' ? -1 : 0) +
+    length +
+    (direct ? 1 : 0) +
+    (names ? 1 : 0) -
+    (definition ? 3 : 0)
+  );
 }
 
 /** The topic is raised, the thing itself is not given. */

@@ -1,5 +1,6 @@
 import type { Span } from '../draft/draft';
 import type { Analysis } from '../service/policyService';
+import type { DraftOverview } from './overview';
 import { createPassageReader, type PassageReader } from './passage';
 import { measureSentences } from './readability';
 import { ownWords, type Part, renderParts } from './sentence';
@@ -13,6 +14,8 @@ export interface SummaryDocument {
   /** As given. */
   readonly path: string;
   readonly levels: readonly SummaryLevel[];
+  /** Only in the message to the editor, for the preview. */
+  readonly overview?: DraftOverview;
 }
 
 export interface SummaryLevel {

@@ -99,7 +99,7 @@ function whoEntries(): TopicEntry[] {
       'professional',
       t('The policy does not name a person who acts for them in the EU or the UK.'),
     ),
-    further('dpo-contact', 'general', t('The policy does not name a privacy officer.')),
+    further('dpo-contact', 'general', t('The policy does not name someone in charge of privacy.')),
   ];
 }
 
@@ -107,7 +107,7 @@ function dataEntries(): TopicEntry[] {
   return [
     known(
       main('categories-collected', t('The policy does not say what kinds of data are collected.')),
-      /\b(?:collect|gather|obtain|receive|process)\w*\b/i,
+      /\b(?:we|may|also|might|automatically|will|can) (?:collect|gather|obtain|receive|process)\b|\b(?:information|data) (?:we|you|that we|is|are|collected)\b/i,
     ),
     further('automatic-collection', 'plain', t('The policy does not say what is logged as you use the service.')),
     further('device-permissions', 'general', t('The policy does not say what it reads from your phone.')),
@@ -121,7 +121,11 @@ function sensitiveEntries(): TopicEntry[] {
       main('sensitive-categories', t('The policy does not say if sensitive data is used.')),
       /\b(?:health|medical|sensitive|biometric|genetic|precise|religio\w*|special categor\w+)\b/i,
     ),
-    further('sensitive-use-limits', 'general', t('The policy sets no limits to the use of sensitive data.')),
+    further(
+      'sensitive-use-limits',
+      'general',
+      t('The policy does not say that sensitive data is used only for what it must be used for.'),
+    ),
   ];
 }
 
@@ -280,7 +284,7 @@ function rightEntries(): TopicEntry[] {
     further(
       'right-limit-sensitive',
       'plain',
-      t('The policy does not say that you can limit the use of sensitive data.'),
+      t('The policy does not say that you can cut down the use of your sensitive data.'),
       claim(t('You can limit the use of your sensitive data.'), /\blimit\b[^.]{0,80}\bsensitive\b/i),
     ),
     further(

@@ -215,3 +215,8 @@ test('reading the style of a draft takes linear time', () => {
   time(1000);
   assert.ok(time(200_000) < 1000);
 });
+
+test('what another of the sections says already is not said twice', () => {
+  const [insertion] = insertions(shaped('atx'), ['right-access', 'right-access-specific-pieces', 'right-erasure']);
+  assert.deepEqual(insertion?.sections, ['your-rights', 'right-access', 'right-erasure']);
+});

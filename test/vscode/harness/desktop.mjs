@@ -7,7 +7,7 @@ import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
 import { atExit } from './cleanup.mjs';
 import { cacheFolder } from './install.mjs';
 
-const TIMEOUT = 300_000;
+const TIMEOUT = 600_000;
 
 /** True when a window could be shown here. */
 export function hasDisplay() {

@@ -7,7 +7,7 @@ import { launchBrowser } from './browser.mjs';
 import { ensureVsCode } from './install.mjs';
 import { startServer } from './server.mjs';
 
-const TIMEOUT = 300_000;
+const TIMEOUT = 600_000;
 
 /** Marks what the tests print, to tell it from the workbench's own log. */
 const TAG = '@@test@@ ';

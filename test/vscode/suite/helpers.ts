@@ -6,7 +6,7 @@ export interface ProvisoApi {
   previewState(): unknown;
 }
 
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 const PAUSE = 100;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));

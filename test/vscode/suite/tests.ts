@@ -35,6 +35,8 @@ Write to privacy@example.com.
 const MISSING = 'missing/retention-period';
 
 suite('Proviso in VS Code', () => {
+  suiteSetup('the extension activates', activate);
+
   teardown(async () => {
     await vscode.workspace.saveAll(); // or closing would ask
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

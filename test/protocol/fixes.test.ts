@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { afterEach, suite, test } from 'node:test';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
+import { insertMessage, recordMessage } from '../../server/src/messages';
+import { CAPABILITIES, type ClientOptions, type OpenDocument, ROOT, startClient, type TestClient } from './client';
+import { DRAFT, RETENTION } from './drafts';
+import { applyEdit } from './edits';
+
+let client: TestClient | undefined;
+afterEach(async () => client?.stop());
+
+async function open(text: string, path = 'privacy.md', options?: ClientOptions): Promise<OpenDocument> {
+  client = await startClient(options);
+  return await client.open(path, text);
+}
+
+async function findingOf(draft: OpenDocument, code: string): Promise<Diagnostic> {
+  const found = (await draft.findings()).find((finding) => finding.code === code);
+  assert.ok(found, code);
+  return found;
+}
+
+async function resolve(action: CodeAction | undefined): Promise<CodeAction> {
+  assert.ok(client && action);
+  return await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+}
+
+async function fixesFor(draft: OpenDocument, code: string): Promise<readonly CodeAction[]> {
+  return await draft.actions([await findingOf(draft, code)]);
+}
+
+suite('quick fixes', () => {
+  test('insert a section at its usual place, and the finding is gone', async () => {
+    const draft = await open(DRAFT);
+    const [insert] = await fixesFor(draft, RETENTION);
+    assert.match(insert?.title ?? '', /^Insert the section “.*keep/);
+    assert.equal(insert?.edit, undefined);
+    const { edit } = await resolve(insert);
+    assert.match(JSON.stringify(edit), /"snippet":\{"kind":"snippet"/);
+    const text = applyEdit(edit, draft.uri, draft.text());
+    assert.match(text, /Information we collect[\s\S]*keep[\s\S]*## Contact/);
+    await draft.replaceAll(text);
+    assert.ok(!(await draft.codes()).includes(RETENTION));
+  });
+
+  test('are plain text for a client without snippets in edits', async () => {
+    const capabilities = { ...CAPABILITIES, workspace: { configuration: true }, textDocument: { diagnostic: {} } };
+    const draft = await open(DRAFT, 'privacy.md', { capabilities });
+    const [insert] = await fixesFor(draft, RETENTION);
+    assert.ok(insert?.edit?.changes);
+    assert.doesNotMatch(JSON.stringify(insert.edit), /\$\{/);
+    await draft.replaceAll(applyEdit(insert.edit, draft.uri, draft.text()));
+    assert.ok(!(await draft.codes()).includes(RETENTION));
+  });
+
+  test('come in a stable order: insert, insert all, explain', async () => {
+    const draft = await open(DRAFT);
+    const titles = (await fixesFor(draft, RETENTION)).map(({ title }) => title.replace(/[“(:].*/, '').trim());
+    assert.deepEqual(titles, ['Insert the section', 'Insert all missing sections', 'Explain']);
+    const explain = (await fixesFor(draft, RETENTION)).at(-1);
+    assert.deepEqual(explain?.command?.arguments, [RETENTION, draft.uri]);
+  });
+
+  test('insert everything that is missing at once, and nothing is missing any more', async () => {
+    const draft = await open(DRAFT);
+    const all = (await fixesFor(draft, RETENTION)).find(({ title }) => title.startsWith('Insert all'));
+    await draft.replaceAll(applyEdit((await resolve(all)).edit, draft.uri, draft.text()));
+    assert.deepEqual((await draft.codes()).filter((code) => code.startsWith('missing/')), []);
+    const source = await draft.actions([], ['source']);
+    assert.deepEqual(source, []);
+  });
+
+  test('offer the same as a source action, never by itself on saving', async () => {
+    const draft = await open(DRAFT);
+    const [action] = await draft.actions([], ['source']);
+    assert.equal(action?.kind, 'source.insertMissing.proviso');
+    assert.deepEqual(await draft.actions([], ['source.fixAll']), []);
+  });
+
+  for (const code of ['missing/right-complaint', 'missing/legal-basis', 'missing/recipients', 'missing/right-portability']) {
+    test(`settle ${code}`, async () => {
+      const draft = await open(DRAFT);
+      const [insert] = await fixesFor(draft, code);
+      await draft.replaceAll(applyEdit((await resolve(insert)).edit, draft.uri, draft.text()));
+      assert.ok(!(await draft.codes()).includes(code));
+    });
+  }
+
+  test('settle a missing section in HTML and plain text', async () => {
+    for (const [path, text] of [
+      ['privacy.html', '<h1>Privacy Policy</h1>\n<p>We follow the GDPR.</p>\n<h2>Contact</h2>\n<p>Write to us.</p>\n'],
+      ['privacy.txt', 'PRIVACY POLICY\n\nWe follow the GDPR.\n\nCONTACT\n\nWrite to us.\n'],
+    ] as const) {
+      await client?.stop();
+      const draft = await open(text, path);
+      const [insert] = await fixesFor(draft, RETENTION);
+      await draft.replaceAll(applyEdit((await resolve(insert)).edit, draft.uri, draft.text()));
+      assert.ok(!(await draft.codes()).includes(RETENTION), path);
+    }
+  });
+});
+
+suite('answers about the organisation', () => {
+  const FACT = 'confirm/has-dpo';
+
+  test('are recorded in new front matter, and the question is gone', async () => {
+    const draft = await open(DRAFT);
+    const [yes, no] = await fixesFor(draft, FACT);
+    assert.match(`${yes?.title}\n${no?.title}`, /^This applies to us: .*\nThis does not apply to us: /);
+    const text = applyEdit((await resolve(no)).edit, draft.uri, draft.text());
+    assert.ok(text.startsWith('---\nproviso:\n  facts:\n    has-dpo: false\n---\n\n# Privacy Policy'), text.slice(0, 80));
+    await draft.replaceAll(text);
+    const codes = await draft.codes();
+    assert.ok(!codes.includes(FACT) && !codes.includes('missing/dpo-contact'));
+  });
+
+  test('that apply make the disclosure missing', async () => {
+    const draft = await open(DRAFT);
+    const [yes] = await fixesFor(draft, FACT);
+    await draft.replaceAll(applyEdit((await resolve(yes)).edit, draft.uri, draft.text()));
+    assert.ok((await draft.codes()).includes('missing/dpo-contact'));
+  });
+
+  test('leave the rest of the front matter alone, comments and line ends too', async () => {
+    const front = '---\r\ntitle:   "Privacy"  # shown\r\nproviso: # ours\r\n  # what we told\r\n  facts: { sells-or-shares: false }\r\n---\r\n';
+    const draft = await open(front + DRAFT.replace(/\n/g, '\r\n'));
+    const [, no] = await fixesFor(draft, FACT);
+    const text = applyEdit((await resolve(no)).edit, draft.uri, draft.text());
+    assert.match(text, /title: +"Privacy" +# shown\r\nproviso: # ours\r\n {2}# what we told\r\n {2}facts: \{ sells-or-shares: false, has-dpo: false \}\r\n---\r\n/);
+    assert.doesNotMatch(text, /[^\r]\n/);
+  });
+
+  test('of other formats are recorded in proviso.yaml, which is made where there is none', async () => {
+    const draft = await open('<h1>Privacy Policy</h1>\n<p>We follow the GDPR.</p>\n', 'web/privacy.html');
+    const [, no] = await fixesFor(draft, FACT);
+    const { edit } = await resolve(no);
+    assert.deepEqual(edit?.documentChanges?.[0], { kind: 'create', uri: `${ROOT}/proviso.yaml`, options: { ignoreIfExists: true } });
+    const yaml = applyEdit(edit, `${ROOT}/proviso.yaml`, '');
+    assert.equal(yaml, 'files:\n  web/privacy.html:\n    facts:\n      has-dpo: false\n');
+    await client?.changeFile('proviso.yaml', yaml);
+    assert.ok(!(await draft.codes()).includes(FACT));
+  });
+
+  test('keep the comments of proviso.yaml', async () => {
+    const yaml = '# Settings of all notices\nlaws: [gdpr] # for now\n';
+    const draft = await open('Privacy Policy\n\nWe use data.\n', 'privacy.txt', { files: { 'proviso.yaml': yaml } });
+    const [, no] = await fixesFor(draft, FACT);
+    const text = applyEdit((await resolve(no)).edit, `${ROOT}/proviso.yaml`, yaml);
+    assert.equal(text, `${yaml}files:\n  privacy.txt:\n    facts:\n      has-dpo: false\n`);
+  });
+});
+
+suite('commands of the client', () => {
+  test('laws are recorded, with a reason for facts where one is given', async () => {
+    const draft = await open(DRAFT);
+    const laws = await client?.ask(recordMessage, { uri: draft.uri, laws: ['gdpr', 'ccpa'] });
+    assert.match(applyEdit(laws, draft.uri, draft.text()), /^---\nproviso:\n {2}laws: \[ ?gdpr, ccpa ?\]\n---\n/);
+    const fact = { id: 'has-dpo', value: false, because: 'fewer than the Art. 37 cases' };
+    const recorded = await client?.ask(recordMessage, { uri: draft.uri, fact });
+    assert.match(applyEdit(recorded, draft.uri, draft.text()), /has-dpo:\n {6}value: false\n {6}because: fewer than the Art\. 37 cases\n/);
+  });
+
+  test('malformed front matter is not made worse', async () => {
+    const draft = await open(`---\nproviso: [\n---\n${DRAFT}`);
+    assert.equal(await client?.ask(recordMessage, { uri: draft.uri, laws: 'auto' }), null);
+  });
+
+  test('sections are inserted by name; what is missing for given laws', async () => {
+    const draft = await open(DRAFT);
+    const named = await client?.ask(insertMessage, { uri: draft.uri, sections: ['retention', 'no-such-section'] });
+    assert.match(applyEdit(named, draft.uri, draft.text()), /keep/);
+    const missing = await client?.ask(insertMessage, { uri: draft.uri, sections: 'missing', laws: ['caloppa'] });
+    assert.match(applyEdit(missing, draft.uri, draft.text()), /[Ee]ffective|[Ll]ast updated/);
+    assert.equal(await client?.ask(insertMessage, { uri: draft.uri, sections: [] }), null);
+  });
+});
