@@ -24,7 +24,7 @@ import { followFolders, rootsOf } from './handlers/folders';
 import { createSettingsCache, watchSettings } from './handlers/settings';
 import { registerSummary } from './handlers/summary';
 import { INSERT_ALL_KIND } from './service/codeActions';
-import { createPolicyService } from './service/policyService';
+import { createPolicyService, type PolicyService } from './service/policyService';
 
 const CAPABILITIES: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
@@ -39,9 +39,8 @@ const CAPABILITIES: ServerCapabilities = {
 };
 
 /** Serves one client: registers everything and listens. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, service: PolicyService = createPolicyService(knowledge)): void {
   const documents = new TextDocuments(TextDocument);
-  const service = createPolicyService(knowledge);
   let support: ClientSupport = readSupport({});
   let roots: readonly string[] = [];
   const supportNow = (): ClientSupport => support;

@@ -14,8 +14,13 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createConnection } from 'vscode-languageserver/node';
+import knowledge from 'proviso:knowledge';
 import type { Message } from '../../server/src/messages';
 import { startServer } from '../../server/src/server';
+import { createPolicyService } from '../../server/src/service/policyService';
+
+/** Compiling the phrases takes most of the time of a test. */
+const service = createPolicyService(knowledge);
 
 export const ROOT = 'file:///workspace';
 
@@ -78,7 +83,7 @@ export interface OpenDocument {
 export async function startClient(options: ClientOptions = {}): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   // With readers and writers instead of streams, the server does not end the process when the client goes.
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), service);
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${ROOT}/${path}`, text]));
   const settings: Record<string, unknown> = { ...options.settings };
@@ -123,7 +128,9 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
       const uri = `${ROOT}/${path}`;
       if (text === undefined) files.delete(uri);
       else files.set(uri, text);
-      await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: text === undefined ? 3 : 2 }] });
+      await connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri, type: text === undefined ? 3 : 2 }],
+      });
     },
     async stop() {
       await connection.sendRequest('shutdown');
@@ -142,11 +149,17 @@ function languageOf(path: string): string {
   return path.endsWith('.txt') ? 'plaintext' : 'markdown';
 }
 
-async function openDocument(connection: ProtocolConnection, uri: string, languageId: string, text: string): Promise<OpenDocument> {
+async function openDocument(
+  connection: ProtocolConnection,
+  uri: string,
+  languageId: string,
+  text: string,
+): Promise<OpenDocument> {
   let document = TextDocument.create(uri, languageId, 1, text);
   await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
   const textDocument = { uri };
-  const ask = <T>(method: string, params: object): Promise<T> => connection.sendRequest<T>(method, { textDocument, ...params });
+  const ask = <T>(method: string, params: object): Promise<T> =>
+    connection.sendRequest<T>(method, { textDocument, ...params });
   const change = async (changes: { range?: { start: Position; end: Position }; text: string }[]): Promise<void> => {
     document = TextDocument.update(document, changes, document.version + 1);
     const versioned = { uri, version: document.version };

@@ -68,7 +68,10 @@ suite('findings over the protocol', () => {
   });
 
   test('a file that is no draft gets nothing', async () => {
-    const notes = await (await start()).open('README.md', '# Shopping\n\nWe collect eggs and milk for the GDPR party.\n');
+    const notes = await (await start()).open(
+      'README.md',
+      '# Shopping\n\nWe collect eggs and milk for the GDPR party.\n',
+    );
     assert.deepEqual(await notes.codes(), []);
     assert.equal(await notes.hover('GDPR'), '');
     assert.deepEqual(await notes.complete({ line: 1, character: 0 }), []);
@@ -133,7 +136,10 @@ suite('findings over the protocol', () => {
     const german = `# Datenschutz\n\n${'Wir verarbeiten Ihre personenbezogenen Daten, wenn Sie unsere Webseite besuchen und ein Konto anlegen. '.repeat(8)}`;
     const draft = await (await start()).open('privacy.md', german);
     const findings = await draft.findings();
-    assert.deepEqual(findings.map(({ code, severity }) => [code, severity]), [['draft/language', 3]]);
+    assert.deepEqual(
+      findings.map(({ code, severity }) => [code, severity]),
+      [['draft/language', 3]],
+    );
     assert.match(String(findings[0]?.message), /German/);
   });
 
@@ -153,7 +159,10 @@ suite('findings over the protocol', () => {
 
 suite('malformed settings', () => {
   test('are a finding in the front matter, and the last good ones stay', async () => {
-    const draft = await (await start()).open('privacy.md', `---\nproviso:\n  laws: [gdpr]\n---\n${DRAFT.replace(/^.*GDPR\)\.$/m, '')}`);
+    const draft = await (await start()).open(
+      'privacy.md',
+      `---\nproviso:\n  laws: [gdpr]\n---\n${DRAFT.replace(/^.*GDPR\)\.$/m, '')}`,
+    );
     assert.ok((await draft.codes()).includes(RETENTION));
     await draft.replace('laws: [gdpr]', 'laws: [gdpr');
     const findings = await draft.findings();

@@ -18,7 +18,9 @@ function editsFor(edit: WorkspaceEdit, uri: string): PlainEdit[] {
   return (edit.documentChanges ?? []).flatMap((change) => {
     if (!('edits' in change) || change.textDocument.uri !== uri) return [];
     return change.edits.map((one): PlainEdit => {
-      return 'snippet' in one ? { range: one.range, newText: flattenSnippet(one.snippet.value) } : { range: one.range, newText: one.newText };
+      return 'snippet' in one
+        ? { range: one.range, newText: flattenSnippet(one.snippet.value) }
+        : { range: one.range, newText: one.newText };
     });
   });
 }

@@ -23,19 +23,23 @@ suite('hover', () => {
     const hover = await (await open(DRAFT)).hover('right to erasure', 10);
     assert.match(hover, /### Right to erasure/);
     assert.match(hover, /\[GDPR Art\. 17\]\(https:\/\/eur-lex\.europa\.eu[^)]*art_17\)/);
-    assert.match(hover, /Who has it:[\s\S]*Deadline:[\s\S]*one month[\s\S]*Exceptions:[\s\S]*How it is used:/);
+    assert.match(hover, /Who has it:[\s\S]*Deadline:[\s\S]*one month[\s\S]*Exceptions:[\s\S]*How it is used:/i);
     assert.match(hover, /This draft states it: \[line 11\]\(file:\/\/\/workspace\/privacy\.md#L11\)/);
     assert.doesNotMatch(hover, /CCPA/);
   });
 
   test('explains a right under every law where none is recognised, and says so', async () => {
-    const hover = await (await open('# Privacy Policy\n\nYou may ask us to delete your personal information.\n')).hover('delete');
+    const hover = await (await open('# Privacy Policy\n\nYou may ask us to delete your personal information.\n')).hover(
+      'delete',
+    );
     assert.match(hover, /No law is recognised/);
     assert.match(hover, /\*\*GDPR\*\*[\s\S]*\*\*CCPA\*\*|\*\*CCPA\*\*[\s\S]*\*\*GDPR\*\*/);
   });
 
   test('explains a citation with what the provision requires', async () => {
-    const draft = await open(`${DRAFT}\nWe rely on Art. 6(1)(f) GDPR. See §1798.120, 11 CCR § 7013 and Section 22575.\n`);
+    const draft = await open(
+      `${DRAFT}\nWe rely on Art. 6(1)(f) GDPR. See §1798.120, 11 CCR § 7013 and Section 22575.\n`,
+    );
     assert.match(await draft.hover('Art. 6(1)(f)', 6), /### GDPR, Article 6\(1\)\(f\)[\s\S]*art_6/);
     assert.match(await draft.hover('§1798.120', 3), /### CCPA, § 1798\.120[\s\S]*Official text/);
     assert.match(await draft.hover('CCR § 7013', 6), /### CCPA, § 7013/);
@@ -44,7 +48,10 @@ suite('hover', () => {
 
   test('explains a finding', async () => {
     const draft = await open(`${DRAFT}\n## Retention\n\nWe have a retention schedule.\n`);
-    assert.match(await draft.hover('## Retention', 5), /How long personal data is kept[\s\S]*GDPR Art\. 13\(2\)\(a\)[\s\S]*For example/);
+    assert.match(
+      await draft.hover('## Retention', 5),
+      /How long personal data is kept[\s\S]*GDPR Art\. 13\(2\)\(a\)[\s\S]*For example/,
+    );
   });
 
   test('says nothing over other text', async () => {
@@ -56,7 +63,10 @@ suite('completion', () => {
   test('offers a standard section where a line begins, with tab stops and what it discloses', async () => {
     const draft = await open(`${DRAFT}\nreten`);
     const items = await draft.complete(draft.position('reten', 5));
-    assert.deepEqual(items.map(({ label }) => label), ['retention']);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['retention'],
+    );
     const [item] = items;
     assert.equal(item?.insertTextFormat, 2);
     assert.match(item?.textEdit?.newText ?? '', /^## [\s\S]*\$\{1[:|]/);
@@ -73,7 +83,6 @@ suite('completion', () => {
   test('offers everything on an empty line, and nothing within prose, front matter or code', async () => {
     const draft = await open(`---\nproviso: true\n---\n${DRAFT}\nWe keep reten\n\n\`\`\`\n\nreten\n\`\`\`\n`);
     const last = draft.position('\nWe keep reten', 14);
-    assert.ok((await draft.complete({ line: last.line + 1, character: 0 })).length === 0 || true);
     assert.ok((await draft.complete({ line: last.line - 1, character: 0 })).length > 40);
     assert.deepEqual(await draft.complete({ line: last.line, character: 13 }), []);
     assert.deepEqual(await draft.complete({ line: 1, character: 0 }), []);
@@ -101,11 +110,22 @@ suite('completion', () => {
 
 suite('outline', () => {
   test('symbols are nested as a reader would nest them, with numbers', async () => {
-    const draft = await open('# Privacy Policy\n\n## 1. Data\n\nText.\n\n### 1.1 Names\n\nText.\n\n## 2. Contact\n\nText.\n');
+    const draft = await open(
+      '# Privacy Policy\n\n## 1. Data\n\nText.\n\n### 1.1 Names\n\nText.\n\n## 2. Contact\n\nText.\n',
+    );
     const [policy] = await ask<DocumentSymbol[]>(draft, 'textDocument/documentSymbol');
     assert.equal(policy?.name, 'Privacy Policy');
-    assert.deepEqual(policy?.children?.map(({ name, detail }) => [name, detail]), [['Data', '1'], ['Contact', '2']]);
-    assert.deepEqual(policy?.children?.[0]?.children?.map(({ name }) => name), ['Names']);
+    assert.deepEqual(
+      policy?.children?.map(({ name, detail }) => [name, detail]),
+      [
+        ['Data', '1'],
+        ['Contact', '2'],
+      ],
+    );
+    assert.deepEqual(
+      policy?.children?.[0]?.children?.map(({ name }) => name),
+      ['Names'],
+    );
   });
 
   test('sections, lists and front matter fold', async () => {
@@ -118,7 +138,10 @@ suite('outline', () => {
   test('citations link to the official text, and nothing else does', async () => {
     const draft = await open(`${DRAFT}\nSee [us](https://example.com) and Art. 13 of the GDPR.\n`);
     const links = await ask<DocumentLink[]>(draft, 'textDocument/documentLink');
-    assert.deepEqual(links.map(({ target }) => target?.replace(/.*#/, '')), ['art_17', 'art_13']);
+    assert.deepEqual(
+      links.map(({ target }) => target?.replace(/.*#/, '')),
+      ['art_17', 'art_13'],
+    );
   });
 });
 
@@ -127,7 +150,10 @@ suite('our own requests', () => {
     const draft = await open(DRAFT);
     const analysis = await client?.ask(analysisMessage, { uri: draft.uri });
     assert.equal(analysis?.version, 1);
-    assert.deepEqual(analysis?.laws.map(({ id, because }) => [id, because]), [['gdpr', 'named']]);
+    assert.deepEqual(
+      analysis?.laws.map(({ id, because }) => [id, because]),
+      [['gdpr', 'named']],
+    );
     assert.equal(analysis?.disclosures.find(({ id }) => id === 'right-erasure')?.status, 'stated');
   });
 

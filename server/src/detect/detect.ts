@@ -1,33 +1,13 @@
-import type { Block, Draft, Span } from '../draft/draft';
+import type { Block, Draft } from '../draft/draft';
 import type { Disclosure, Knowledge } from '../knowledge/knowledge';
 import { createHitFinder, type Hit, isException } from './blockHits';
-import type {
-  DetectedDisclosure,
-  DetectedFact,
-  DetectedLaw,
-  Detection,
-  Evidence,
-  NamedRight,
-  Status,
-} from './detection';
+import type { DetectedDisclosure, DetectedFact, DetectedLaw, Detection, NamedRight, Status } from './detection';
+import { gatherEvidence, inOrder, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
 import type { PhraseOwner, PhraseOwnerKind } from './phrase';
 
-/** Evidence longer than this is cut to the surroundings of the match. */
-const MAX_EVIDENCE = 600;
-/** Places given per disclosure. */
-const MAX_PLACES = 40;
-/** More than any block has. */
-const MAX_SENTENCES = 1_000_000;
-
 /** Finds disclosures, facts, laws and rights in drafts; what blocks say is remembered between versions. */
 export type Detector = (draft: Draft) => Detection;
-
-/** A hit with the place where it was found. */
-interface PlacedHit {
-  readonly hit: Hit;
-  readonly block: number;
-}
 
 /** The hits of one owner by role, in document order. */
 type Owned = (role: string) => readonly PlacedHit[];
@@ -88,11 +68,12 @@ function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisc
   const inside = new Set(sections.flatMap((section) => withDescendants(draft, section)));
   const counts = (placed: PlacedHit): boolean => disclosure.denial === 'states' || !deniesRight(placed.hit);
   const inSection = owned('inSection').filter(({ block }) => inside.has(draft.blocks[block]?.section ?? -1));
-  const hits = [...owned('core'), ...inSection].filter(counts);
+  const hits = inOrder(owned('core'), inSection).filter(counts);
   const core = hits.filter((placed) => isStatement(draft, placed));
-  const raised = [...owned('raised').filter(counts), ...hits.filter((placed) => !core.includes(placed))];
+  const mere = core.length === hits.length ? NONE : hits.filter((placed) => !isStatement(draft, placed));
+  const raised = inOrder(owned('raised').filter(counts), mere);
   const status: Status = core.length > 0 ? 'stated' : raised.length > 0 ? 'partial' : 'absent';
-  const evidence = toEvidence(draft, status === 'stated' ? core : raised);
+  const evidence = gatherEvidence(draft, status === 'stated' ? core : raised);
   const places = new Set(evidence.map(({ block }) => draft.blocks[block]?.section));
   const given = (element: string): boolean =>
     status !== 'absent' &&
@@ -138,79 +119,17 @@ function withDescendants(draft: Draft, section: number): number[] {
   return all;
 }
 
-/** The best places, each sentence once: statements before headings, firm before hedged, earlier before later. */
-function toEvidence(draft: Draft, placed: readonly PlacedHit[]): Evidence[] {
-  const ranks: PlacedHit[][] = [[], [], [], []];
-  const seen = new Set<number>();
-  for (const one of [...placed].sort((a, b) => a.block - b.block || a.hit.sentence - b.hit.sentence)) {
-    const place = one.block * MAX_SENTENCES + one.hit.sentence;
-    if (seen.has(place)) continue;
-    seen.add(place);
-    ranks[rank(draft, one)]?.push(one);
-  }
-  return ranks
-    .flat()
-    .slice(0, MAX_PLACES)
-    .map(({ hit, block }) => evidenceOf(draft, hit, block, capturesOf(placed, block, hit.sentence)));
-}
-
-function rank(draft: Draft, { hit, block }: PlacedHit): number {
-  return (draft.blocks[block]?.kind === 'heading' ? 2 : 0) + (hit.polarity === 'hedged' ? 1 : 0);
-}
-
-/** What any of the sentence's phrases captured. */
-function capturesOf(placed: readonly PlacedHit[], block: number, sentence: number): Readonly<Record<string, Span>> {
-  const captures: Record<string, Span> = {};
-  for (const one of placed) {
-    if (one.block === block && one.hit.sentence === sentence)
-      Object.assign(captures, { ...one.hit.captures, ...captures });
-  }
-  return captures;
-}
-
-const VIA = {
-  heading: 'heading',
-  item: 'list',
-  row: 'table',
-  header: 'table',
-  paragraph: 'sentence',
-  opaque: 'sentence',
-} as const;
-
-function evidenceOf(draft: Draft, hit: Hit, index: number, found: Readonly<Record<string, Span>>): Evidence {
-  const block = draft.blocks[index] as Block;
-  const sentence = block.content.sentences[hit.sentence];
-  const shift = ({ start, end }: Span): Span => ({ start: start + block.start, end: end + block.start });
-  const match = shift(hit.match);
-  const whole = shift(sentence ?? hit.match);
-  const tooLong = whole.end - whole.start > MAX_EVIDENCE;
-  const start = tooLong ? Math.max(whole.start, match.start - 80) : whole.start;
-  const end = tooLong ? Math.min(whole.end, match.end + 80) : whole.end;
-  const captures = Object.fromEntries(Object.entries(found).map(([name, span]) => [name, shift(span)]));
-  return {
-    start,
-    end,
-    block: index,
-    sentence: hit.sentence,
-    phrase: hit.phrase,
-    match,
-    polarity: hit.polarity,
-    via: VIA[block.kind],
-    captures,
-  };
-}
-
 function detectFact(draft: Draft, id: string, owned: Owned): DetectedFact {
   const yes = owned('true').filter(({ hit }) => !deniesRight(hit));
   const no = owned('false');
   const value = yes.length > 0 === no.length > 0 ? undefined : yes.length > 0;
-  return { id, value, evidence: toEvidence(draft, [...yes, ...no]) };
+  return { id, value, evidence: gatherEvidence(draft, inOrder(yes, no)) };
 }
 
 function detectLaw(draft: Draft, id: string, owned: Owned): DetectedLaw[] {
   const names = owned('name');
   const hits = names.length > 0 ? names : owned('hint');
-  return hits.length === 0 ? [] : [{ id, named: names.length > 0, evidence: toEvidence(draft, hits) }];
+  return hits.length === 0 ? [] : [{ id, named: names.length > 0, evidence: gatherEvidence(draft, hits) }];
 }
 
 function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {

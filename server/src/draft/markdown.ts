@@ -7,6 +7,7 @@ import { readHtmlText } from './html';
 import { type Parsed, parseFrom } from './incremental';
 import { lineCuts } from './lineCuts';
 import { isBlockTag, isBoldTag, tagName } from './inlineTags';
+import { tamed } from './tame';
 import type { Unit } from './unit';
 import { createVisible, sourceOf, type Visible, type VisibleBuilder } from './visibleText';
 
@@ -44,26 +45,6 @@ export function readMarkdown(text: string, base: number, texts: BlockTexts, prev
   const cursor = parsed.tree.cursor();
   readBlocks(cursor, { body, base, texts, units, groups: 0 }, { depth: -1, group: 0, quoted: false, item: false, nesting: 0 }, { at: undefined });
   return { units, parsed };
-}
-
-const LONG_LINE = 5000;
-
-/**
- * The text for the parser: its time for links grows with the square of the brackets that stand
- * together without a space, so absurd runs of them are hidden from it. Offsets stay the same.
- */
-function tamed(body: string): string {
-  let at = 0;
-  for (let end = body.indexOf('\n'); ; end = body.indexOf('\n', at)) {
-    if ((end < 0 ? body.length : end) - at > LONG_LINE) return body.replace(/\S{1000,}/g, tameRun);
-    if (end < 0) return body;
-    at = end + 1;
-  }
-}
-
-function tameRun(run: string): string {
-  const brackets = run.split('[').length + run.split('(').length;
-  return brackets > 50 ? run.replace(/[[(<]/g, '.') : run;
 }
 
 interface Reading {

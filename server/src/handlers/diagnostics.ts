@@ -40,7 +40,10 @@ export function registerDiagnostics(context: ServerContext, settings: SettingsCa
   const reports = createReports(context, settings);
   const pusher = createPusher(context, reports);
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const pull = async ({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
+  const pull = async ({
+    textDocument,
+    previousResultId,
+  }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
     const { id, items } = await reports.of(textDocument.uri);
     if (id === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
@@ -147,7 +150,8 @@ function createReports(context: ServerContext, settings: SettingsCache): Reports
       }
       if (await isHeldBack(uri)) return last.get(uri)?.report ?? NOTHING;
       const analysis = await context.analysisOf(uri);
-      if (analysis) return reportOf(uri, analysis, () => toDiagnostics(service.index, analysis.document, analysis.findings));
+      if (analysis)
+        return reportOf(uri, analysis, () => toDiagnostics(service.index, analysis.document, analysis.findings));
       last.delete(uri);
       return NOTHING;
     },

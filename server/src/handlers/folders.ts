@@ -6,7 +6,11 @@ export function rootsOf({ workspaceFolders }: InitializeParams): readonly string
 }
 
 /** Keeps the workspace folders up to date. */
-export function followFolders(connection: Connection, roots: readonly string[], use: (roots: readonly string[]) => void): void {
+export function followFolders(
+  connection: Connection,
+  roots: readonly string[],
+  use: (roots: readonly string[]) => void,
+): void {
   const current = new Set(roots);
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     for (const { uri } of removed) current.delete(withoutSlash(uri));

@@ -1,7 +1,18 @@
-import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readFileMessage } from '../messages';
-import { CONFIG_NAME, type ConfigFiles, type ConfigStore, createConfigStore, type FoundConfig } from '../service/configStore';
+import {
+  CONFIG_NAME,
+  type ConfigFiles,
+  type ConfigStore,
+  createConfigStore,
+  type FoundConfig,
+} from '../service/configStore';
 import { DEFAULT_EDITOR_SETTINGS, type EditorSettings, readEditorSettings } from '../service/editorSettings';
 import { nameOf } from '../service/uris';
 import type { ConfigProblems } from './configProblems';
@@ -32,7 +43,10 @@ export function createSettingsCache(
 
   const load = async (uri: string): Promise<DocumentSettings> => {
     const root = rootOf(uri, roots);
-    const [editor, config] = await Promise.all([editorSettings(connection, support(), uri), nearestConfig(store, uri, root)]);
+    const [editor, config] = await Promise.all([
+      editorSettings(connection, support(), uri),
+      nearestConfig(store, uri, root),
+    ]);
     if (config) showProblems(config.uri, config);
     return { editor, config, root };
   };
@@ -88,7 +102,10 @@ function clientFiles(connection: Connection, documents: TextDocuments<TextDocume
 
 async function editorSettings(connection: Connection, support: ClientSupport, uri: string): Promise<EditorSettings> {
   if (!support.configuration) return DEFAULT_EDITOR_SETTINGS;
-  const section: unknown = await answerOr<unknown>(connection.workspace.getConfiguration({ scopeUri: uri, section: 'proviso' }), null);
+  const section: unknown = await answerOr<unknown>(
+    connection.workspace.getConfiguration({ scopeUri: uri, section: 'proviso' }),
+    null,
+  );
   return readEditorSettings(section);
 }
 

@@ -123,7 +123,9 @@ function readNumbers(text: string, start: number, from: number, plural: boolean)
 }
 
 function resolveRun(text: string, run: Run, forms: readonly NumberedForm[], readName: NameReader): Citation[] {
-  const fitting = forms.filter(({ form }) => form.kind === run.kind && run.numbers.some(({ number }) => holds(form, number)));
+  const fitting = forms.filter(
+    ({ form }) => form.kind === run.kind && run.numbers.some(({ number }) => holds(form, number)),
+  );
   if (fitting.length === 0) return [];
   const name = fitting.some(({ form }) => form.names.length > 0) ? readName(text, run) : undefined;
   return run.numbers.flatMap((written, index) => {

@@ -12,7 +12,12 @@ const EXPLAIN_COMMAND = 'proviso.explain';
 
 /** What an action does, until its edit is asked for. */
 export type ActionData =
-  | { readonly uri: string; readonly kind: 'insert'; readonly sections: readonly string[]; readonly disclosures: readonly string[] }
+  | {
+      readonly uri: string;
+      readonly kind: 'insert';
+      readonly sections: readonly string[];
+      readonly disclosures: readonly string[];
+    }
   | { readonly uri: string; readonly kind: 'insertMissing' }
   | { readonly uri: string; readonly kind: 'record'; readonly request: RecordRequest };
 
@@ -27,14 +32,20 @@ export function provideCodeActions(
   only: readonly string[] | undefined,
 ): CodeAction[] {
   const { uri } = analysis.document;
-  const wanted = (kind: string): boolean => only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
-  const found = wanted(CodeActionKind.QuickFix) ? diagnostics.flatMap((diagnostic) => readData(analysis, diagnostic)) : [];
+  const wanted = (kind: string): boolean =>
+    only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
+  const found = wanted(CodeActionKind.QuickFix)
+    ? diagnostics.flatMap((diagnostic) => readData(analysis, diagnostic))
+    : [];
   const fixes = found.flatMap(({ diagnostic, data }) => fixActions(service, uri, diagnostic, data));
   const explanations = found.map(({ diagnostic, data }) => explainAction(service, uri, diagnostic, data));
   const missing = missingSections(analysis).sections.length;
   const fixesMissing = found.some(({ data }) => data.code.startsWith('missing/'));
   const all = missing > 1 && fixesMissing ? [insertAllAction(uri, missing, CodeActionKind.QuickFix)] : [];
-  const source = missing > 0 && only !== undefined && wanted(INSERT_ALL_KIND) ? [insertAllAction(uri, missing, INSERT_ALL_KIND)] : [];
+  const source =
+    missing > 0 && only !== undefined && wanted(INSERT_ALL_KIND)
+      ? [insertAllAction(uri, missing, INSERT_ALL_KIND)]
+      : [];
   return [...fixes, ...all, ...explanations, ...source];
 }
 
@@ -46,16 +57,24 @@ interface Found {
 /** The data that travelled with a diagnostic; where the client dropped it, that of the finding with its code. */
 function readData(analysis: Analysis, diagnostic: Diagnostic): Found[] {
   if (diagnostic.source !== SOURCE) return [];
-  const data = (diagnostic.data as DiagnosticData | undefined) ?? analysis.findings.find(({ code }) => code === diagnostic.code);
+  const data =
+    (diagnostic.data as DiagnosticData | undefined) ?? analysis.findings.find(({ code }) => code === diagnostic.code);
   return data && Array.isArray(data.fixes) ? [{ diagnostic, data }] : [];
 }
 
-function fixActions(service: PolicyService, uri: string, diagnostic: Diagnostic, { code, fixes }: DiagnosticData): CodeAction[] {
+function fixActions(
+  service: PolicyService,
+  uri: string,
+  diagnostic: Diagnostic,
+  { code, fixes }: DiagnosticData,
+): CodeAction[] {
   return fixes.map((fix): CodeAction => {
     const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     if (fix.kind === 'confirm') {
       const statement = service.index.facts.get(fix.fact)?.statement ?? fix.fact;
-      const title = fix.value ? t('This applies to us: {0}', statement) : t('This does not apply to us: {0}', statement);
+      const title = fix.value
+        ? t('This applies to us: {0}', statement)
+        : t('This does not apply to us: {0}', statement);
       const data: ActionData = { uri, kind: 'record', request: { fact: { id: fix.fact, value: fix.value } } };
       return { ...base, title, data };
     }
@@ -67,7 +86,12 @@ function fixActions(service: PolicyService, uri: string, diagnostic: Diagnostic,
   });
 }
 
-function explainAction(service: PolicyService, uri: string, diagnostic: Diagnostic, { code }: DiagnosticData): CodeAction {
+function explainAction(
+  service: PolicyService,
+  uri: string,
+  diagnostic: Diagnostic,
+  { code }: DiagnosticData,
+): CodeAction {
   const id = code.slice(code.indexOf('/') + 1);
   const subject = service.index.disclosures.get(id)?.title ?? service.index.facts.get(id)?.question;
   const title = subject === undefined ? t('Explain') : t('Explain: {0}', subject);

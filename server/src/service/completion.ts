@@ -43,7 +43,10 @@ export function provideCompletion(
 function wordBefore({ document, draft }: Analysis, position: Position): string | undefined {
   const offset = document.offsetAt(position);
   if (draft.unreadable || (draft.frontMatter && offset <= draft.frontMatter.end)) return undefined;
-  const line = document.getText({ start: { line: position.line, character: 0 }, end: { line: position.line + 1, character: 0 } });
+  const line = document.getText({
+    start: { line: position.line, character: 0 },
+    end: { line: position.line + 1, character: 0 },
+  });
   if (line.slice(position.character).trim() !== '') return undefined;
   const inCode = draft.blocks.some(({ kind, start, end }) => kind === 'opaque' && start < offset && offset < end);
   return inCode ? undefined : WORD_SO_FAR.exec(line.slice(0, position.character))?.[1];

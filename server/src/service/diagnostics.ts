@@ -29,7 +29,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const RANK: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Findings as an editor shows them; of very many, the most severe. */
-export function toDiagnostics(index: KnowledgeIndex, document: TextDocument, findings: readonly Finding[]): Diagnostic[] {
+export function toDiagnostics(
+  index: KnowledgeIndex,
+  document: TextDocument,
+  findings: readonly Finding[],
+): Diagnostic[] {
   return mostSevere(findings).map((finding) => {
     const href = addressOf(index, finding);
     return { ...toDiagnostic(document, finding), ...(href === undefined ? {} : { codeDescription: { href } }) };

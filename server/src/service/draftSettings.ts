@@ -2,7 +2,13 @@ import type { Draft } from '../draft/draft';
 import type { FoundConfig } from './configStore';
 import { DEFAULT_DRAFTS, type DraftGlobs, isDraft } from './drafts';
 import type { EditorSettings } from './editorSettings';
-import { type DraftSettings, type FrontMatterSettings, joinSettings, type NoticeSettings, readFrontMatterSettings } from './settings';
+import {
+  type DraftSettings,
+  type FrontMatterSettings,
+  joinSettings,
+  type NoticeSettings,
+  readFrontMatterSettings,
+} from './settings';
 import { pathBelow } from './uris';
 
 /** Everything outside a document that decides how it is checked. */

@@ -94,7 +94,9 @@ function explainFact(index: KnowledgeIndex, id: string): string {
 function explainSection(index: KnowledgeIndex, id: string): string {
   const section = index.sections.get(id);
   if (!section) return '';
-  const titles = Object.keys(section.discloses).map((disclosure) => index.disclosures.get(disclosure)?.title ?? disclosure);
+  const titles = Object.keys(section.discloses).map(
+    (disclosure) => index.disclosures.get(disclosure)?.title ?? disclosure,
+  );
   const states = titles.length === 0 ? undefined : `${t('It discloses:')}\n\n${bullets(titles)}`;
   return paragraphs(t('Standard section'), index.sectionText(section), states);
 }

@@ -23,14 +23,18 @@ export function citationsIn(index: KnowledgeIndex, draft: Draft): readonly Citat
 /** A provision: its official text, and what it requires or grants as far as that is known. */
 export function explainCitation(index: KnowledgeIndex, citation: Citation): string {
   const { law, number, detail, url } = citation;
-  const label = law.citations.find(({ kind }) => kind === 'article') ? t('Article {0}', number + detail) : `§ ${number}${detail}`;
+  const label = law.citations.find(({ kind }) => kind === 'article')
+    ? t('Article {0}', number + detail)
+    : `§ ${number}${detail}`;
   const requirements = requirementsAt(index, citation).slice(0, MAX_REQUIREMENTS);
   const wanted = requirements.map(({ requirement, url: address }) => {
     const title = index.disclosures.get(requirement.disclosure)?.title ?? requirement.disclosure;
     return `**${title}** · ${link(requirement.citation, address)}: ${sentence(requirement.must)}`;
   });
   const rights = law.rights.filter((entry) => cites(index.readCitations(entry.citation), citation));
-  const given = rights.map((entry) => `**${index.rights.get(entry.right)?.title ?? entry.right}**: ${sentence(entry.gives)}`);
+  const given = rights.map(
+    (entry) => `**${index.rights.get(entry.right)?.title ?? entry.right}**: ${sentence(entry.gives)}`,
+  );
   return paragraphs(
     `### ${law.short}, ${label}`,
     wanted.length > 0 ? `${t('A privacy policy has to say:')}\n\n${bullets(wanted)}` : undefined,
@@ -42,13 +46,17 @@ export function explainCitation(index: KnowledgeIndex, citation: Citation): stri
 /** The requirements under a provision, the nearest first. */
 function requirementsAt(index: KnowledgeIndex, citation: Citation): readonly IndexedRequirement[] {
   const all = [...index.requirements.values()].filter((entry) => cites(entry.citations, citation));
-  const exact = all.filter((entry) => entry.citations.some((other) => sameNumber(other, citation) && other.detail === citation.detail));
+  const exact = all.filter((entry) =>
+    entry.citations.some((other) => sameNumber(other, citation) && other.detail === citation.detail),
+  );
   return exact.length > 0 && citation.detail !== '' ? exact : all;
 }
 
 function cites(citations: readonly Citation[], wanted: Citation): boolean {
   return citations.some((other) => {
-    return sameNumber(other, wanted) && (other.detail.startsWith(wanted.detail) || wanted.detail.startsWith(other.detail));
+    return (
+      sameNumber(other, wanted) && (other.detail.startsWith(wanted.detail) || wanted.detail.startsWith(other.detail))
+    );
   });
 }
 

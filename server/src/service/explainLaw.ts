@@ -10,10 +10,15 @@ export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirem
   return paragraphs(
     `### ${title}`,
     `**${link(requirement.citation, url)}**, ${law.name}`,
-    t('The draft has to {0}', sentence(requirement.must).replace(/^./, (first) => first.toLowerCase())),
+    t(
+      'The draft has to {0}',
+      sentence(requirement.must).replace(/^./, (first) => first.toLowerCase()),
+    ),
     elementsText(index, entry),
     conditionText(index, requirement.when),
-    requirement.wording === undefined ? undefined : `${t('The law prescribes these words:')}\n\n> ${requirement.wording}`,
+    requirement.wording === undefined
+      ? undefined
+      : `${t('The law prescribes these words:')}\n\n> ${requirement.wording}`,
     requirement.advice === '' ? undefined : sentence(requirement.advice),
     inForceText(entry),
   );

@@ -45,7 +45,10 @@ export function planInsertions(
   });
 }
 
-function headingReader(draft: Draft, standard: readonly (string | undefined)[]): (section: Section) => string | undefined {
+function headingReader(
+  draft: Draft,
+  standard: readonly (string | undefined)[],
+): (section: Section) => string | undefined {
   const places = new Map(draft.sections.map((section, index) => [section, standard[index]]));
   return (section) => places.get(section);
 }

@@ -1,4 +1,10 @@
-import { type DocumentLink, type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver-types';
+import {
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  SymbolKind,
+} from 'vscode-languageserver-types';
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft, Section } from '../draft/draft';

@@ -1,6 +1,6 @@
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Document, isMap, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, type Pair, parseDocument } from 'yaml';
 import { rangeJson } from './analysisDocument';
 import { CONFIG_NAME, type FoundConfig } from './configStore';
 import type { EditSupport } from './insertEdit';
@@ -19,6 +19,9 @@ export interface RecordPlace {
   /** The workspace folder. */
   readonly root: string | undefined;
 }
+
+/** Lines are not broken anew. */
+const LAYOUT = { lineWidth: 0 } as const;
 
 interface Replacement {
   readonly start: number;
@@ -41,7 +44,11 @@ export function provideRecordEdit(
     : configEdit(analysis.document.uri, request, place, support);
 }
 
-function frontMatterEdit({ document, draft }: Analysis, request: RecordRequest, support: EditSupport): WorkspaceEdit | null {
+function frontMatterEdit(
+  { document, draft }: Analysis,
+  request: RecordRequest,
+  support: EditSupport,
+): WorkspaceEdit | null {
   const { frontMatter, text } = draft;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const yaml = editYaml(frontMatter?.yaml ?? '', ['proviso'], request);
@@ -57,7 +64,12 @@ function frontMatterEdit({ document, draft }: Analysis, request: RecordRequest, 
   return toEdit(document, document.version, smallest(frontMatter.yaml, whole), support);
 }
 
-function configEdit(uri: string, request: RecordRequest, { config, root }: RecordPlace, support: EditSupport): WorkspaceEdit | null {
+function configEdit(
+  uri: string,
+  request: RecordRequest,
+  { config, root }: RecordPlace,
+  support: EditSupport,
+): WorkspaceEdit | null {
   const folder = config?.folder ?? root ?? (uri.startsWith('untitled:') ? undefined : folderOf(uri));
   const path = folder === undefined ? undefined : pathBelow(folder, uri);
   if (folder === undefined || path === undefined || (!config && !support.createFiles)) return null;
@@ -80,13 +92,36 @@ function editYaml(yaml: string, path: readonly string[], { laws, fact }: RecordR
   const document = parsed.contents === null ? emptyLike(parsed) : parsed;
   if (!isMap(document.contents)) return undefined;
   for (let depth = 1; depth <= path.length; depth++) makeMap(document, path.slice(0, depth));
-  if (laws !== undefined) document.setIn([...path, 'laws'], laws === 'auto' ? laws : document.createNode(laws, { flow: true }));
+  if (laws !== undefined)
+    document.setIn([...path, 'laws'], laws === 'auto' ? laws : document.createNode(laws, { flow: true }));
   if (fact) {
     makeMap(document, [...path, 'facts']);
     const { id, value, because } = fact;
     document.setIn([...path, 'facts', id], because === undefined ? value : document.createNode({ value, because }));
   }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: !/\[\S|\{\S/.test(yaml) });
+  const whole = document.toString(LAYOUT);
+  const spliced = spliceKey(yaml, document, path[0] ?? '');
+  return spliced !== undefined && parseDocument(spliced).toString(LAYOUT) === whole ? spliced : whole;
+}
+
+/** The text with one top-level key written anew and all others as they were; undefined where that cannot be done. */
+function spliceKey(yaml: string, document: Document, key: string): string | undefined {
+  const pair = pairOf(document, key);
+  if (!pair) return undefined;
+  const alone = new Document({});
+  if (isMap(alone.contents)) alone.contents.items.push(pair);
+  const text = alone.toString(LAYOUT);
+  const old = pairOf(parseDocument(yaml), key);
+  if (!old) return `${yaml}${yaml === '' || yaml.endsWith('\n') ? '' : '\n'}${text}`;
+  const start = isScalar(old.key) ? old.key.range?.[0] : undefined;
+  const end = isNode(old.value) ? old.value.range?.[2] : undefined;
+  return start === undefined || end === undefined ? undefined : yaml.slice(0, start) + text + yaml.slice(end);
+}
+
+/** A top-level entry of a mapping in block style; what was just added has a plain key. */
+function pairOf({ contents }: Document, key: string): Pair | undefined {
+  if (!isMap(contents) || contents.flow) return undefined;
+  return contents.items.find((item) => (isScalar(item.key) ? item.key.value : item.key) === key);
 }
 
 /** An empty document that keeps the comment of the one that has nothing else. */
@@ -111,7 +146,12 @@ function smallest(old: string, { start, text }: Replacement): Replacement {
   return { start: start + head, end: start + old.length - tail, text: text.slice(head, text.length - tail) };
 }
 
-function toEdit(document: TextDocument, version: number | null, { text, ...span }: Replacement, support: EditSupport): WorkspaceEdit {
+function toEdit(
+  document: TextDocument,
+  version: number | null,
+  { text, ...span }: Replacement,
+  support: EditSupport,
+): WorkspaceEdit {
   const edits = [{ range: rangeJson(document, span), newText: text }];
   if (!support.documentChanges) return { changes: { [document.uri]: edits } };
   const change: TextDocumentEdit = { textDocument: { uri: document.uri, version }, edits };

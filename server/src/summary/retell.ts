@@ -91,6 +91,10 @@ export function withoutGenericHead(rest: string): string {
 const TURNING =
   /^(?:except|excluding|unless|without|only|not|never|no|nor|neither|however|but|if|subject|provided|until|solely|otherwise|doesn['’]t|don['’]t|won['’]t|cannot|can['’]t)$/i;
 
+export function wordCount(text: string): number {
+  return text.split(/\s+/).length;
+}
+
 /** Holds a word that turns or limits what is said. */
 export function turns(text: string): boolean {
   return (text.match(/[\p{L}'’]+/gu) ?? []).some((word) => TURNING.test(word));
@@ -176,10 +180,10 @@ const CONDITION =
 
 /** "If you want to …" limits nothing. */
 const WISH =
-  /^(?:(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;
+  /^(?:for (?:additional|more|further) information|to |(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;
 
 const LIMITS =
-  /\b(?:unless|except|only|subject to|provided that|as long as|to the extent|in (?:certain|some|limited|specific) (?:cases|circumstances|situations|instances|states|jurisdictions)|under (?:certain|applicable|some|specific)|(?:where|when|if|as) (?:required|permitted|applicable|possible|feasible|appropriate|necessary|allowed|provided|you|we|the|your|it|such|they|there|our)|but|however|exceptions?|depending|may not|not)\b/i;
+  /\b(?:unless|except|only|subject to|provided that|as long as|to the extent|in (?:certain|some|limited|specific) (?:cases|circumstances|situations|instances|states|jurisdictions)|under (?:certain|applicable|some|specific)|(?<!even )(?:where|when|if|as) (?:required|permitted|applicable|possible|feasible|appropriate|necessary|allowed|provided|you|we|the|your|it|such|they|there|our)|but|however|exceptions?|depending|while|during|until|may not|not)\b/i;
 
 /** What follows the main statement and limits it, to the end of the sentence. */
 export function limitBehind(text: string, from: number): string | undefined {

@@ -29,7 +29,11 @@ export function listParts(parts: readonly Part[]): Part[] {
 }
 
 export function renderParts(parts: readonly Part[]): string {
-  return parts.map(renderPart).join('');
+  // "Acme, Inc." at the end of a sentence needs no second full stop.
+  return parts
+    .map(renderPart)
+    .join('')
+    .replace(/(?<!\.)\.(”?)\.(?!\.)/g, '.$1');
 }
 
 function renderPart(part: Part): string {

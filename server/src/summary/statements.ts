@@ -8,7 +8,7 @@ import type { Passage, PassageReader } from './passage';
 import { type PhraseLimits, retellParts } from './retelling';
 import { fill, listParts, own, type Part, quote, renderParts } from './sentence';
 import type { SummaryLevelId } from './summary';
-import type { Shape, Topic, TopicEntry } from './topics';
+import type { Topic, TopicEntry } from './topics';
 import { contactParts, dateParts, nameParts } from './values';
 
 /** A statement before it is put into words. */
@@ -59,7 +59,7 @@ export const LEVELS: Readonly<Record<SummaryLevelId, LevelShape>> = {
     itemWords: 18,
     labels: false,
     citations: false,
-    quotesClaims: false,
+    quotesClaims: true,
   },
   professional: {
     level: 'professional',
@@ -109,14 +109,17 @@ function stateEntry(
   const whole = wholeEntry(entry, passages, analysis, shape);
   const isClaim = entry.shape.kind === 'claim';
   const places = entry.shape.kind === 'name' ? 1 : entry.main ? shape.mainPlaces : shape.places;
-  const chosen = whole ? [] : choose(passages, places, isClaim ? NOTHING_TOLD : told, entry.about);
+  const chosen = whole
+    ? []
+    : choose(passages, places, isClaim ? NOTHING_TOLD : told, isClaim ? STATES_RIGHT : entry.about);
   const statements = chosen.map((passage): Stated => {
     // A right is told each, even where one sentence gives several.
     if (!isClaim) told.inTopic.add(toldKey(passage));
     told.before.add(toldKey(passage));
-    const parts = isClaim
-      ? claimParts(entry.shape, passage, shape, shape.quotesClaims)
-      : retellParts(passage, shape, entry.about);
+    const parts =
+      entry.shape.kind === 'claim'
+        ? claimParts(entry.shape.says, entry.shape.only, passage, shape, shape.quotesClaims)
+        : retellParts(passage, shape, entry.about);
     return { parts, silent: false, evidence: spansOf(passage) };
   });
   const all = whole ? [whole] : statements;
@@ -135,25 +138,16 @@ function wholeEntry(
   const find = entry.kind === 'contacts' ? contactParts : entry.kind === 'dates' ? dateParts : nameParts(analysis);
   const used: Passage[] = [];
   const values: Part[] = [];
-  for (const passage of inOrder(passages, entry.kind)) {
+  for (const passage of passages) {
     const found = find(passage).filter((part) => !values.some((value) => renderParts([value]) === renderParts([part])));
     if (found.length === 0 || values.length + found.length > shape.items) continue;
     values.push(...found);
     used.push(passage);
-    if (entry.kind === 'name') break;
+    if (entry.kind !== 'contacts') break;
   }
   if (values.length === 0) return undefined;
   return { parts: fill(entry.says, listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
 }
-
-/** Where people are told to write comes before an address that merely occurs. */
-function inOrder(passages: readonly Passage[], kind: Shape['kind']): readonly Passage[] {
-  if (kind !== 'contacts') return passages;
-  const invites = passages.filter(({ text, titles }) => INVITES.test(`${text} ${titles[0] ?? ''}`));
-  return invites.length > 0 ? invites : passages;
-}
-
-const INVITES = /\b(?:contact|questions?|reach|write|call|tel|phone|inquir\w+|enquir\w+|concerns?)\b/i;
 
 /** Places already told, so that one sentence is not told over and over. */
 export interface Told {
@@ -161,6 +155,8 @@ export interface Told {
   /** In other topics: told again only where there is nothing else. */
   readonly before: Set<string>;
 }
+
+const STATES_RIGHT = /\b(?:rights?|entitled|request|ask|you (?:may|can))\b/i;
 
 const NOTHING_TOLD: Told = { inTopic: new Set(), before: new Set() };
 
@@ -218,7 +214,7 @@ function raised(entry: TopicEntry, passages: readonly Passage[], shape: LevelSha
   if (!first) return [silentStatement([own(entry.silent)])];
   return [
     {
-      parts: [own(`${entry.silent} `), ...fill(t('It only says this: {0}.'), quoted(first, shape))],
+      parts: [own(`${entry.silent} `), ...fill(t('The closest it comes is: {0}.'), quoted(first, shape))],
       silent: false,
       evidence: spansOf(first),
     },

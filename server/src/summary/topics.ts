@@ -231,7 +231,10 @@ function rightEntries(): TopicEntry[] {
       'right-access',
       'plain',
       t('The policy does not say that you can see your data.'),
-      claim(t('You can ask to see your data.'), /\b(?:access|copy|copies|confirm\w*|review|see|view|inspect|know)\b/i),
+      claim(
+        t('You can ask to see your data.'),
+        /\b(?:(?<!['’]s )access(?! to (?:the|our) (?:service|site))|cop(?:y|ies) of|review|view|inspect)\b/i,
+      ),
     ),
     further(
       'right-access-specific-pieces',
@@ -249,32 +252,41 @@ function rightEntries(): TopicEntry[] {
       'right-erasure',
       'plain',
       t('The policy does not say that you can have your data erased.'),
-      claim(t('You can ask to have your data erased.'), /\b(?:delet\w*|eras\w*|forgotten|remov\w*)\b/i),
+      claim(
+        t('You can ask to have your data erased.'),
+        /\b(?:delet|eras|remov)\w*\b[^.;]{0,60}\b(?:data|information|phi|it|records?|account|profile|details)\b|\bforgotten\b|\bright to (?:delete|erasure)\b|\b(?:erasure|deletion) of\b/i,
+      ),
     ),
     further(
       'right-restriction',
       'plain',
       t('The policy does not say that you can limit the use of your data.'),
-      claim(t('You can ask for limits on how your data is used.'), /\b(?:restrict\w*|limit\w*)\b/i),
+      claim(
+        t('You can ask for limits on how your data is used.'),
+        /\b(?:restrict(?:ions?|ing)? (?:of |the |our |us |on |how )?\W?(?:from )?(?:process|use|how|certain)\w*|limit(?:ing|ation of)? (?:how|our|the (?:use|processing)|or restrict))/i,
+      ),
     ),
     further(
       'right-portability',
       'plain',
       t('The policy does not say that you can take your data with you.'),
-      claim(t('You can take your data with you.'), /\b(?:portab\w*|machine.readable|structured|transmit)\b/i),
+      claim(t('You can take your data with you.'), /\b(?:portability|machine.readable)\b/i),
     ),
     further(
       'right-object',
       'plain',
       t('The policy does not say that you can object to the use of your data.'),
-      claim(t('You can object to the use of your data.'), /\bobject\w*\b/i),
+      claim(t('You can object to the use of your data.'), /\bobject\b[^.;]{0,50}\b(?:process\w*|us(?:e|ing))\b/i),
     ),
     further('right-object-marketing', 'general', t('The policy does not say that you can object to ads sent to you.')),
     further(
       'right-withdraw-consent',
       'plain',
       t('The policy does not say that you can take back your consent.'),
-      claim(t('You can take back your consent.'), /\b(?:withdraw\w*|revok\w*)\b/i),
+      claim(
+        t('You can take back your consent.'),
+        /\b(?:withdraw\w*|revok\w*)\b[^.;]{0,40}\bconsent\b|\bconsent\b[^.;]{0,60}\b(?:withdrawn|revoked)\b/i,
+      ),
     ),
     further(
       'right-opt-out-sale-sharing',

@@ -4,9 +4,24 @@ import type { Part } from './sentence';
 
 const literal = (text: string): Part => ({ literal: text });
 
-/** The addresses and numbers of a passage, as written. */
-export function contactParts({ text, items }: Passage): Part[] {
-  return contactsIn([text, ...items.map((item) => item.text)].join('\n')).map(literal);
+/** A passage that tells people to write to the organisation itself. */
+const TO_US =
+  /\b(?:(?:contact|contacting|reach|e-?mail|write to|writing to|call|calling|reach out to) (?:us|me|our)|us (?:at|via|by|through)|(?:questions?|concerns?|comments?|inquir\w+|enquir\w+)\b.{0,120}\bcontact)\b/i;
+const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)\b/i;
+
+/** Somebody else's address. */
+const OTHERS =
+  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|google|stripe|amazon|meta|facebook)\b/i;
+
+/** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
+export function contactParts({ kind, text, items, titles }: Passage): Part[] {
+  const whole = [text, ...items.map((item) => item.text)].join('\n');
+  if (kind === 'row' || kind === 'heading' || OTHERS.test(whole) || OTHERS.test(titles[0] ?? '')) return [];
+  if (!TO_US.test(whole) && !CONTACT_TITLE.test(titles[0] ?? '')) return [];
+  // A bare domain is as often a name as an address.
+  return contactsIn(whole)
+    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found))
+    .map(literal);
 }
 
 const MONTH =
@@ -16,15 +31,19 @@ const DATE = new RegExp(
   'gi',
 );
 
-/** The dates of a passage, as written. */
+/** The one date of a passage, as written; of several it is not certain what they are. */
 export function dateParts({ text, items }: Passage): Part[] {
-  const all = [text, ...items.map((item) => item.text)].join('\n').match(DATE) ?? [];
-  return [...new Set(all)].map(literal);
+  const [date, ...more] = new Set([text, ...items.map((item) => item.text)].join('\n').match(DATE) ?? []);
+  return date === undefined || more.length > 0 ? [] : [literal(date)];
 }
 
-/** "Acme, Inc. (“Acme”, “we”)" at the start, or after "by", "is", "of": the forms in which drafts name themselves. */
+/** "Acme, Inc. (“Acme”, “we”)": the form in which drafts name themselves. */
 const NAMED =
-  /((?:[\p{Lu}\d][\p{L}\p{M}\d&.'’+-]*)(?:,? (?:(?:[\p{Lu}\d][\p{L}\p{M}\d&.'’+-]*)|of|and|the|for|&)){0,7})\s?\((?:hereinafter |hereafter |collectively |together )?(?:referred to as |the |“|"|'|‘|and ){0,4}[^)]{0,60}(?:\b[Ww]e\b|\b[Uu]s\b|\b[Oo]ur\b|[Cc]ompany|[Cc]ontroller)/u;
+  /(\p{Lu}[\p{L}\p{M}\d&.'’+-]*(?:,? (?:\p{Lu}[\p{L}\p{M}\d&.'’+-]*|of|and|the|for|&)){0,7}) ?\(([^()]{0,120})\)/u;
+const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|company|controller)\b/i;
+
+/** Before the name of somebody else: a director, a place. */
+const NOT_THE_NAME = /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary)\b/i;
 
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */
 export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
@@ -32,7 +51,9 @@ export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
   return ({ text }) => {
     const declared = [name, short].find((one) => one !== undefined && text.includes(one));
     if (declared !== undefined) return [literal(declared)];
-    const named = NAMED.exec(text)?.[1];
-    return named !== undefined && /^\p{Lu}/u.test(named) ? [literal(named)] : [];
+    const found = NAMED.exec(text);
+    const named = found?.[1];
+    if (!found || named === undefined || !SELF.test(found[2] ?? '')) return [];
+    return NOT_THE_NAME.test(text.slice(0, found.index)) ? [] : [literal(named)];
   };
 }
