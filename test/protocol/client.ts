@@ -1,4 +1,6 @@
 import { PassThrough } from 'node:stream';
+import knowledge from 'proviso:knowledge';
+import { createConnection } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -13,8 +15,6 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createConnection } from 'vscode-languageserver/node';
-import knowledge from 'proviso:knowledge';
 import type { Message } from '../../server/src/messages';
 import { startServer } from '../../server/src/server';
 import { createPolicyService } from '../../server/src/service/policyService';

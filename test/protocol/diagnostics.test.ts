@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
-import { CancellationTokenSource, type ClientCapabilities } from 'vscode-languageserver-protocol';
+import type { Connection } from 'vscode-languageserver';
+import { CancellationToken, CancellationTokenSource, type ClientCapabilities } from 'vscode-languageserver-protocol';
+import { guard } from '../../server/src/handlers/guard';
 import { checkMessage } from '../../server/src/messages';
 import { CAPABILITIES, type ClientOptions, ROOT, startClient, type TestClient } from './client';
 import { DRAFT, RETENTION } from './drafts';
 import { until } from './until';
 
 let client: TestClient | undefined;
-afterEach(async () => client?.stop());
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
 
 async function start(options?: ClientOptions): Promise<TestClient> {
   client = await startClient(options);
@@ -19,9 +24,10 @@ suite('findings over the protocol', () => {
     const draft = await (await start()).open('privacy.md', DRAFT);
     const findings = await draft.findings();
     const retention = findings.find(({ code }) => code === RETENTION);
-    assert.equal(retention?.source, 'Proviso');
-    assert.match(retention?.codeDescription?.href ?? '', /^https:\/\/eur-lex\.europa\.eu/);
-    assert.deepEqual((retention?.data as { fixes: unknown }).fixes, [{ kind: 'insert', section: 'retention' }]);
+    assert.ok(retention);
+    assert.equal(retention.source, 'Proviso');
+    assert.match(retention.codeDescription?.href ?? '', /^https:\/\/eur-lex\.europa\.eu/);
+    assert.deepEqual((retention.data as { fixes: unknown }).fixes, [{ kind: 'insert', section: 'retention' }]);
     assert.ok(findings.every(({ code }) => /^[a-z]+\/[a-z0-9-]+$/.test(String(code))));
     assert.ok(findings.some(({ code }) => String(code).startsWith('confirm/')));
   });
@@ -157,7 +163,45 @@ suite('findings over the protocol', () => {
   });
 });
 
+suite('clients and mishaps', () => {
+  test('a client that sends its settings instead of being asked is understood', async () => {
+    const { configuration: _, ...workspace } = CAPABILITIES.workspace ?? {};
+    const server = await start({ capabilities: { ...CAPABILITIES, workspace } });
+    const draft = await server.open('privacy.md', DRAFT);
+    assert.ok((await draft.codes()).length > 0);
+    const settings = { proviso: { enable: false } };
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    assert.deepEqual(await draft.codes(), []);
+  });
+
+  test('a handler that crashes answers empty and is logged', async () => {
+    const logged: string[] = [];
+    const connection = { console: { error: (message: string) => logged.push(message) } } as unknown as Connection;
+    const crashing = guard(connection, 'hover', null, async () => {
+      throw new Error('our mistake');
+    });
+    assert.equal(await crashing({}, CancellationToken.None), null);
+    assert.match(logged[0] ?? '', /^hover: Error: our mistake/);
+  });
+
+  test('closing and opening a draft again starts anew', async () => {
+    const server = await start();
+    const first = await server.open('privacy.md', DRAFT);
+    const { resultId } = await first.pull();
+    await first.close();
+    const again = await server.open('privacy.md', `${DRAFT}\nWe keep your personal data for two years.\n`);
+    assert.equal((await again.pull(resultId)).kind, 'full');
+    assert.ok(!(await again.codes()).includes(RETENTION));
+  });
+});
+
 suite('malformed settings', () => {
+  test('a law that is not known is a finding that names those that are', async () => {
+    const draft = await (await start()).open('privacy.md', `---\nproviso: { laws: [gpdr] }\n---\n${DRAFT}`);
+    const invalid = (await draft.findings()).find(({ code }) => code === 'config/invalid');
+    assert.match(String(invalid?.message), /“gpdr”.*gdpr/);
+  });
+
   test('are a finding in the front matter, and the last good ones stay', async () => {
     const draft = await (await start()).open(
       'privacy.md',

@@ -6,7 +6,10 @@ import { CAPABILITIES, type ClientOptions, type OpenDocument, startClient, type 
 import { DRAFT } from './drafts';
 
 let client: TestClient | undefined;
-afterEach(async () => client?.stop());
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
 
 async function open(text: string, path = 'privacy.md', options?: ClientOptions): Promise<OpenDocument> {
   client = await startClient(options);

@@ -7,7 +7,10 @@ import { DRAFT, RETENTION } from './drafts';
 import { applyEdit } from './edits';
 
 let client: TestClient | undefined;
-afterEach(async () => client?.stop());
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
 
 async function open(text: string, path = 'privacy.md', options?: ClientOptions): Promise<OpenDocument> {
   client = await startClient(options);

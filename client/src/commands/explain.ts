@@ -26,7 +26,8 @@ async function show({ server }: Services, request: { id: string; uri?: string })
   const title = /^#+\s+(.+)$/m.exec(explanation.markdown)?.[1] ?? request.id;
   const uri = explanationUri(title, request);
   try {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    // Locked: the other kind of preview follows the cursor back to the draft.
+    await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
   } catch {
     // VS Code's own Markdown preview can be switched off: the text will do.
     await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });

@@ -30,7 +30,7 @@ function listSections(sections: Catalogue['sections'], missing: ReadonlySet<stri
   const wanted = sections.filter(({ id }) => missing.has(id));
   const others = sections.filter(({ id }) => !missing.has(id));
   return [
-    ...separated(vscode.l10n.t('missing in this draft'), wanted),
+    ...separated(vscode.l10n.t('missing or incomplete in this draft'), wanted),
     ...separated(vscode.l10n.t('other standard sections'), others),
   ];
 }

@@ -34,7 +34,7 @@ export function describeReasons(laws: readonly RecognisedLaw[], names: readonly 
   if (laws.length === 0) {
     return vscode.l10n.t('The draft names no law that Proviso knows, so it is checked for what every law wants.');
   }
-  return laws.map((law, index) => `- **${names[index] ?? law.id}**: ${reasonFor(law)}`).join('\n');
+  return laws.map((law, index) => `- **${names[index] ?? law.id}**: ${escapeMarkdown(reasonFor(law))}`).join('\n');
 }
 
 /** Why a law was taken: "named in the draft: “…”". */
@@ -49,4 +49,9 @@ export function reasonFor(law: RecognisedLaw): string {
 
 function shorten(words: string): string {
   return words.length <= MAX_QUOTE ? words : `${words.slice(0, MAX_QUOTE).trimEnd()}…`;
+}
+
+/** What stands in a draft must not become a link or a picture in a tooltip. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+.!|<>~$&-]/g, '\\$&');
 }

@@ -59,9 +59,8 @@ async function expandAll(targets: readonly string[], errors: string[]): Promise<
 }
 
 async function expand(target: string, errors: string[]): Promise<string[]> {
-  if (target === '-') return [target];
+  if (target === '-' || !(await isFolder(target))) return [target];
   try {
-    if (!(await stat(target)).isDirectory()) return [target];
     const files = await filesBelow(target);
     if (files.length === 0) {
       errors.push(`${target}: no drafts (.md, .mdx, .markdown, .html, .htm, .txt) below this folder`);
@@ -70,6 +69,15 @@ async function expand(target: string, errors: string[]): Promise<string[]> {
   } catch (error) {
     errors.push(`${target}: ${reason(error)}`);
     return [];
+  }
+}
+
+/** What does not exist is taken for a file, so that it is reported like every file that cannot be read. */
+async function isFolder(target: string): Promise<boolean> {
+  try {
+    return (await stat(target)).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -59,6 +59,9 @@ function isFirm(shape: TitleShape): boolean {
   return shape.grade === 2 && (shape.words > 1 || shape.topical || shape.number !== undefined);
 }
 
+/** Bold words that call for attention rather than name a part. */
+const LABEL = /^(?:note|important|warning|caution|example|tip|summary|q|a|yes|no)$/i;
+
 function boldStart(block: BlockText, firstBreak: number): Title | undefined {
   const { text, boldEnd } = block.visible;
   if (boldEnd > MAX_TITLE) return undefined;
@@ -66,8 +69,8 @@ function boldStart(block: BlockText, firstBreak: number): Title | undefined {
   const label = text.slice(0, end).trimEnd();
   const broken = firstBreak >= 0 && firstBreak <= end + 1;
   if (!broken && !/[.:?–—]$/.test(label)) return undefined;
-  const shape = titleOf(block, 0, label.length);
-  if (shape.grade === 0 || (shape.grade === 1 && !shape.topical)) return undefined;
+  const shape = titleOf(block, 0, label.replace(/\.$/, '').length);
+  if (shape.grade === 0 || (shape.grade === 1 && !shape.topical && (shape.words > 1 || LABEL.test(shape.name)))) return undefined;
   if (!broken && text.length - end < 25) return undefined;
   return { style: broken ? 'bold' : 'run-in', shape, from: 0, to: label.length, bold: true };
 }
@@ -86,13 +89,24 @@ function runTogether(block: BlockText): readonly Title[] {
   for (const match of text.matchAll(run)) {
     const from = match.index + 2;
     const words = text.slice(from, match.index + match[0].length).trimEnd().split(' ');
-    const subject = words.at(-1) ?? '';
-    const title = words.slice(0, -1);
-    const isSubject = SUBJECT.test(subject) ? /^\p{Lu}/u.test(subject) : title.slice(1).includes(subject);
-    if (title.length < 3 || !isSubject || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
+    const title = words.slice(0, words.length - subjectLength(words));
+    if (title.length === words.length || title.length < 3 || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
     const to = from + title.join(' ').length;
     const shape = titleOf(block, from, to);
     if (shape.grade === 2 && shape.topical) titles.push({ style: 'run-in', shape, from, to });
   }
   return titles;
+}
+
+/** How many words at the end are the subject of the sentence behind the title: a pronoun, or a name that the title says too. */
+function subjectLength(words: readonly string[]): number {
+  const last = words.at(-1) ?? '';
+  if (SUBJECT.test(last)) return /^\p{Lu}/u.test(last) ? 1 : 0;
+  for (let length = Math.min(4, words.length - 3); length > 0; length -= 1) {
+    const name = words.slice(-length);
+    for (let at = 1; at + 2 * length <= words.length; at += 1) {
+      if (name.every((word, index) => words[at + index] === word)) return length;
+    }
+  }
+  return 0;
 }

@@ -11,6 +11,8 @@ export interface LeadIns {
 type LeadIn = readonly SentenceRef[];
 
 const NONE: LeadIn = [];
+/** Lists nested deeper than this are an accident; without a limit their lead-ins would grow with the square of the depth. */
+const MAX_LENGTH = 8;
 
 export function createLeadIns(blocks: readonly Block[]): LeadIns {
   /** The sentence that introduces what comes next, if it does. */
@@ -30,7 +32,7 @@ export function createLeadIns(blocks: readonly Block[]): LeadIns {
     group = unit.group;
     if (unit.depth >= depths.length) {
       const outer = depths.at(-1) ?? NONE;
-      const inner = parent ? [...outer, parent] : outer;
+      const inner = parent ? [...outer.slice(1 - MAX_LENGTH), parent] : outer;
       while (depths.length <= unit.depth) depths.push(inner);
     }
     depths.length = unit.depth + 1;

@@ -13,7 +13,7 @@ interface Open {
   /** Level that the markup gives; absent for headings without. */
   readonly marked?: number;
   /** Headings alike in looks stand on one level. */
-  readonly looks: string;
+  looks: string;
   readonly section: number;
   readonly isTitle: boolean;
 }
@@ -75,7 +75,12 @@ function closeFor(open: Open[], entry: Open): void {
   // Nothing stands below a title that is run into its paragraph.
   if (open.at(-1)?.looks === 'run-in') open.pop();
   const alike = open.findLastIndex((other) => !other.isTitle && other.marked === undefined && other.looks === entry.looks);
-  if (alike >= 0) open.length = alike;
+  const bare = entry.looks === 'item' && alike < 0 ? open.findLastIndex(({ looks }) => looks === 'bare') : -1;
+  if (bare >= 0) {
+    // Titles among the bullets stand beside titles without, not below them.
+    open.length = bare;
+    entry.looks = 'bare';
+  } else if (alike >= 0) open.length = alike;
   else if (entry.looks.startsWith('decimal')) closeForNumber(open, entry.looks);
 }
 

@@ -1,9 +1,9 @@
-import { canBeDraft } from '../service/drafts';
-import { createSettingsResolver } from '../service/draftSettings';
-import type { Analysis, PolicyService } from '../service/policyService';
-import { changedNotification, type ChangedParams } from '../messages';
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ChangedParams, changedNotification } from '../messages';
+import { createSettingsResolver } from '../service/draftSettings';
+import { canBeDraft } from '../service/drafts';
+import type { Analysis, PolicyService } from '../service/policyService';
 import type { DocumentSettings } from './context';
 
 /** Analyses of open drafts; each new one is told to the client. */

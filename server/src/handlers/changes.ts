@@ -27,7 +27,8 @@ export function registerChanges({ connection, documents }: ServerContext, changi
     timer = setTimeout(diagnostics.refresh, CONFIG_DELAY);
   };
   followDocuments(documents, changing, configChanged);
-  connection.onDidChangeConfiguration(() => {
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.setPushed((sent as { readonly proviso?: unknown } | null)?.proviso);
     settings.clear();
     diagnostics.refresh();
   });

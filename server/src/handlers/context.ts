@@ -1,10 +1,10 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FoundConfig } from '../service/configStore';
+import type { EditorSettings } from '../service/editorSettings';
 import type { EditSupport } from '../service/insertEdit';
 import type { Analysis, PolicyService } from '../service/policyService';
 import type { RecordPlace } from '../service/record';
-import type { EditorSettings } from '../service/editorSettings';
-import type { FoundConfig } from '../service/configStore';
 
 /** What the client can do, as far as we ask. */
 export interface ClientSupport {

@@ -29,6 +29,8 @@ export interface SettingsCache {
   /** Everything is asked for again; given an address, that proviso.yaml is read again. */
   clear(configUri?: string): void;
   setRoots(roots: readonly string[]): void;
+  /** Settings as a client sends them that cannot be asked for them. */
+  setPushed(section: unknown): void;
 }
 
 export function createSettingsCache(
@@ -39,12 +41,13 @@ export function createSettingsCache(
 ): SettingsCache {
   const cached = new Map<string, Promise<DocumentSettings>>();
   let roots: readonly string[] = [];
+  let pushed = DEFAULT_EDITOR_SETTINGS;
   const store = createConfigStore(clientFiles(connection, documents));
 
   const load = async (uri: string): Promise<DocumentSettings> => {
     const root = rootOf(uri, roots);
     const [editor, config] = await Promise.all([
-      editorSettings(connection, support(), uri),
+      support().configuration ? askForSettings(connection, uri) : pushed,
       nearestConfig(store, uri, root),
     ]);
     if (config) showProblems(config.uri, config);
@@ -64,6 +67,10 @@ export function createSettingsCache(
     clear(configUri) {
       cached.clear();
       if (configUri !== undefined) store.forget(configUri);
+    },
+    setPushed(section) {
+      pushed = readEditorSettings(section);
+      cached.clear();
     },
     setRoots(all) {
       roots = [...all].sort((a, b) => b.length - a.length);
@@ -100,13 +107,9 @@ function clientFiles(connection: Connection, documents: TextDocuments<TextDocume
   };
 }
 
-async function editorSettings(connection: Connection, support: ClientSupport, uri: string): Promise<EditorSettings> {
-  if (!support.configuration) return DEFAULT_EDITOR_SETTINGS;
-  const section: unknown = await answerOr<unknown>(
-    connection.workspace.getConfiguration({ scopeUri: uri, section: 'proviso' }),
-    null,
-  );
-  return readEditorSettings(section);
+async function askForSettings(connection: Connection, uri: string): Promise<EditorSettings> {
+  const asked = connection.workspace.getConfiguration({ scopeUri: uri, section: 'proviso' });
+  return readEditorSettings(await answerOr<unknown>(asked, null));
 }
 
 /** A file without a place of its own follows the workspace that it will be saved in. */

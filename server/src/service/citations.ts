@@ -48,7 +48,7 @@ const BETWEEN = new RegExp(
   'iy',
 );
 /** Between a number and the name of the law after it, and the other way round. */
-const BEFORE_NAME = String.raw`${SPACE}{0,3},?${SPACE}{0,3}(?:(?:of|under)${SPACE})?(?:the${SPACE})?(?:EU${SPACE})?`;
+const BEFORE_NAME = `${SPACE}{0,3},?${SPACE}{0,3}(?:(?:of|under)${SPACE})?(?:the${SPACE})?(?:EU${SPACE})?`;
 const AFTER_NAME = String.raw`(?:'s|’s)?\)?,?${SPACE}{0,3}\(?$`;
 /** "UK GDPR" is another law than "GDPR": a name may not be the end of a longer one. */
 const LONGER_NAME = /\b(?!EU )[A-Z]{2,4} $/;
@@ -92,7 +92,7 @@ function readRuns(text: string): Run[] {
   let end = 0;
   for (const match of text.matchAll(ANCHOR)) {
     if (match.index < end) continue;
-    const kind = match.groups?.['article'] === undefined ? 'section' : 'article';
+    const kind = match.groups?.article === undefined ? 'section' : 'article';
     const numbers = readNumbers(text, match.index, match.index + match[0].length, /(?:s|s\.|§§)$/i.test(match[0]));
     const last = numbers.at(-1);
     if (!last) continue;
@@ -116,8 +116,8 @@ function readNumbers(text: string, start: number, from: number, plural: boolean)
     numbers.push({ start: begins, end: at, number, detail: detail.replace(/[^()a-z0-9]|nbsp/gi, '') });
     BETWEEN.lastIndex = at;
     const between = BETWEEN.exec(text);
-    if (!between || (!plural && between.groups?.['again'] === undefined)) return numbers;
-    begins = at + between[0].length - (between.groups?.['again']?.length ?? 0);
+    if (!between || (!plural && between.groups?.again === undefined)) return numbers;
+    begins = at + between[0].length - (between.groups?.again?.length ?? 0);
     at += between[0].length;
   }
 }

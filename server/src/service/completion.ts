@@ -12,8 +12,8 @@ import { nextNumber } from '../sections/numbering';
 import { type RenderOptions, renderSection, titleText } from '../sections/render';
 import { type DraftStyle, readStyle, topSections } from '../sections/style';
 import type { FormName, Template } from '../sections/template';
-import { bullets, paragraphs } from './markdownText';
 import type { KnowledgeIndex } from './knowledgeIndex';
+import { bullets, paragraphs } from './markdownText';
 import type { Analysis, PolicyService } from './policyService';
 
 /** The word so far, which nothing but white space precedes. */

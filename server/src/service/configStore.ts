@@ -1,5 +1,5 @@
-import { readConfig, type Config } from './settings';
 import type { YamlProblem } from '../knowledge/yamlSource';
+import { type Config, readConfig } from './settings';
 import { foldersUpTo } from './uris';
 
 /** Where configuration files are read from: an editor, a file system, a test. */

@@ -1,5 +1,5 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Severity } from '../knowledge/knowledge';
 import type { Finding, Fix } from '../law/findings';
 import { rangeJson } from './analysisDocument';

@@ -26,16 +26,16 @@ export function readEditorSettings(section: unknown): EditorSettings {
   if (typeof section !== 'object' || section === null) return DEFAULT_EDITOR_SETTINGS;
   const given = section as Readonly<Record<string, unknown>>;
   return {
-    enable: valueOf(valueSchemas.enable, given['enable']) ?? true,
-    run: valueOf(valueSchemas.run, given['run']) ?? 'onType',
-    drafts: isEmpty(given['drafts']) ? undefined : valueOf(valueSchemas.drafts, given['drafts']),
+    enable: accepted(valueSchemas.enable, given.enable) ?? true,
+    run: accepted(valueSchemas.run, given.run) ?? 'onType',
+    drafts: isEmpty(given.drafts) ? undefined : accepted(valueSchemas.drafts, given.drafts),
     notice: readNotice(given),
   };
 }
 
 function readNotice(given: Readonly<Record<string, unknown>>): NoticeSettings {
   const entries = Object.entries(noticeEntries).flatMap(([key, schema]) => {
-    const value = isEmpty(given[key]) ? undefined : valueOf(schema, given[key]);
+    const value = isEmpty(given[key]) ? undefined : accepted(schema, given[key]);
     return value === undefined ? [] : [[key, value] as const];
   });
   return Object.fromEntries(entries) as NoticeSettings;
@@ -47,7 +47,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && Object.values(value).length === 0;
 }
 
-function valueOf<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | undefined {
+function accepted<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | undefined {
   const result = v.safeParse(schema, value);
   return result.success ? result.output : undefined;
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Disclosure } from '../knowledge/knowledge';
+import type { Disclosure, Fact } from '../knowledge/knowledge';
 import type { Finding } from '../law/findings';
 import { explainLaw, explainRequirement } from './explainLaw';
 import { explainRight } from './explainRight';
@@ -42,7 +42,7 @@ function explainDisclosure(index: KnowledgeIndex, disclosure: Disclosure, analys
     `### ${disclosure.title}`,
     sentence(disclosure.about),
     partsText(disclosure),
-    wantedText(index, requirementsFor(index, disclosure.id, analysis)),
+    wantedText(requirementsFor(index, disclosure.id, analysis)),
     examplesText(disclosure),
     analysis && placesText(analysis, disclosure.id),
   );
@@ -59,10 +59,14 @@ function requirementsFor(
   return laws.size === 0 ? all : all.filter(({ law }) => laws.has(law.id));
 }
 
-function wantedText(index: KnowledgeIndex, wanted: readonly IndexedRequirement[]): string | undefined {
+function wantedText(wanted: readonly IndexedRequirement[]): string | undefined {
   if (wanted.length === 0) return undefined;
   const items = wanted.map(({ requirement, url, law }) => {
-    const when = requirement.when ? ` (${t('under a condition')})` : '';
+    const notes = [
+      ...(requirement.recommended ? [t('recommended')] : []),
+      ...(requirement.when ? [t('under a condition')] : []),
+    ];
+    const when = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
     return `**${law.short}** · ${link(requirement.citation, url)}${when}: ${sentence(requirement.must)}`;
   });
   return `${t('Who asks for it:')}\n\n${bullets(items)}`;
@@ -86,9 +90,17 @@ function explainFact(index: KnowledgeIndex, id: string): string {
   return paragraphs(
     `### ${fact?.question ?? id}`,
     t('The draft does not say so by itself. The answer decides whether it needs the following.'),
-    wantedText(index, hanging),
+    assumedText(fact),
+    wantedText(hanging),
     t('Recorded as `{0}` under `facts` in the front matter or in proviso.yaml.', id),
   );
+}
+
+function assumedText(fact: Fact | undefined): string | undefined {
+  if (fact?.assume === undefined) return undefined;
+  return fact.assume
+    ? t('Unless you say otherwise, “yes” is assumed.')
+    : t('Unless you say otherwise, “no” is assumed.');
 }
 
 function explainSection(index: KnowledgeIndex, id: string): string {
@@ -111,7 +123,7 @@ export function explainFinding(index: KnowledgeIndex, code: string, analysis?: A
   return paragraphs(
     `### ${disclosure.title}`,
     sentence(disclosure.about),
-    wantedText(index, requirementsOf(index, disclosure.id, analysis, finding)),
+    wantedText(requirementsOf(index, disclosure.id, analysis, finding)),
     partsText(disclosure),
     adviceText(requirementsOf(index, disclosure.id, analysis, finding)),
     examplesText(disclosure),

@@ -10,10 +10,7 @@ export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirem
   return paragraphs(
     `### ${title}`,
     `**${link(requirement.citation, url)}**, ${law.name}`,
-    t(
-      'The draft has to {0}',
-      sentence(requirement.must).replace(/^./, (first) => first.toLowerCase()),
-    ),
+    dutyText(entry),
     elementsText(index, entry),
     conditionText(index, requirement.when),
     requirement.wording === undefined
@@ -22,6 +19,12 @@ export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirem
     requirement.advice === '' ? undefined : sentence(requirement.advice),
     inForceText(entry),
   );
+}
+
+function dutyText({ requirement }: IndexedRequirement): string {
+  const duty = sentence(requirement.must);
+  const must = duty.charAt(0).toLowerCase() + duty.slice(1);
+  return requirement.recommended ? t('It is recommended to {0}', must) : t('The draft has to {0}', must);
 }
 
 function elementsText(index: KnowledgeIndex, { requirement }: IndexedRequirement): string | undefined {

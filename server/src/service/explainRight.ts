@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Law, LawRight, Right } from '../knowledge/knowledge';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { bullets, link, paragraphs, sentence } from './markdownText';
-import type { Analysis } from './policyService';
 import { placesText } from './placesText';
+import type { Analysis } from './policyService';
 
 /** A right in plain words, and what it is under each law that applies to the draft, or under all without one. */
 export function explainRight(index: KnowledgeIndex, right: Right, analysis: Analysis | undefined): string {

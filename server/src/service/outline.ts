@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type DocumentLink,
   type DocumentSymbol,
@@ -5,8 +7,6 @@ import {
   FoldingRangeKind,
   SymbolKind,
 } from 'vscode-languageserver-types';
-import { t } from '@vscode/l10n';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft, Section } from '../draft/draft';
 import { rangeJson } from './analysisDocument';
 import { citationsIn } from './explainCitation';

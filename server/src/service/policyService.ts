@@ -51,11 +51,12 @@ export const MAX_LENGTH = 5_000_000;
 export function createPolicyService(knowledge: Knowledge): PolicyService {
   const detector = createDetector(knowledge);
   const index = createKnowledgeIndex(knowledge);
+  const known = { knowledge, index };
   const remembered = new Map<string, Remembered>();
 
   const recall = (document: TextDocument): Remembered => {
-    const known = remembered.get(document.uri);
-    if (known?.version === document.version) return known;
+    const last = remembered.get(document.uri);
+    if (last?.version === document.version) return last;
     const options = {
       format: formatOf(document.languageId),
       abbreviations: knowledge.abbreviations,
@@ -63,7 +64,7 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
     };
     const entry: Remembered = {
       version: document.version,
-      draft: readDraft(document.getText(), options, known?.draft),
+      draft: readDraft(document.getText(), options, last?.draft),
     };
     remembered.set(document.uri, entry);
     return entry;
@@ -82,30 +83,32 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
     analyse(document, settings) {
       const entry = recall(document);
       if (entry.analysis?.settings !== settings)
-        entry.analysis = analyse(knowledge, document, entry.draft, detect(document), settings);
+        entry.analysis = analyse(known, { document, draft: entry.draft, detection: detect(document) }, settings);
       return entry.analysis;
     },
-    analyseWith: ({ document, draft, detection }, settings) => analyse(knowledge, document, draft, detection, settings),
+    analyseWith: ({ document, draft, detection }, settings) => analyse(known, { document, draft, detection }, settings),
     forget: (uri) => remembered.delete(uri),
   };
 }
 
-function analyse(
-  knowledge: Knowledge,
-  document: TextDocument,
-  draft: Draft,
-  detection: Detection,
-  settings: DraftSettings,
-): Analysis {
+interface Known {
+  readonly knowledge: Knowledge;
+  readonly index: KnowledgeIndex;
+}
+
+type Read = Pick<Analysis, 'document' | 'draft' | 'detection'>;
+
+function analyse({ knowledge, index }: Known, read: Read, settings: DraftSettings): Analysis {
+  const { draft, detection } = read;
   const profile = createProfile(knowledge.facts, detection, settings.facts);
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day);
-  const known = { document, draft, settings, detection, profile, applicability };
-  if (whyNotJudged(draft)) return { ...known, judged: [], findings: readingFindings(draft) };
+  const findings = readingFindings(draft, settings, index);
+  const before = { ...read, settings, profile, applicability };
+  if (whyNotJudged(draft)) return { ...before, judged: [], findings };
   const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
   const laws = core ? [core] : applicability.laws.map(({ law }) => law);
   const judged = judgeRequirements(laws, detection, profile, settings.day);
-  const findings = [...readingFindings(draft), ...requirementFindings(draft, detection, judged, knowledge)];
-  return { ...known, judged, findings };
+  return { ...before, judged, findings: [...findings, ...requirementFindings(draft, detection, judged, knowledge)] };
 }
 
 /** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Draft } from '../draft/draft';
-import { type Finding, titleSpan } from '../law/findings';
 import type { YamlProblem } from '../knowledge/yamlSource';
-import { readFrontMatterSettings } from './settings';
+import { type Finding, titleSpan } from '../law/findings';
+import type { KnowledgeIndex } from './knowledgeIndex';
+import { type DraftSettings, readFrontMatterSettings } from './settings';
 
 /** Why a draft is not compared with the laws, where that is so: nothing is then reported as missing. */
 export function whyNotJudged(draft: Draft): 'unreadable' | 'language' | undefined {
@@ -10,9 +11,12 @@ export function whyNotJudged(draft: Draft): 'unreadable' | 'language' | undefine
   return draft.language === 'en' || draft.language === 'und' ? undefined : 'language';
 }
 
-/** What is to be said about the file itself: it cannot be read, is not in English, or its front matter is malformed. */
-export function readingFindings(draft: Draft): Finding[] {
-  const findings = frontMatterFindings(draft);
+/**
+ * What is to be said about the file itself: it cannot be read, is not in English, its front matter is malformed, or
+ * its settings name laws and facts that do not exist.
+ */
+export function readingFindings(draft: Draft, settings: DraftSettings, index: KnowledgeIndex): Finding[] {
+  const findings = [...frontMatterFindings(draft), ...unknownNames(draft, settings, index)];
   if (draft.unreadable) return [unreadableFinding(draft.unreadable), ...findings];
   return whyNotJudged(draft) ? [languageFinding(draft), ...findings] : findings;
 }
@@ -34,6 +38,24 @@ function frontMatterFindings({ frontMatter }: Draft): Finding[] {
   if (!frontMatter) return [];
   const { problems } = readFrontMatterSettings(frontMatter.yaml);
   return problems.map((problem) => configFinding(problem, frontMatter.yamlStart));
+}
+
+function unknownNames(draft: Draft, { laws, facts }: DraftSettings, index: KnowledgeIndex): Finding[] {
+  const unknownLaws = typeof laws === 'string' ? [] : laws.filter((id) => !index.laws.has(id));
+  const unknownFacts = Object.keys(facts).filter((id) => !index.facts.has(id));
+  const messages = [
+    ...unknownLaws.map((id) =>
+      t('The settings name a law “{0}”, which is not known. Known laws: {1}.', id, lawIds(index)),
+    ),
+    ...unknownFacts.map((id) => t('The settings name a fact “{0}”, which is not known.', id)),
+  ];
+  return messages.map((message) => {
+    return plainFinding('config/invalid', 'error', message, titleSpan(draft));
+  });
+}
+
+function lawIds({ laws }: KnowledgeIndex): string {
+  return [...laws.values()].flatMap(({ id, kind }) => (kind === 'core' ? [] : [id])).join(', ');
 }
 
 function unreadableFinding(why: NonNullable<Draft['unreadable']>): Finding {

@@ -1,5 +1,5 @@
-import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { Document, isMap, isNode, isScalar, type Pair, parseDocument } from 'yaml';
 import { rangeJson } from './analysisDocument';
 import { CONFIG_NAME, type FoundConfig } from './configStore';

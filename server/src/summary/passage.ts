@@ -9,8 +9,8 @@ export interface Passage {
   readonly kind: 'sentence' | 'list' | 'row' | 'heading';
   /** The sentence; of a list, the sentence that introduces it; of a table, the cells of the row. */
   readonly text: string;
-  /** Where the evidence stands in `text`, where it does. */
-  readonly focus: Span | undefined;
+  /** Where the evidence stands in `text`, where it does; worked out when it is asked for. */
+  readonly focus: () => Span | undefined;
   /** Of a list inside a list: the item that leads to the inner one. */
   readonly middle: string | undefined;
   readonly items: readonly PassageItem[];
@@ -46,21 +46,29 @@ export function createPassageReader(draft: Draft): PassageReader {
   };
 }
 
-/** The blocks that each sentence introduces, by sentence. */
-type Lists = ReadonlyMap<string, readonly number[]>;
+/** The items of the list that each sentence introduces, by sentence. */
+type Lists = ReadonlyMap<string, readonly ListItem[]>;
+
+interface ListItem {
+  readonly ref: string;
+  readonly text: string;
+  readonly span: Span;
+}
 
 function refKey({ block, sentence }: SentenceRef): string {
   return `${block}:${sentence}`;
 }
 
 function indexLists(draft: Draft): Lists {
-  const lists = new Map<string, number[]>();
+  const lists = new Map<string, ListItem[]>();
   draft.blocks.forEach((block, index) => {
     const ref = block.kind === 'item' ? block.leadIn.at(-1) : undefined;
-    if (!ref) return;
+    const first = block.content.sentences[0];
+    if (!ref || !first) return;
+    const item = { ref: refKey({ block: index, sentence: 0 }), text: first.text, span: spanOf(block, first) };
     const known = lists.get(refKey(ref));
-    if (known) known.push(index);
-    else lists.set(refKey(ref), [index]);
+    if (known) known.push(item);
+    else lists.set(refKey(ref), [item]);
   });
   return lists;
 }
@@ -96,10 +104,10 @@ function readPassage(
   const plain = { ...base, middle: undefined, items: [], introduces: false };
   if (block.kind === 'row') {
     const text = block.content.sentences.map((cell) => cell.text).join(' – ');
-    return { ...plain, kind: 'row', text, focus: undefined, spans: [{ start: block.start, end: block.end }] };
+    return { ...plain, kind: 'row', text, focus: nowhere, spans: [{ start: block.start, end: block.end }] };
   }
   const kind = block.kind === 'heading' ? 'heading' : 'sentence';
-  const focus = visibleSpan(sentence, evidence.match, block.start);
+  const focus = (): Span | undefined => visibleSpan(sentence, evidence.match, block.start);
   return { ...plain, kind, text: sentence.text, focus, spans: [spanOf(block, sentence)] };
 }
 
@@ -114,16 +122,13 @@ function readList(
   const outer = draft.blocks[list.block]?.leadIn.at(-1);
   const top = outer && list.sentence === 0 ? sentenceAt(draft, outer) : undefined;
   const own = list.block === evidence.block && list.sentence === evidence.sentence;
-  const items = (lists.get(refKey(list)) ?? []).flatMap((index): PassageItem[] => {
-    const block = draft.blocks[index];
-    const first = block?.content.sentences[0];
-    if (!block || !first) return [];
-    return [{ text: first.text, span: spanOf(block, first), isEvidence: refs.has(`${index}:0`) }];
-  });
+  const items = (lists.get(refKey(list)) ?? []).map(
+    ({ ref, text, span }): PassageItem => ({ text, span, isEvidence: refs.has(ref) }),
+  );
   return {
     kind: 'list',
     text: (top ?? lead)?.sentence.text ?? '',
-    focus: own && lead && !top ? visibleSpan(lead.sentence, evidence.match, lead.block.start) : undefined,
+    focus: own && lead && !top ? () => visibleSpan(lead.sentence, evidence.match, lead.block.start) : nowhere,
     middle: top ? lead?.sentence.text : undefined,
     items,
     introduces: refs.has(refKey(list)),
@@ -143,6 +148,8 @@ function sentenceAt(
 function spanOf(block: Block, { start, end }: Span): Span {
   return { start: block.start + start, end: block.start + end };
 }
+
+const nowhere = (): undefined => undefined;
 
 /** Where words of the source stand in the visible text: the words of both are the same. */
 function visibleSpan(sentence: Sentence, { start, end }: Span, shift: number): Span | undefined {

@@ -152,10 +152,17 @@ function joinKept(text: string, tokens: readonly RegExpMatchArray[], kept: reado
     // A gap of three words is not worth an ellipsis.
     while (to + 1 < tokens.length && kept.slice(to + 1, to + 5).some(Boolean)) to++;
     const end = tokens[to];
-    runs.push(trimEnd(text.slice(tokens[from]?.index ?? 0, (end?.index ?? 0) + (end?.[0].length ?? 0))));
+    runs.push(closed(trimEnd(text.slice(tokens[from]?.index ?? 0, (end?.index ?? 0) + (end?.[0].length ?? 0)))));
     from = to;
   }
   return `${runs.join(' … ')}${kept.at(-1) ? '' : ' …'}`;
+}
+
+/** Without a bracket that was cut open: "records (e.g. name" is "records". */
+function closed(run: string): string {
+  const open = run.lastIndexOf('(');
+  if (open <= 0 || run.includes(')', open) || turns(run.slice(open))) return run;
+  return trimEnd(run.slice(0, open));
 }
 
 /** Without number or bullet in front, and without the mark at the end. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Passage, PassageItem } from './passage';
-import { clip, isEmptyRest, type Retold, retell, tidy, turns, withoutGenericHead } from './retell';
+import { clip, isEmptyRest, type Retold, retell, tidy, turns, withoutGenericHead, wordCount } from './retell';
 import { fill, listParts, own, type Part, quote } from './sentence';
 
 /** How much is quoted, in words and list items. */
@@ -24,7 +24,10 @@ export function retellParts(passage: Passage, limits: PhraseLimits, about?: RegE
   return retellSentence(passage, limits);
 }
 
-function retellSentence({ text, focus }: Passage, limits: PhraseLimits): Part[] {
+function retellSentence(passage: Passage, limits: PhraseLimits): Part[] {
+  const { text } = passage;
+  const isShort = wordCount(text) <= limits.words;
+  const focus = isShort ? undefined : passage.focus();
   const told = retell(text);
   if (!told) return fill(t('The policy says: {0}.'), [quote(clip(text, focus, limits.words))]);
   const shorter = withoutGenericHead(told.rest);
@@ -51,10 +54,16 @@ function retellList(passage: Passage, limits: PhraseLimits, about: RegExp | unde
   ]);
   const more = chosen.length < items.length ? [own(t(' and more'))] : [];
   const end = [...(list.length > 0 ? [own(': '), ...list] : []), ...more, own('.')];
-  if (!told) return [...fill(t('The policy says: {0}'), [quote(clip(text, passage.focus, limits.words))]), ...end];
+  if (!told) return [...fill(t('The policy says: {0}'), [quote(clip(text, passage.focus(), limits.words))]), ...end];
   const start = [...frontParts(told, limits), own(told.lead)];
   if (isEmptyRest(told.rest)) return [...start, ...end];
   return [...start, own(' '), quote(clip(told.rest, undefined, limits.words)), ...end];
+}
+
+/** Whether all items of the passage's list are told, so that none of them needs telling again. */
+export function tellsAll(passage: Passage, limits: PhraseLimits, about?: RegExp): boolean {
+  const { length } = passage.items;
+  return length > 0 && length <= limits.items && relevantItems(passage, about).length === length;
 }
 
 /** The whole list where the statement is about it; of a list about many things, what is evidence. */

@@ -5,7 +5,7 @@ import type { Verdict } from '../law/verdicts';
 import type { Analysis } from '../service/policyService';
 import { claimParts } from './claims';
 import type { Passage, PassageReader } from './passage';
-import { type PhraseLimits, retellParts } from './retelling';
+import { type PhraseLimits, retellParts, tellsAll } from './retelling';
 import { fill, listParts, own, type Part, quote, renderParts } from './sentence';
 import type { SummaryLevelId } from './summary';
 import type { Topic, TopicEntry } from './topics';
@@ -115,6 +115,7 @@ function stateEntry(
   const statements = chosen.map((passage): Stated => {
     // A right is told each, even where one sentence gives several.
     if (!isClaim) told.inTopic.add(toldKey(passage));
+    if (!isClaim && tellsAll(passage, shape, entry.about)) told.inTopic.add(passage.key);
     told.before.add(toldKey(passage));
     const parts =
       entry.shape.kind === 'claim'
@@ -172,11 +173,12 @@ function choose(
   told: Told,
   about: RegExp | undefined,
 ): readonly Passage[] {
-  const untold = passages.filter((passage) => !told.inTopic.has(toldKey(passage)));
+  const untold = passages.filter((passage) => !told.inTopic.has(toldKey(passage)) && !told.inTopic.has(passage.key));
   const isFresh = (passage: Passage): boolean => !told.before.has(toldKey(passage));
-  const rank = (passage: Passage): number =>
-    worth(passage) + (isFresh(passage) ? 0 : -3) + (about?.test(passage.text) ? 2 : 0);
-  const ranked = [...untold].sort((one, other) => rank(other) - rank(one));
+  const ranked = bestFirst(
+    untold,
+    (passage) => worth(passage) + (isFresh(passage) ? 0 : -3) + (about?.test(passage.text) ? 2 : 0),
+  );
   const telling = ranked.filter(({ kind }) => kind !== 'heading');
   const chosen = (telling.length > 0 ? telling : ranked).slice(0, untold.some(isFresh) ? count : 1);
   const denied = ({ polarity }: Passage): boolean => polarity === 'denied';
@@ -184,6 +186,13 @@ function choose(
   else if (chosen.every(denied)) chosen.push(...telling.filter((passage) => !denied(passage)).slice(0, 1));
   const position = (passage: Passage): number => passage.spans[0]?.start ?? 0;
   return chosen.sort((one, other) => position(one) - position(other));
+}
+
+function bestFirst(passages: readonly Passage[], rank: (passage: Passage) => number): readonly Passage[] {
+  return passages
+    .map((passage) => ({ passage, value: rank(passage) }))
+    .sort((one, other) => other.value - one.value)
+    .map(({ passage }) => passage);
 }
 
 /** "Cookies are small files": says what a thing is, not what is done. */
@@ -210,7 +219,7 @@ function worth({ kind, text, items }: Passage): number {
 /** The topic is raised, the thing itself is not given. */
 function raised(entry: TopicEntry, passages: readonly Passage[], shape: LevelShape): Stated[] {
   if (!entry.main && shape.rank < RANK.general) return [];
-  const [first] = [...passages].sort((one, other) => worth(other) - worth(one));
+  const [first] = bestFirst(passages, worth);
   if (!first) return [silentStatement([own(entry.silent)])];
   return [
     {

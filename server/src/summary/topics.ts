@@ -99,7 +99,7 @@ function whoEntries(): TopicEntry[] {
       'professional',
       t('The policy does not name a person who acts for them in the EU or the UK.'),
     ),
-    further('dpo-contact', 'general', t('The policy does not name someone in charge of privacy.')),
+    further('dpo-contact', 'general', t('The policy does not say who to ask about privacy.')),
   ];
 }
 
@@ -124,7 +124,7 @@ function sensitiveEntries(): TopicEntry[] {
     further(
       'sensitive-use-limits',
       'general',
-      t('The policy does not say that sensitive data is used only for what it must be used for.'),
+      t('The policy does not say that the use of such data is kept to what it must be.'),
     ),
   ];
 }
@@ -137,7 +137,7 @@ function purposeEntries(): TopicEntry[] {
   return [
     known(
       main('purposes', t('The policy does not say what the data is used for.')),
-      /\b(?:us(?:e|es|ed|ing)|process\w*)\b/i,
+      /\b(?:we|may|also|will|to|is|are|be|how) us(?:e|ed)\b|\bpurposes\b/i,
     ),
     further('automated-decisions', 'plain', t('The policy does not say if a machine makes choices about you.')),
     further('ai-training', 'plain', t('The policy does not say if data is used to train AI.')),
@@ -296,7 +296,7 @@ function rightEntries(): TopicEntry[] {
     further(
       'right-limit-sensitive',
       'plain',
-      t('The policy does not say that you can cut down the use of your sensitive data.'),
+      t('The policy does not say that you can limit the use of such data.'),
       claim(t('You can limit the use of your sensitive data.'), /\blimit\b[^.]{0,80}\bsensitive\b/i),
     ),
     further(

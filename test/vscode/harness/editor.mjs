@@ -4,7 +4,7 @@ import { launchBrowser } from './browser.mjs';
 import { ensureVsCode } from './install.mjs';
 import { startServer } from './server.mjs';
 
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** Squiggles of any severity: no other extension that is loaded makes any. */
 export const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info';

@@ -94,6 +94,10 @@ function listenTo(page, server, log) {
       if (lines.length > 0) resolve({ code, lines });
       else fail(`The tests printed nothing (code ${code}). What the workbench reports:`);
     });
+    page.on('console', (message) => {
+      const text = message.text(); // also what the extension's own log says
+      if (message.type() === 'error' && /proviso/i.test(text)) console.error(text);
+    });
     page.on('crash', () => fail('The browser page crashed.'));
     server.exited.then((code) => fail(`The VS Code server ended with ${code}.`));
     setTimeout(() => fail(`The tests did not end within ${TIMEOUT / 1000} s.`), TIMEOUT).unref();

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { folderWith, POLICY, runProgram } from './run';
+
+const HALF = '# Privacy Policy\n\nWe follow the GDPR and collect your name.\n';
+
+test('the program ends with 0, 1 or 2', (t) => {
+  const cwd = folderWith(t, { 'privacy.md': POLICY });
+  assert.equal(runProgram(['check', '--fail-on', 'never', 'privacy.md'], { cwd }).code, 0);
+  assert.equal(runProgram(['check', 'privacy.md'], { cwd }).code, 1);
+  const gone = runProgram(['check', 'gone.md'], { cwd });
+  assert.equal(gone.code, 2);
+  assert.equal(gone.err, 'proviso: gone.md: no such file or folder\n');
+});
+
+test('bad usage ends with 2 and says what is wrong', (t) => {
+  const cwd = folderWith(t, { 'privacy.md': POLICY });
+  const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    [['check', '--laws', 'gdpr,hippa', 'privacy.md'], /unknown law: hippa \(see proviso laws\)/],
+    [['check', '--as-of', '2026-02-30', 'privacy.md'], /not a date: YYYY-MM-DD/],
+    [['check', '--as-of', 'soon', 'privacy.md'], /not a date: YYYY-MM-DD/],
+    [['check', '--format', 'xml', 'privacy.md'], /Allowed choices are text, json, sarif, github/],
+    [['check', '--fail-on', 'hint', 'privacy.md'], /Allowed choices are error, warning, never/],
+    [['check', '--strict', 'privacy.md'], /unknown option '--strict'/],
+    [['chekc'], /unknown command 'chekc'/],
+    [['explain', 'right-to-party'], /^proviso: nothing is known as right-to-party\n$/],
+    [['explain'], /missing required argument 'id'/],
+    [
+      ['insert', 'retention-time', 'privacy.md'],
+      /^proviso: unknown section: retention-time \(see proviso sections\)\n$/,
+    ],
+    [['insert', 'privacy.md'], /^proviso: name the sections to insert, or give --missing, not both\n$/],
+    [['insert', '--missing', 'gone.md'], /^proviso: gone\.md: no such file or folder\n$/],
+    [['insert', '--missing', '--write', '-'], /^proviso: --write needs a file, not standard input\n$/],
+    [['summary', 'gone.md'], /^proviso: gone\.md: no such file or folder\n$/],
+    [['summary', '--level', 'legal', 'privacy.md'], /Allowed choices are plain, general, professional/],
+  ];
+  for (const [args, message] of cases) {
+    const { code, out, err } = runProgram(args, { cwd });
+    assert.match(err, message);
+    assert.equal(code, 2, args.join(' '));
+    assert.equal(out, '', args.join(' '));
+  }
+});
+
+test('without an argument the drafts of the working folder are checked', (t) => {
+  const cwd = folderWith(t, {
+    'privacy.md': POLICY,
+    'README.md': '# Project\n\nRead the privacy policy.\n',
+    'other.md': '# Cookie Policy\n\nWe use cookies.\n',
+    'off.md': '---\nproviso: false\n---\n# Privacy Policy\n\nWe collect your name.\n',
+  });
+  const { out, code } = runProgram(['check', '--format', 'json'], { cwd });
+  const { documents } = JSON.parse(out) as { documents: { path: string }[] };
+  assert.deepEqual(
+    documents.map((document) => document.path),
+    ['other.md', 'privacy.md'],
+  );
+  assert.equal(code, 1);
+});
+
+test('a working folder without drafts says how to name them', (t) => {
+  const { code, err, out } = runProgram(['check'], { cwd: folderWith(t, { 'README.md': '# Project\n' }) });
+  assert.equal(code, 2);
+  assert.equal(out, '');
+  assert.match(err, /^proviso: no drafts here: name a file or folder, or say in proviso\.yaml which files are drafts/);
+});
+
+test('standard input is a draft called -', (t) => {
+  const cwd = folderWith(t, {});
+  const { out, code } = runProgram(['check', '--format', 'json', '-'], { cwd, input: HALF });
+  const { documents } = JSON.parse(out) as { documents: { path: string; laws: { id: string }[] }[] };
+  assert.deepEqual(
+    documents.map((document) => document.path),
+    ['-'],
+  );
+  assert.deepEqual(
+    documents[0]?.laws.map(({ id }) => id),
+    ['gdpr'],
+  );
+  assert.equal(code, 1);
+  assert.match(
+    runProgram(['insert', 'retention', '-'], { cwd, input: HALF }).out,
+    /collect your name\.\n\n## How long we keep/,
+  );
+});
+
+test('the laws are listed with their dates and the number of their requirements', (t) => {
+  const cwd = folderWith(t, {});
+  const { out, code } = runProgram(['laws', '--format', 'json'], { cwd });
+  const listed = JSON.parse(out) as { laws: Record<string, unknown>[] };
+  assert.equal(code, 0);
+  assert.deepEqual(Object.keys(listed), ['laws']);
+  assert.deepEqual(
+    listed.laws.map(({ id }) => id),
+    ['caloppa', 'ccpa', 'gdpr', 'shine-the-light'],
+  );
+  for (const law of listed.laws) {
+    assert.deepEqual(Object.keys(law), ['id', 'name', 'inForce', 'asOf', 'requirements']);
+    assert.match(`${law.inForce} ${law.asOf}`, /^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);
+    assert.ok(Number(law.requirements) > 0);
+  }
+  assert.equal(runProgram(['laws'], { cwd }).out.trim().split('\n').length, listed.laws.length);
+});
+
+test('an explanation says what kind of thing the id is', (t) => {
+  const cwd = folderWith(t, {});
+  for (const id of ['gdpr.13-2-a', 'right-erasure', 'missing/retention-period', 'gdpr', 'transfers-abroad']) {
+    const { out, code } = runProgram(['explain', '--format', 'json', id], { cwd });
+    const explained = JSON.parse(out) as Record<string, string>;
+    assert.equal(code, 0);
+    assert.deepEqual(Object.keys(explained), ['kind', 'id', 'markdown']);
+    assert.ok((explained.markdown ?? '').length > 40, id);
+    assert.equal(runProgram(['explain', id], { cwd }).out, `${explained.markdown}\n`);
+  }
+});
+
+test('the JSON of a summary has its levels, topics, statements and evidence', (t) => {
+  const cwd = folderWith(t, { 'privacy.md': POLICY });
+  const { out } = runProgram(['summary', '--format', 'json', 'privacy.md'], { cwd });
+  interface Statement {
+    text: string;
+    silent: boolean;
+    evidence: { offset: { start: number; end: number }; text: string }[];
+  }
+  interface Level {
+    level: string;
+    targetGrade: number;
+    grade: number;
+    words: number;
+    topics: { topic: string; statements: Statement[] }[];
+  }
+  const { documents } = JSON.parse(out) as { documents: { path: string; levels: Level[] }[] };
+  assert.deepEqual(
+    documents.map((document) => Object.keys(document)),
+    [['path', 'levels']],
+  );
+  assert.equal(documents[0]?.path, 'privacy.md');
+  const levels = documents[0]?.levels ?? [];
+  assert.deepEqual(
+    levels.map(({ level }) => level),
+    ['plain', 'general', 'professional'],
+  );
+  for (const level of levels) {
+    assert.deepEqual(Object.keys(level).sort(), ['grade', 'level', 'targetGrade', 'topics', 'words']);
+    assert.ok(level.words > 0 && level.topics.length > 0);
+    for (const { text, silent, evidence } of level.topics.flatMap(({ statements }) => statements)) {
+      assert.equal(silent, evidence.length === 0, text);
+      for (const one of evidence) assert.equal(one.text, POLICY.slice(one.offset.start, one.offset.end));
+    }
+  }
+  const plain = runProgram(['summary', '--level', 'plain', '--format', 'json', 'privacy.md'], { cwd }).out;
+  assert.deepEqual(
+    (JSON.parse(plain) as { documents: { levels: Level[] }[] }).documents[0]?.levels,
+    levels.slice(0, 1),
+  );
+});
+
+test('inserting prints the draft with the section in it and leaves the file alone', (t) => {
+  const cwd = folderWith(t, { 'privacy.md': POLICY });
+  const { out, code } = runProgram(['insert', 'retention', 'privacy.md'], { cwd });
+  assert.equal(code, 0);
+  assert.match(out, /account\.\n\n## How long we keep your data\n\n[\s\S]*\n\n## Contact\n/);
+  assert.equal(readFileSync(path.join(cwd, 'privacy.md'), 'utf8'), POLICY);
+  const json = JSON.parse(
+    runProgram(['insert', '--format', 'json', 'retention', 'privacy.md'], { cwd }).out,
+  ) as unknown;
+  assert.deepEqual(json, { documents: [{ path: 'privacy.md', text: out, inserted: ['retention'] }] });
+});
+
+test('inserting what is missing into a file with CRLF and a byte-order mark keeps both', (t) => {
+  const cwd = folderWith(t, { 'privacy.md': `\uFEFF${POLICY.replaceAll('\n', '\r\n')}` });
+  const { out, code, err } = runProgram(['insert', '--missing', '--write', 'privacy.md'], { cwd });
+  assert.equal(err, '');
+  assert.equal(code, 0);
+  assert.match(out, /^privacy\.md: .*\bretention\b/);
+  const text = readFileSync(path.join(cwd, 'privacy.md'), 'utf8');
+  assert.ok(text.startsWith('\uFEFF# Privacy Policy\r\n'));
+  assert.doesNotMatch(text, /[^\r]\n/);
+  const again = runProgram(['insert', '--missing', '--write', 'privacy.md'], { cwd });
+  assert.equal(again.out, 'privacy.md: nothing to insert\n');
+});

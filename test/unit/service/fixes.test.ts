@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import knowledge from 'proviso:knowledge';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { planInsertions } from '../../../server/src/service/insertEdit';
+import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import { joinSettings } from '../../../server/src/service/settings';
+
+const service = createPolicyService(knowledge);
+/** Every condition holds, so that everything that can be missing is. */
+const facts = Object.fromEntries(knowledge.facts.map(({ id }) => [id, { value: true }]));
+const settings = joinSettings([{ laws: 'all', facts }], '2026-12-01');
+let version = 0;
+
+function analyse(text: string, language: string): Analysis {
+  version += 1;
+  return service.analyse(TextDocument.create(`file:///draft.${language}`, language, version, text), settings);
+}
+
+/** The codes of findings that stay when their own fix is applied. */
+function unsettled(text: string, language: string): string[] {
+  const analysis = analyse(text, language);
+  return analysis.findings.flatMap(({ code, fixes }) => {
+    const sections = fixes.flatMap((fix) => (fix.kind === 'insert' ? [fix.section] : []));
+    if (sections.length === 0) return [];
+    const disclosures = [code.slice(code.indexOf('/') + 1)];
+    const [insertion] = planInsertions(service, analysis, { sections, disclosures }, 'plain');
+    if (!insertion) return [`${code}: nothing to insert`];
+    const fixed = text.slice(0, insertion.offset) + insertion.text + text.slice(insertion.offset);
+    return analyse(fixed, language).findings.some((finding) => finding.code === code) ? [code] : [];
+  });
+}
+
+const DRAFTS = {
+  markdown:
+    '# Privacy Policy\n\n## Who we are\n\nExample.\n\n## Your rights\n\n- You may ask us.\n\n## Contact\n\nAsk us.\n',
+  html: '<h1>Privacy Policy</h1>\n<h2>Who we are</h2>\n<p>Example.</p>\n<h2>Your rights</h2>\n<p>Ask.</p>\n',
+  plaintext: 'PRIVACY POLICY\n\nWHO WE ARE\n\nExample.\n\nYOUR RIGHTS\n\nYou may ask us.\n\nCONTACT\n\nAsk us.\n',
+};
+
+suite('the fix of every finding settles it', () => {
+  for (const [language, text] of Object.entries(DRAFTS)) {
+    test(`in ${language}`, () => assert.deepEqual(unsettled(text, language), []));
+  }
+});

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { previewModel } from '../../../client/src/preview/model';
+import { surveyDraft } from '../../../server/src/summary/overview';
+import { SUMMARY_LEVELS, summarise } from '../../../server/src/summary/summary';
+import { analyse, statementsOn, textsOn } from './drafts';
+
+const includes = (texts: readonly string[], wanted: string): void =>
+  assert.ok(
+    texts.some((text) => text.includes(wanted)),
+    `no “${wanted}” in:\n${texts.join('\n')}`,
+  );
+
+suite('what the draft says is retold, not reinterpreted', () => {
+  test('a denial stays a denial', () => {
+    includes(
+      textsOn('sharing', 'We do not sell your personal information.'),
+      'They do not sell “your personal information”.',
+    );
+  });
+  test('a possibility stays a possibility', () => {
+    includes(
+      textsOn('sharing', 'We may share your personal information with our hosting providers.'),
+      'They may share “your personal information with our hosting providers”.',
+    );
+  });
+  test('an exception survives', () => {
+    const draft = 'We do not sell your personal information, except with your written consent.';
+    includes(textsOn('sharing', draft), 'except with your written consent');
+  });
+  test('an exception survives the shortening of a long sentence', () => {
+    const filler = Array.from({ length: 60 }, (_, index) => `purpose ${index}`).join(', ');
+    const draft = `We do not sell your personal information to any third party for ${filler}, unless the law requires it.`;
+    const [text = ''] = textsOn('sharing', draft).filter((one) => one.includes('sell'));
+    assert.match(text, /They do not sell/);
+    assert.match(text, / … /);
+    assert.match(text, /unless the law requires it/);
+  });
+  test('a condition in front survives', () => {
+    const draft = 'If you give your consent, we may share your personal information with our advertising partners.';
+    includes(textsOn('sharing', draft), '“If you give your consent”, they may share');
+  });
+  test('both are told where the draft asserts and denies', () => {
+    const draft = 'We do not sell your personal information.\n\nWe sell your personal information to data brokers.';
+    const texts = textsOn('sharing', draft);
+    includes(texts, 'They do not sell');
+    includes(texts, 'They sell “your personal information to data brokers”');
+  });
+  test('a shared subject is quoted whole', () => {
+    const [text = ''] = textsOn('data', 'We and our partners collect your name and your e-mail address.');
+    assert.match(text, /^The policy says: “We and our partners collect/);
+  });
+  test('numbers and periods stand as in the draft', () => {
+    includes(textsOn('retention', 'We retain server logs for 30 days.'), '“server logs for 30 days”');
+  });
+});
+
+suite('lists', () => {
+  const draft =
+    'We collect the following information:\n\n- Name and e-mail address\n- Payment details: card number and expiry date\n';
+  test('items are told with the sentence that introduces them', () => {
+    includes(textsOn('data', draft), 'They collect: “Name and e-mail address”, “Payment details”.');
+  });
+  test('a denial in front of a list holds for all of it', () => {
+    const text = textsOn(
+      'data',
+      'We do not collect the following information:\n\n- Health data\n- Payment data\n',
+    ).join('\n');
+    assert.doesNotMatch(text, /They collect/);
+  });
+  test('an explanation that turns its label is kept', () => {
+    const turned =
+      'We collect the following information:\n\n- Name and e-mail address\n- Location: never without your consent\n';
+    includes(textsOn('data', turned), '“Location: never without your consent”');
+  });
+  test('evidence leads to the list and its items', () => {
+    const [statement] = statementsOn('data', draft);
+    assert.ok(statement?.evidence.some(({ text }) => text.includes('We collect the following')));
+    for (const { offset, text } of statement?.evidence ?? []) assert.equal(draft.slice(offset.start, offset.end), text);
+  });
+});
+
+suite('rights', () => {
+  test('a right is told in our words', () => {
+    includes(textsOn('rights', 'You have the right to access your personal data.'), 'You can ask to see your data.');
+  });
+  test('the readers who have it are named', () => {
+    const draft =
+      '# Privacy policy\n\n## Your California privacy rights\n\nYou have the right to request access to your personal information.';
+    includes(textsOn('rights', draft), 'This stands under: “Your California privacy rights”.');
+  });
+  test('the condition for it is named', () => {
+    const draft = 'If you live in the EU, you have the right to request erasure of your personal data.';
+    includes(textsOn('rights', draft), 'The policy ties this to: “If you live in the EU”.');
+  });
+  test('its limits are named', () => {
+    const draft = 'You have the right to request erasure of your personal data, subject to legal exceptions.';
+    includes(textsOn('rights', draft), 'The policy adds: “subject to legal exceptions”.');
+  });
+  test('what is refused is not promised', () => {
+    const texts = textsOn(
+      'rights',
+      'We are unable to comply with your request to access or delete your personal data.',
+    );
+    assert.ok(
+      texts.every((text) => !text.startsWith('You can')),
+      texts.join('\n'),
+    );
+  });
+  test('a right that may exist is not promised', () => {
+    const texts = textsOn('rights', 'You may have the right to request erasure of your personal data.');
+    assert.ok(
+      texts.every((text) => !text.startsWith('You can')),
+      texts.join('\n'),
+    );
+  });
+});
+
+suite('names, dates and addresses', () => {
+  test('the organisation is named as it names itself', () => {
+    const draft = 'Acme Clinics, Inc. (“Acme”, “we”, “us”) is responsible for your personal data.';
+    assert.deepEqual(textsOn('who', draft).slice(0, 1), ['This is the policy of Acme Clinics, Inc.']);
+  });
+  test('a director is not the organisation', () => {
+    const draft = 'The controller is Acme GmbH, represented by its directors Ada Lovelace and Alan Turing (“we”).';
+    assert.doesNotMatch(textsOn('who', draft).join('\n'), /policy of Ada/);
+  });
+  test('addresses stand as in the draft', () => {
+    const draft = '## Contact\n\nIf you have questions, contact us at privacy@acme.example or +1 (555) 010-9999.';
+    includes(textsOn('contact', draft), 'privacy@acme.example, +1 (555) 010-9999');
+  });
+  test('the address of an authority is not theirs', () => {
+    const draft =
+      '## Contact\n\nContact us at help@acme.example.\n\nYou can reach the Commissioner at casework@authority.example.';
+    assert.doesNotMatch(textsOn('contact', draft).join('\n'), /You can reach them here:.*authority\.example/);
+  });
+  test('a date stands as in the draft', () => {
+    assert.deepEqual(textsOn('changes', 'Last updated: 3 March 2026').slice(0, 1), [
+      'Date in the policy: 3 March 2026.',
+    ]);
+  });
+});
+
+suite('what the draft does not say', () => {
+  test('is said, without evidence', () => {
+    const [statement] = statementsOn('retention', 'We collect your name.');
+    assert.deepEqual(statement, {
+      text: 'The policy does not say how long your data is kept.',
+      silent: true,
+      evidence: [],
+    });
+  });
+  test('what is only touched on is quoted', () => {
+    const [statement] = statementsOn('retention', 'We have a retention schedule.');
+    assert.equal(statement?.silent, false);
+    assert.match(
+      statement?.text ?? '',
+      /^The policy does not say how long.* The closest it comes is: “We have a retention/,
+    );
+  });
+  test('professionals see which law asks for it', () => {
+    const [statement] = statementsOn('retention', 'We collect your name.', 'professional', { laws: ['gdpr'] });
+    assert.match(statement?.text ?? '', /\(.*Art\. 13\(2\)\(a\)/);
+  });
+});
+
+suite('the summary as a whole', () => {
+  const draft = [
+    '# Privacy policy of Acme',
+    'We collect your name, your e-mail address and your payment details.',
+    'We use your personal data to provide the service.',
+    'We may share your personal data with service providers such as payment processors.',
+    'We keep your personal data for two years.',
+    'You have the right to access your personal data.',
+  ].join('\n\n');
+  test('every level keeps its reading grade', () => {
+    for (const { level, grade, targetGrade } of summarise(analyse(draft), 'draft.md').levels)
+      assert.ok(grade <= targetGrade, `${level}: ${grade}`);
+  });
+  test('every level is there, in order', () => {
+    assert.deepEqual(
+      summarise(analyse(draft), 'draft.md').levels.map(({ level }) => level),
+      SUMMARY_LEVELS,
+    );
+  });
+  test('what is not silent has evidence, literally from the draft', () => {
+    for (const { topics } of summarise(analyse(draft), 'draft.md').levels)
+      for (const { statements } of topics)
+        for (const { silent, evidence, text } of statements) {
+          assert.equal(silent, evidence.length === 0, text);
+          for (const one of evidence) assert.equal(draft.slice(one.offset.start, one.offset.end), one.text);
+        }
+  });
+  test('an empty draft is silent on everything', () => {
+    const [plain] = summarise(analyse(''), 'draft.md', ['plain']).levels;
+    assert.ok(plain?.topics.every(({ statements }) => statements.every(({ silent }) => silent)));
+  });
+  test('markup in a draft stays text', () => {
+    const hostile = 'We collect your name and <img src=x onerror=alert(1)> your address “</q><script>”.';
+    for (const { topics } of summarise(analyse(hostile), 'draft.md').levels) assert.ok(topics.length > 0);
+  });
+});
+
+suite('the preview', () => {
+  const draft = '# Privacy policy\n\nWe collect your name.\n\nWe follow the GDPR.';
+  const analysis = analyse(draft);
+  const summary = { ...summarise(analysis, 'draft.md', ['plain']), overview: surveyDraft(analysis, 'draft.md') };
+  const translate = (text: string, ...inserts: readonly (string | number)[]): string =>
+    text.replace(/\{(\d)\}/g, (_, place) => String(inserts[Number(place)]));
+  const model = previewModel('file:///draft.md', summary, translate);
+  test('shows the title, and says once that it is no legal advice', () => {
+    assert.equal(model?.title, 'Privacy policy');
+    assert.equal(model?.disclaimer, 'A drafting aid, not legal advice.');
+  });
+  test('shows how much of each law is met, in words too', () => {
+    const gdpr = model?.coverage.find(({ id }) => id === 'gdpr');
+    assert.match(gdpr?.text ?? '', /^\d+ of \d+ met, \d+ in part, \d+ missing/);
+    assert.ok(gdpr && gdpr.met + gdpr.partial <= gdpr.all);
+  });
+  test('leads from each statement to its places', () => {
+    for (const { statements } of model?.topics ?? [])
+      for (const { silent, places } of statements) {
+        assert.equal(silent, places.length === 0);
+        for (const { start, end, text } of places) assert.equal(draft.slice(start, end), text);
+      }
+  });
+});
