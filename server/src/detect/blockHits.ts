@@ -46,22 +46,22 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
     return around.some((word) => hedges.has(word)) ? 'hedged' : 'asserted';
   };
 
+  /** Whether an exception holds in the sentence that was matched last. */
+  const isTakenBack = (found: PhraseMatch, owner: PhraseOwner): boolean => {
+    const { not, unless } = exceptions.get(keyOf(owner)) ?? NO_EXCEPTIONS;
+    if (unless.some((other) => matcher.matchOwner(other).length > 0)) return true;
+    return not.some((other) =>
+      matcher.matchOwner(other).some((match) => match.start < found.end && found.start < match.end),
+    );
+  };
+
   const hitsOf = (sentence: Sentence, index: number, leadIn: readonly Words[]): Hit[] => {
     const input = joinWords(leadIn, sentence.words, LEAD_IN_WORDS);
     const hits: Hit[] = [];
     for (const found of matcher.match(input)) {
       const owner = matcher.owners[found.owner];
       if (!owner) continue;
-      const { not, unless } = exceptions.get(owner.id) ?? NO_EXCEPTIONS;
-      const excepted = owner.kind === 'disclosure' && owner.role !== 'heading';
-      if (excepted && unless.some((other) => matcher.matchOwner(other).length > 0)) continue;
-      if (
-        excepted &&
-        not.some((other) =>
-          matcher.matchOwner(other).some((match) => match.start < found.end && found.start < match.end),
-        )
-      )
-        continue;
+      if (owner.role !== 'heading' && isTakenBack(found, owner)) continue;
       hits.push({
         owner,
         phrase: found.phrase.text,
@@ -97,23 +97,25 @@ interface Exceptions {
 const NO_EXCEPTIONS: Exceptions = { not: [], unless: [] };
 
 /** Phrases that take back what others find; they are tried only where those found something. */
-export function isException(owner: PhraseOwner): boolean {
-  return owner.kind === 'disclosure' && (owner.role === 'not' || owner.role === 'unless');
+export function isException({ role }: PhraseOwner): boolean {
+  return role === 'not' || role === 'unless';
+}
+
+function keyOf({ kind, id }: PhraseOwner): string {
+  return `${kind} ${id}`;
 }
 
 function indexExceptions(owners: readonly PhraseOwner[]): ReadonlyMap<string, Exceptions> {
-  const byId = new Map<string, Exceptions>();
+  const byEntry = new Map<string, Exceptions>();
   owners.forEach((owner, number) => {
     if (!isException(owner)) return;
-    const known = byId.get(owner.id) ?? NO_EXCEPTIONS;
-    byId.set(
-      owner.id,
-      owner.role === 'not'
-        ? { ...known, not: [...known.not, number] }
-        : { ...known, unless: [...known.unless, number] },
+    const { not, unless } = byEntry.get(keyOf(owner)) ?? NO_EXCEPTIONS;
+    byEntry.set(
+      keyOf(owner),
+      owner.role === 'not' ? { not: [...not, number], unless } : { not, unless: [...unless, number] },
     );
   });
-  return byId;
+  return byEntry;
 }
 
 /** A negation inside the match, or just before it in the same clause ("we do not … sell"). */

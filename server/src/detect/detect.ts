@@ -89,10 +89,14 @@ function deniesRight(hit: Hit): boolean {
   return hit.polarity === 'denied' && !/\b(?:not|no|never|n't|without)\b/.test(hit.phrase);
 }
 
-/** A heading states something only where text follows it and it does not merely ask. */
-function isStatement(draft: Draft, { block }: PlacedHit): boolean {
+/** Four figures, as in a date, or an address. */
+const GIVES_DETAIL = /\d{4}|@/;
+
+/** A heading states something only where it gives a detail, or text follows it and it does not merely ask. */
+function isStatement(draft: Draft, { hit, block }: PlacedHit): boolean {
   const found = draft.blocks[block];
   if (found?.kind !== 'heading') return true;
+  if (GIVES_DETAIL.test(draft.text.slice(found.start + hit.match.start, found.start + hit.match.end))) return true;
   const section = draft.sections[found.section];
   return (
     section !== undefined && section.endBlock - section.firstBlock > 1 && !/^how\b|\?\s*$/i.test(found.content.text)

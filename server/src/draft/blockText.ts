@@ -1,5 +1,5 @@
-import type { InnerTitles } from './innerTitles';
 import type { BlockContent, BlockKind, Sentence } from './draft';
+import type { InnerTitles, Title } from './innerTitles';
 import { type Range, splitSentences } from './sentences';
 import { readTitle, type TitleShape } from './titles';
 import { sourceOf, type Visible } from './visibleText';
@@ -10,9 +10,12 @@ export interface BlockText {
   /** Detached from the draft's text, so that old versions can be freed. */
   readonly raw: string;
   readonly visible: Visible;
+  /** Starts with a number or letter that counts parts or entries. */
+  readonly numbered: boolean;
   /** Filled as they are asked for. */
   readonly pieces: Piece[];
   readonly titles: TitleShape[];
+  readonly wholes: Title[];
   inner?: InnerTitles;
 }
 
@@ -45,9 +48,12 @@ export interface BlockTexts {
 export const EMPTY_CONTENT: BlockContent = { text: '', sentences: [] };
 
 const ENGLISH = new Set(
-  'the of and to we you your our or is that for with by this may are be not as it from which have us will any'.split(' '),
+  'the of and to we you your our or is that for with by this may are be not as it from which have us will any'.split(
+    ' ',
+  ),
 );
 
+const NUMBERED = /^\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]/;
 const INTRODUCES =
   /:$|\b(?:as follows|the following|following [a-z]+|listed below|set out below|described below|below|including|such as)\.?$|[\p{L}\d]$/iu;
 
@@ -65,7 +71,7 @@ export function createBlockTexts(abbreviations: ReadonlySet<string>, previous?: 
       found = previous?.modes.get(mode)?.get(slice);
       if (!found) {
         const raw = detached(slice);
-        found = { raw, visible: build(raw), pieces: [], titles: [] };
+        found = { raw, visible: build(raw), numbered: NUMBERED.test(raw), pieces: [], titles: [], wholes: [] };
       }
       known.set(found.raw, found);
       return found;
@@ -95,13 +101,7 @@ export function pieceOf(
   return piece;
 }
 
-function readPiece(
-  block: BlockText,
-  cut: Cut,
-  abbreviations: ReadonlySet<string>,
-  from: number,
-  to: number,
-): Piece {
+function readPiece(block: BlockText, cut: Cut, abbreviations: ReadonlySet<string>, from: number, to: number): Piece {
   const { visible, raw } = block;
   // Markup around a whole block belongs to it; inside, a piece is just its text.
   const start = from === 0 ? 0 : sourceOf(visible, from, false);

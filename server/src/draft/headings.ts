@@ -91,11 +91,7 @@ function markJunk({ units, top }: Survey, found: FoundTitles[]): void {
   }
 }
 
-function titlesIn(
-  survey: Survey,
-  index: number,
-  found: readonly FoundTitles[],
-): readonly Title[] | undefined {
+function titlesIn(survey: Survey, index: number, found: readonly FoundTitles[]): readonly Title[] | undefined {
   const unit = survey.units[index] as Unit;
   const block = unit.text;
   if (!block) return undefined;
@@ -106,7 +102,7 @@ function titlesIn(
   }
   if (unit.kind !== 'paragraph') return undefined;
   if (isShort(unit)) {
-    if (isBoldTitle(block)) return [{ ...wholeTitle(unit, block, 'bold'), bold: true }];
+    if (isBoldTitle(block)) return [wholeTitle(unit, block, 'bold')];
     if (isBareTitle(survey, index, found)) return [wholeTitle(unit, block, 'bare')];
   }
   return titlesInside(survey, index, block);
@@ -116,14 +112,25 @@ function markedTitle(unit: Unit, block: BlockText): readonly Title[] | undefined
   const { text } = block.visible;
   // Some pages set whole paragraphs as headings for their looks.
   if (text.length > 240 || (text.length > 100 && text.endsWith('.') && !titleOf(block).caps)) return undefined;
-  const title = wholeTitle(unit, block, unit.style ?? 'atx');
-  return [unit.level === undefined ? title : { ...title, level: unit.level }];
+  return [wholeTitle(unit, block, unit.style ?? 'atx')];
 }
 
-function wholeTitle(unit: Unit, block: BlockText, style: HeadingStyle): Title {
+/** The title that a unit as a whole is; made once per text. */
+function wholeTitle({ kind, level }: Unit, block: BlockText, style: HeadingStyle): Title {
+  for (const title of block.wholes) if (title.style === style && title.level === level) return title;
   const shape = titleOf(block);
-  const numbering = unit.kind === 'item' && shape.number === undefined ? readNumber(block.raw) : undefined;
-  return { style, shape, from: 0, to: block.visible.text.length, ...(numbering && { numbering }) };
+  const numbering = kind === 'item' && shape.number === undefined ? readNumber(block.raw) : undefined;
+  const title: Title = {
+    style,
+    shape,
+    from: 0,
+    to: block.visible.text.length,
+    bold: style === 'bold',
+    ...(numbering && { numbering }),
+    ...(level !== undefined && { level }),
+  };
+  block.wholes.push(title);
+  return title;
 }
 
 function isBoldTitle(block: BlockText): boolean {
@@ -134,11 +141,7 @@ function isBoldTitle(block: BlockText): boolean {
 }
 
 /** A short line that reads as a title, by itself and by what stands around it. */
-function isBareTitle(
-  survey: Survey,
-  index: number,
-  found: readonly FoundTitles[],
-): boolean {
+function isBareTitle(survey: Survey, index: number, found: readonly FoundTitles[]): boolean {
   const { units, fewMarked, top } = survey;
   const unit = units[index] as Unit;
   const shape = shapeOf(unit);
@@ -150,7 +153,11 @@ function isBareTitle(
   const introduced = textOf(before).endsWith(':') && found[index - 1] === undefined;
   const strong = shape.grade === 2 && (shape.words > 1 || shape.topical);
   if (introduced && !(shape.topical && strong && (unit.apart || shape.number !== undefined))) return false;
-  if (shape.number !== undefined && isLooseList(before, found[index - 1]) && shapeOf(before)?.numberKind === shape.numberKind) {
+  if (
+    shape.number !== undefined &&
+    isLooseList(before, found[index - 1]) &&
+    shapeOf(before)?.numberKind === shape.numberKind
+  ) {
     return false;
   }
   if (!next) return strong && shape.topical && unit.apart;
@@ -204,16 +211,12 @@ function opensLower(shape: TitleShape, next: TitleShape | undefined, units: read
 }
 
 /** A list item that is the title of what follows the list. */
-function isItemTitle(
-  survey: Survey,
-  index: number,
-  found: readonly FoundTitles[] | undefined,
-): boolean {
+function isItemTitle(survey: Survey, index: number, found: readonly FoundTitles[] | undefined): boolean {
   const { units } = survey;
   const unit = units[index] as Unit;
   const shape = shapeOf(unit);
   if (!shape || unit.continues || unit.depth > 1) return false;
-  const numbered = shape.number !== undefined || /^\(?(?:\d{1,2}|[a-zA-Z])[.)]/.test(unit.text?.raw ?? '');
+  const numbered = shape.number !== undefined || (unit.text?.numbered ?? false);
   if (shape.grade < (numbered ? 1 : 2) || (shape.words < 2 && !shape.topical && !numbered)) return false;
   const before = units[index - 1];
   const beforeIsTitle = found !== undefined && Array.isArray(found[index - 1]);
@@ -226,19 +229,15 @@ function isItemTitle(
   if (next.kind === 'row' || next.kind === 'header') return true;
   if (next.kind !== 'item') return false;
   if (next.continues) return textOf(next).length > 60 || textOf(next).endsWith(':');
-  const nextNumber = /^\(?(?:\d|[a-zA-Z][.)])/.test(next.text?.raw ?? '');
+  const nextNumber = next.text?.numbered ?? false;
   if (numbered && !nextNumber && (next.depth > unit.depth || shape.colon)) return true;
   if (numbered && nextNumber) return startsParts(shape, next, units[index + 2]);
   return survey.itemTitles && !numbered && next.depth === unit.depth && textOf(next).length > 60;
 }
 
-function isNumbered(unit: Unit): boolean {
-  return /^\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]/.test(unit.text?.raw ?? '');
-}
-
 /** Entries of one list: numbered both or neither, on one level. */
 function alike(one: Unit, other: Unit): boolean {
-  return one.depth === other.depth && isNumbered(one) === isNumbered(other);
+  return one.depth === other.depth && one.text?.numbered === other.text?.numbered;
 }
 
 /** A short entry of a real list. */

@@ -1,7 +1,7 @@
 import type { BlockTexts } from './blockText';
 import type { BlockKind } from './draft';
-import { isBlockTag, isBoldTag, isUnread, isVoidTag, tagName } from './inlineTags';
-import type { Unit } from './unit';
+import { readTag } from './inlineTags';
+import { type Unit, unitOf } from './unit';
 import { createVisible, type Visible } from './visibleText';
 
 /** Takes the tags and texts of HTML in order and gives the blocks that a reader sees. */
@@ -83,18 +83,25 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     const text = read(isRow ? 'tr' : done.bold > 0 ? 'bold' : 'html');
     if (text.visible.text === '') return;
     const item = items.at(-1);
-    const kind: BlockKind = isRow ? (row?.header ? 'header' : 'row') : heading ? 'heading' : item ? 'item' : 'paragraph';
-    units.push({
-      start: base + span.start,
-      end: base + span.end,
-      kind: text.visible.localLink && (kind === 'item' || menus > 0) ? 'opaque' : kind,
-      text,
-      ...(kind === 'heading' && { style: 'html' as const, level: Number(heading?.[1]) }),
-      depth: kind === 'item' ? (item?.depth ?? 0) : 0,
-      group: isRow ? table : kind === 'item' ? groups : 0,
-      continues: kind === 'item' && (item?.blocks ?? 0) > 0,
-      apart: true,
-    });
+    const kind: BlockKind = isRow
+      ? row?.header
+        ? 'header'
+        : 'row'
+      : heading
+        ? 'heading'
+        : item
+          ? 'item'
+          : 'paragraph';
+    const isMenu = text.visible.localLink && (kind === 'item' || menus > 0);
+    units.push(
+      unitOf(base + span.start, base + span.end, isMenu ? 'opaque' : kind, text, {
+        style: kind === 'heading' ? 'html' : undefined,
+        level: kind === 'heading' ? Number(heading?.[1]) : undefined,
+        depth: kind === 'item' ? (item?.depth ?? 0) : 0,
+        group: isRow ? table : kind === 'item' ? groups : 0,
+        continues: kind === 'item' && (item?.blocks ?? 0) > 0,
+      }),
+    );
     if (item) item.blocks += 1;
   };
 
@@ -131,7 +138,10 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     }
     if (name === 'table' || LISTS.has(name) || /^h[1-6]$/.test(name)) {
       row.layout = true;
-      block = { ...block, pieces: block.pieces.map((piece) => (piece.kind === 'cell' ? { ...piece, kind: 'space' } : piece)) };
+      block = {
+        ...block,
+        pieces: block.pieces.map((piece) => (piece.kind === 'cell' ? { ...piece, kind: 'space' } : piece)),
+      };
       return openBlockTag(name, from, to);
     }
     add('space', from, to);
@@ -170,37 +180,31 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
       if (/\S/.test(decoded)) block.seen = true;
     },
     open: (from, to) => {
-      const tag = source.slice(from, to);
-      const name = tagName(tag);
+      const tag = readTag(source.slice(from, to));
+      const { name } = tag;
       if (unread) {
-        if (name === unread.name && !tag.endsWith('/>')) unread.depth += 1;
+        if (name === unread.name && !tag.empty) unread.depth += 1;
         return;
       }
       if (name === 'br' || name === 'hr') return lineBreak(name, from, to);
-      if ((isUnread(name, tag) || isSiteFooter(name)) && !isVoidTag(name) && !tag.endsWith('/>')) {
-        if (isBlockTag(name) && !row) flush();
+      if ((tag.unread || isSiteFooter(name)) && !tag.empty) {
+        if (tag.block && !row) flush();
         unread = { name, depth: 1 };
         return;
       }
-      if (isBlockTag(name)) return openBlockTag(name, from, to);
-      if (isBoldTag(name)) {
-        bold += 1;
-        return add('bold', from, to);
-      }
-      add(name === 'a' && /\shref\s*=\s*["']?#/.test(tag) ? 'link' : 'tag', from, to);
+      if (tag.block) return openBlockTag(name, from, to);
+      if (tag.bold) bold += 1;
+      add(tag.bold ? 'bold' : tag.local ? 'link' : 'tag', from, to);
     },
     close: (from, to) => {
-      const name = tagName(source.slice(from, to));
+      const tag = readTag(source.slice(from, to));
       if (unread) {
-        if (name === unread.name && (unread.depth -= 1) === 0) unread = undefined;
+        if (tag.name === unread.name && (unread.depth -= 1) === 0) unread = undefined;
         return;
       }
-      if (isBlockTag(name)) return closeBlockTag(name, from, to);
-      if (isBoldTag(name)) {
-        if (bold > 0) bold -= 1;
-        return add('thin', from, to);
-      }
-      add(name === 'a' ? 'unlink' : 'tag', from, to);
+      if (tag.block) return closeBlockTag(tag.name, from, to);
+      if (tag.bold && bold > 0) bold -= 1;
+      add(tag.bold ? 'thin' : tag.name === 'a' ? 'unlink' : 'tag', from, to);
     },
     finish: () => {
       flush();

@@ -18,7 +18,12 @@ export function parseFrom(parser: Parser, text: string, previous?: Parsed): Pars
   const tail = commonSuffix(previous.text, text, same);
   const from = paragraphStart(text, same);
   const after = paragraphEnd(text, text.length - tail) - (text.length - tail);
-  const change = { fromA: from, toA: previous.text.length - tail + after, fromB: from, toB: text.length - tail + after };
+  const change = {
+    fromA: from,
+    toA: previous.text.length - tail + after,
+    fromB: from,
+    toB: text.length - tail + after,
+  };
   const fragments = TreeFragment.applyChanges(previous.fragments, [change]);
   const tree = parser.parse(text, fragments);
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };

@@ -17,27 +17,48 @@ const UNREAD = new Set(
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-const HIDDEN = /\s(?:hidden(?=[\s=>/])|aria-hidden\s*=\s*["']?true|role\s*=\s*["']?navigation)|display\s*:\s*none|visibility\s*:\s*hidden/i;
+const HIDDEN =
+  /\s(?:hidden(?=[\s=>/])|aria-hidden\s*=\s*["']?true|role\s*=\s*["']?navigation)|display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-/** Name of a tag, lower case; names that only JSX knows keep their capital. */
-export function tagName(tag: string): string {
-  const name = /^<\/?\s*([a-zA-Z][\w:.-]*)/.exec(tag)?.[1] ?? '';
-  return /^[A-Z]+\d?$/.test(name) ? name.toLowerCase() : name;
+/** What there is to know about a tag. */
+export interface Tag {
+  /** Lower case; names that only JSX knows keep their capital. */
+  readonly name: string;
+  /** Block tags separate words; inline tags join them. */
+  readonly block: boolean;
+  readonly bold: boolean;
+  /** No reader of the policy reads what the element holds. */
+  readonly unread: boolean;
+  /** Has no content: `<br>`, `<wbr/>`. */
+  readonly empty: boolean;
+  /** A link to a place in the same document. */
+  readonly local: boolean;
 }
 
-/** Block tags separate words; inline tags join them. */
-export function isBlockTag(name: string): boolean {
-  return BLOCK.has(name) || /^[A-Z]/.test(name) || name.includes('.');
+/** Drafts use the same few tags over and over. */
+const known = new Map<string, Tag>();
+
+/** Reads a tag, opening or closing. */
+export function readTag(source: string): Tag {
+  const found = known.get(source);
+  if (found) return found;
+  if (known.size > 2000) known.clear();
+  const tag = describe(source);
+  // A copy, so that the draft's text is not kept alive.
+  known.set(` ${source}`.slice(1), tag);
+  return tag;
 }
 
-export function isUnread(name: string, tag: string): boolean {
-  return UNREAD.has(name) || (tag.length > name.length + 2 && HIDDEN.test(tag));
-}
-
-export function isVoidTag(name: string): boolean {
-  return VOID.has(name);
-}
-
-export function isBoldTag(name: string): boolean {
-  return name === 'b' || name === 'strong';
+function describe(source: string): Tag {
+  const written = /^<\/?\s*([a-zA-Z][\w:.-]{0,60})/.exec(source)?.[1] ?? '';
+  const name = /^[A-Z]+\d?$/.test(written) ? written.toLowerCase() : written;
+  const opens = !source.startsWith('</');
+  return {
+    name,
+    block: BLOCK.has(name) || /^[A-Z]/.test(name) || name.includes('.'),
+    bold: name === 'b' || name === 'strong',
+    unread: opens && (UNREAD.has(name) || HIDDEN.test(source)),
+    empty: VOID.has(name) || source.endsWith('/>'),
+    local: name === 'a' && /\shref\s*=\s*["']?#/.test(source),
+  };
 }

@@ -70,7 +70,8 @@ function boldStart(block: BlockText, firstBreak: number): Title | undefined {
   const broken = firstBreak >= 0 && firstBreak <= end + 1;
   if (!broken && !/[.:?–—]$/.test(label)) return undefined;
   const shape = titleOf(block, 0, label.replace(/\.$/, '').length);
-  if (shape.grade === 0 || (shape.grade === 1 && !shape.topical && (shape.words > 1 || LABEL.test(shape.name)))) return undefined;
+  if (shape.grade === 0 || (shape.grade === 1 && !shape.topical && (shape.words > 1 || LABEL.test(shape.name))))
+    return undefined;
   if (!broken && text.length - end < 25) return undefined;
   return { style: broken ? 'bold' : 'run-in', shape, from: 0, to: label.length, bold: true };
 }
@@ -85,10 +86,14 @@ function runTogether(block: BlockText): readonly Title[] {
   const { text } = block.visible;
   if (text.length < 80) return [];
   const titles: Title[] = [];
-  const run = /[.!?] (?=\p{Lu})((?:[\p{Lu}\d][\p{L}\d’'&-]*|of|and|the|to|for|in|on|with|from|about) ){3,12}(?=\p{Ll})/gu;
+  const run =
+    /[.!?] (?=\p{Lu})((?:[\p{Lu}\d][\p{L}\d’'&-]*|of|and|the|to|for|in|on|with|from|about) ){3,12}(?=\p{Ll})/gu;
   for (const match of text.matchAll(run)) {
     const from = match.index + 2;
-    const words = text.slice(from, match.index + match[0].length).trimEnd().split(' ');
+    const words = text
+      .slice(from, match.index + match[0].length)
+      .trimEnd()
+      .split(' ');
     const title = words.slice(0, words.length - subjectLength(words));
     if (title.length === words.length || title.length < 3 || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
     const to = from + title.join(' ').length;

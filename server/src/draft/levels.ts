@@ -11,14 +11,15 @@ export interface Levels {
 
 interface Open {
   /** Level that the markup gives; absent for headings without. */
-  readonly marked?: number;
+  readonly marked: number | undefined;
   /** Headings alike in looks stand on one level. */
   looks: string;
-  readonly section: number;
-  readonly isTitle: boolean;
+  section: number;
+  isTitle: boolean;
 }
 
-const DOCUMENT_TITLE = /\b(?:polic(?:y|ies)|notice|statement|privacy|terms|datenschutz\w*|confidentialité|privacidad)\b/i;
+const DOCUMENT_TITLE =
+  /\b(?:polic(?:y|ies)|notice|statement|privacy|terms|datenschutz\w*|confidentialité|privacidad)\b/i;
 
 export function createLevels(): Levels {
   const open: Open[] = [];
@@ -29,7 +30,9 @@ export function createLevels(): Levels {
       return found;
     },
     place: (heading, title, section) => {
-      const entry = { ...describe(heading, title), section, isTitle: !any && isDocumentTitle(heading, title) };
+      const entry = describe(heading, title);
+      entry.section = section;
+      entry.isTitle = !any && isDocumentTitle(heading, title);
       any = true;
       if (entry.isTitle) found = section;
       closeFor(open, entry);
@@ -46,17 +49,21 @@ function isDocumentTitle(heading: Heading, title: Title): boolean {
   return title.level === 1 || DOCUMENT_TITLE.test(heading.title);
 }
 
-function describe(heading: Heading, title: Title): Pick<Open, 'marked' | 'looks'> {
+function describe(heading: Heading, title: Title): Open {
   const kind = title.shape.numberKind ?? title.numbering?.kind;
   const depth = kind === 'decimal' ? (heading.number ?? '').split('.').length : 1;
   // Numbers refine what the markup says: "2.1" stands below "2" though both are "##".
-  if (title.level !== undefined) return { marked: title.level * 10 + depth - 1, looks: '' };
-  if (kind === 'decimal') return { looks: `decimal ${depth}` };
-  if (kind !== undefined) return { looks: kind };
+  if (title.level !== undefined) return opened('', title.level * 10 + depth - 1);
+  if (kind === 'decimal') return opened(`decimal ${depth}`);
+  if (kind !== undefined) return opened(kind);
   // A title run into the middle of a paragraph stood on a line of its own once.
-  if (title.style === 'run-in' && title.from > 0) return { looks: 'bare' };
-  if (title.bold) return { looks: 'bold' };
-  return { looks: title.shape.caps && title.shape.words > 1 ? `caps ${title.style}` : title.style };
+  if (title.style === 'run-in' && title.from > 0) return opened('bare');
+  if (title.bold) return opened('bold');
+  return opened(title.shape.caps && title.shape.words > 1 ? `caps ${title.style}` : title.style);
+}
+
+function opened(looks: string, marked?: number): Open {
+  return { marked, looks, section: 0, isTitle: false };
 }
 
 function closeFor(open: Open[], entry: Open): void {
@@ -74,7 +81,9 @@ function closeFor(open: Open[], entry: Open): void {
   }
   // Nothing stands below a title that is run into its paragraph.
   if (open.at(-1)?.looks === 'run-in') open.pop();
-  const alike = open.findLastIndex((other) => !other.isTitle && other.marked === undefined && other.looks === entry.looks);
+  const alike = open.findLastIndex(
+    (other) => !other.isTitle && other.marked === undefined && other.looks === entry.looks,
+  );
   const bare = entry.looks === 'item' && alike < 0 ? open.findLastIndex(({ looks }) => looks === 'bare') : -1;
   if (bare >= 0) {
     // Titles among the bullets stand beside titles without, not below them.

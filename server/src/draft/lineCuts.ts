@@ -21,7 +21,8 @@ export function lineCuts(visible: Visible): readonly number[] {
   for (let index = 1; index < lines.length; index += 1) {
     const line = lines[index - 1];
     const next = lines[index];
-    if (line && next && isSoft(index) && startsBlock(text, line, next, lines[index + 1], longest, cuts)) cuts.push(next.start);
+    if (line && next && isSoft(index) && startsBlock(text, line, next, lines[index + 1], longest, cuts))
+      cuts.push(next.start);
   }
   return cuts;
 }

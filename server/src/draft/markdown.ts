@@ -5,10 +5,10 @@ import type { BlockText, BlockTexts } from './blockText';
 import type { BlockKind } from './draft';
 import { readHtmlText } from './html';
 import { type Parsed, parseFrom } from './incremental';
+import { readTag } from './inlineTags';
 import { lineCuts } from './lineCuts';
-import { isBlockTag, isBoldTag, tagName } from './inlineTags';
 import { tamed } from './tame';
-import type { Unit } from './unit';
+import { type Unit, unitOf } from './unit';
 import { createVisible, sourceOf, type Visible, type VisibleBuilder } from './visibleText';
 
 const PARSER: MarkdownParser = parser.configure([Table, Strikethrough, TaskList, Autolink]);
@@ -43,7 +43,12 @@ export function readMarkdown(text: string, base: number, texts: BlockTexts, prev
   const parsed = parseFrom(PARSER, tamed(body), previous);
   const units: Unit[] = [];
   const cursor = parsed.tree.cursor();
-  readBlocks(cursor, { body, base, texts, units, groups: 0 }, { depth: -1, group: 0, quoted: false, item: false, nesting: 0 }, { at: undefined });
+  readBlocks(
+    cursor,
+    { body, base, texts, units, groups: 0 },
+    { depth: -1, group: 0, quoted: false, item: false, nesting: 0 },
+    { at: undefined },
+  );
   return { units, parsed };
 }
 
@@ -99,8 +104,7 @@ function readBlock(cursor: TreeCursor, reading: Reading, place: Place, item: Ite
 }
 
 function pushOpaque(cursor: TreeCursor, { units, base }: Reading): void {
-  const span = { start: base + cursor.from, end: base + cursor.to };
-  units.push({ ...span, kind: 'opaque', depth: 0, group: 0, continues: false, apart: true });
+  units.push(unitOf(base + cursor.from, base + cursor.to, 'opaque', undefined));
 }
 
 function readParagraph(cursor: TreeCursor, reading: Reading, place: Place, item: ItemStart): void {
@@ -117,7 +121,7 @@ function readParagraph(cursor: TreeCursor, reading: Reading, place: Place, item:
   const kind: BlockKind = place.item ? (text.visible.localLink ? 'opaque' : 'item') : 'paragraph';
   const at = { depth: Math.max(0, place.depth), group: place.group };
   if (!text.visible.cuts) {
-    units.push({ start: base + start, end: base + cursor.to, kind, text, ...at, continues, apart: true });
+    units.push(unitOf(base + start, base + cursor.to, kind, text, { ...at, continues }));
     return;
   }
   const lines = text.visible.cuts;
@@ -128,9 +132,9 @@ function readParagraph(cursor: TreeCursor, reading: Reading, place: Place, item:
     if (line.visible.text === '') continue;
     // A line that is not indented goes on in the item only to the grammar.
     const lazy = index > 0 && !/\n[ \t]{2,}$/.test(body.slice(Math.max(0, from - 12), from));
-    const place: Pick<Unit, 'kind' | 'depth' | 'group'> = lazy ? { kind: 'paragraph', depth: 0, group: 0 } : { kind, ...at };
     const end = from + line.raw.length;
-    units.push({ start: base + from, end: base + end, text: line, ...place, continues: continues || index > 0, apart: index === 0 });
+    const rest = { continues: continues || index > 0, apart: index === 0 };
+    units.push(unitOf(base + from, base + end, lazy ? 'paragraph' : kind, line, lazy ? rest : { ...at, ...rest }));
   }
 }
 
@@ -151,26 +155,18 @@ function readHeading(cursor: TreeCursor, reading: Reading, place: Place, style: 
   if (text.visible.text === '') return pushOpaque(cursor, reading);
   // A rule set close below a paragraph is a heading to the grammar, not to the writer.
   const isProse = style === 'setext' && (text.visible.text.length > 120 || /[.;,:]$/.test(text.visible.text));
-  units.push({
-    start: base + cursor.from,
-    end: base + cursor.to,
-    kind: isProse ? (place.item ? 'item' : 'paragraph') : 'heading',
-    text,
-    ...(!isProse && { style, level }),
-    depth: isProse ? Math.max(0, place.depth) : 0,
-    group: isProse ? place.group : 0,
-    continues: false,
-    apart: true,
-  });
+  const kind = place.item ? 'item' : 'paragraph';
+  const prose = { depth: Math.max(0, place.depth), group: place.group };
+  const [from, to] = [base + cursor.from, base + cursor.to];
+  units.push(isProse ? unitOf(from, to, kind, text, prose) : unitOf(from, to, 'heading', text, { style, level }));
 }
 
 function readRow(cursor: TreeCursor, reading: Reading, place: Place): void {
   const { base, units } = reading;
   const kind = cursor.name === 'TableHeader' ? 'header' : 'row';
   const text = readText(cursor, reading, cursor.from, 'row');
-  const span = { start: base + cursor.from, end: base + cursor.to };
   if (text.visible.text === '') return pushOpaque(cursor, reading);
-  units.push({ ...span, kind, text, depth: 0, group: place.group, continues: false, apart: true });
+  units.push(unitOf(base + cursor.from, base + cursor.to, kind, text, { group: place.group }));
 }
 
 function readText(cursor: TreeCursor, reading: Reading, start: number, mode: string): BlockText {
@@ -197,7 +193,9 @@ function htmlUnits(cursor: TreeCursor, { body, base, texts }: Reading, place: Pl
   const units = readHtmlText(source, base + cursor.from, texts);
   if (!place.item) return units;
   const { depth, group } = place;
-  return units.map((unit) => (unit.kind === 'paragraph' ? { ...unit, kind: 'item', depth, group, continues: true } : unit));
+  return units.map((unit) =>
+    unit.kind === 'paragraph' ? { ...unit, kind: 'item', depth, group, continues: true } : unit,
+  );
 }
 
 /** The visible text of a block of Markdown; `raw` starts at `start`, before or at the node. */
@@ -245,7 +243,7 @@ function readSpan(node: SyntaxNode, inline: Inline): void {
     case 'Link':
       return readLink(node, inline);
     case 'HTMLTag':
-      return readTag(raw.slice(from, to), from, to, builder);
+      return addTag(raw.slice(from, to), from, to, builder);
     case 'StrongEmphasis':
       builder.bold(1);
       readInline(node, inline);
@@ -282,9 +280,9 @@ function readLink(node: SyntaxNode, inline: Inline): void {
   if (isLocal) builder.link(-1);
 }
 
-function readTag(tag: string, from: number, to: number, builder: VisibleBuilder): void {
-  const name = tagName(tag);
-  if (name === 'br') builder.lineBreak(from, to);
-  else if (isBoldTag(name)) builder.bold(tag.startsWith('</') ? -1 : 1);
-  else if (isBlockTag(name)) builder.space(from, to);
+function addTag(source: string, from: number, to: number, builder: VisibleBuilder): void {
+  const tag = readTag(source);
+  if (tag.name === 'br') builder.lineBreak(from, to);
+  else if (tag.bold) builder.bold(source.startsWith('</') ? -1 : 1);
+  else if (tag.block) builder.space(from, to);
 }

@@ -26,7 +26,7 @@ export function outlineOf(units: readonly Unit[], abbreviations: ReadonlySet<str
   for (let index = 0; index < units.length; index += 1) {
     const unit = units[index] as Unit;
     const found = titles[index];
-    if (found === 'junk' || !unit.text) builder.opaque(unit);
+    if (found === 'junk' || unit.kind === 'opaque') builder.opaque(unit);
     else if (found) builder.titled(unit, found);
     else builder.plain(unit);
   }
@@ -72,11 +72,16 @@ function createOutline(abbreviations: ReadonlySet<string>, start: number): Outli
     const block = blocks.at(-1);
     if (!block) return;
     const heading = headingOf(unit, title, block, blocks.length - 1);
-    Object.assign(sections[section] as OpenSection, { start: block.start, ...levels.place(heading, title, section) }, { heading });
+    Object.assign(
+      sections[section] as OpenSection,
+      { start: block.start, ...levels.place(heading, title, section) },
+      { heading },
+    );
   };
   return {
     opaque: (unit) => push(unit, 'opaque', unit, undefined),
-    plain: (unit) => part(unit, unit.kind === 'heading' ? 'paragraph' : unit.kind, 0, unit.text?.visible.text.length ?? 0),
+    plain: (unit) =>
+      part(unit, unit.kind === 'heading' ? 'paragraph' : unit.kind, 0, unit.text?.visible.text.length ?? 0),
     titled: (unit, titles) => {
       let done = 0;
       for (const title of titles) {

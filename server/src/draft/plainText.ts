@@ -1,6 +1,6 @@
-import { type BlockTexts, titleOf } from './blockText';
-import type { Unit } from './unit';
-import { createVisible, visiblePlain, type Visible } from './visibleText';
+import type { BlockTexts } from './blockText';
+import { type Unit, unitOf } from './unit';
+import { createVisible, type Visible, visiblePlain } from './visibleText';
 
 interface Line {
   /** The line without the white space around it. */
@@ -30,7 +30,7 @@ export function readPlainText(text: string, start: number, texts: BlockTexts): r
     if (!first) break;
     let last = index;
     while (last + 1 < lines.length && joins(text, lines, last, first, width)) last += 1;
-    units.push(unitOf(text, lines, index, last, texts, lists, units.at(-1)));
+    units.push(readUnit(text, lines, index, last, texts, lists, units.at(-1)));
     index = last + 1;
   }
   return units;
@@ -86,7 +86,8 @@ function joins(text: string, lines: readonly Line[], last: number, first: Line, 
   const line = lines[last];
   const next = lines[last + 1];
   if (!line || !next || next.blankBefore || next.mark > 0) return false;
-  if (width === Number.POSITIVE_INFINITY) return first.mark > 0 && next.indent > first.indent + 1 && goesOn(text, line, next);
+  if (width === Number.POSITIVE_INFINITY)
+    return first.mark > 0 && next.indent > first.indent + 1 && goesOn(text, line, next);
   if (isRule(text, line.start, line.end)) return false;
   const word = wordLength(text, next);
   const full = line.indent + (line.end - line.start) + 1 + word > width * 0.8;
@@ -138,7 +139,7 @@ function createLists(): Lists {
   };
 }
 
-function unitOf(
+function readUnit(
   text: string,
   lines: readonly Line[],
   index: number,
@@ -149,18 +150,16 @@ function unitOf(
 ): Unit {
   const line = lines[index] as Line;
   const end = lines[last]?.end ?? line.end;
-  const span = { start: line.start, end, apart: line.blankBefore, continues: false };
-  if (isRule(text, line.start, end)) {
-    return { ...span, kind: 'opaque', depth: 0, group: 0 };
-  }
-  const block = texts.read(line.mark > 0 ? 'bullet' : 'plain', text, line.start, end, line.mark > 0 ? visibleItem : visiblePlain);
-  const isItem = line.mark > 0 || isUnmarkedItem(text, lines, index, lists, before);
-  if (!isItem) {
+  const apart = line.blankBefore;
+  if (isRule(text, line.start, end)) return unitOf(line.start, end, 'opaque', undefined, { apart });
+  const isMarked = line.mark > 0;
+  const block = texts.read(isMarked ? 'bullet' : 'plain', text, line.start, end, isMarked ? visibleItem : visiblePlain);
+  if (!isMarked && !isUnmarkedItem(text, lines, index, lists, before)) {
     lists.close();
-    return { ...span, kind: 'paragraph', text: block, depth: 0, group: 0 };
+    return unitOf(line.start, end, 'paragraph', block, { apart });
   }
-  const fresh = before?.kind !== 'item';
-  return { ...span, kind: 'item', text: block, ...lists.item(line.indent, fresh) };
+  const { depth, group } = lists.item(line.indent, before?.kind !== 'item');
+  return unitOf(line.start, end, 'item', block, { depth, group, apart });
 }
 
 /** A bullet is no text, a number is. */

@@ -22,7 +22,14 @@ export interface TitleShape {
   readonly caps: boolean;
 }
 
-export type NumberKind = 'decimal' | 'roman' | 'letter' | 'low-roman' | 'low-letter' | 'bracket-letter' | 'bracket-number';
+export type NumberKind =
+  | 'decimal'
+  | 'roman'
+  | 'letter'
+  | 'low-roman'
+  | 'low-letter'
+  | 'bracket-letter'
+  | 'bracket-number';
 
 const MAX_TITLE = 110;
 const MAX_WORDS = 14;
@@ -47,8 +54,10 @@ const DATE_LINE =
 const CONTACT_LINE =
   /@|https?:|www\.|\b\d{4,}\b|\+\d|\b(?:inc|llc|ltd|gmbh|corp|plc|s\.a|b\.v)\b\.?,?$|\b(?:street|avenue|suite|floor|p\.? ?o\.? box|attn|c\/o)\b|^\d+ \p{Lu}.*\b(?:st|rd|ave|road|lane|drive|way|blvd)\b|^(?:e-?mail|tel|telephone|phone|fax|address|mail|website|web)\b\s*:/iu;
 const INNER_END = /[\p{L}\d)]{3}[.!?;] +\p{Lu}/u;
-const SENTENCE_START = /^(?:we|you|if|please|i|it|they|by|there|unless|all of|for example|note|to learn|click|read|see)\b/i;
-const AUXILIARY = /\b(?:we|you|it|they|which|that|policy|notice|company) (?:are|is|may|will|can|shall|must|have|has|do not|cannot)\b/i;
+const SENTENCE_START =
+  /^(?:we|you|if|please|i|it|they|by|there|unless|all of|for example|note|to learn|click|read|see)\b/i;
+const AUXILIARY =
+  /\b(?:we|you|it|they|which|that|policy|notice|company) (?:are|is|may|will|can|shall|must|have|has|do not|cannot)\b/i;
 const QUESTION = /^(?:how|what|why|who|when|where|which|do|does|can|is|are|will|should)\b/i;
 
 /** Judges a range of visible text. */
@@ -153,7 +162,8 @@ export function readNumber(line: string): Numbering | undefined {
   const closed = /\s$/.test(match[0]) || bracket !== undefined;
   if (!closed && !/^\p{Lu}/u.test(rest)) return undefined;
   // "30 days after …" counts something; "7 Data Retention" numbers a part.
-  if (decimal !== undefined && !/[.):–—-]\s*$/.test(match[0]) && !(/^\p{Lu}/u.test(rest) && !/^0/.test(number))) return undefined;
+  if (decimal !== undefined && !/[.):–—-]\s*$/.test(match[0]) && !(/^\p{Lu}/u.test(rest) && !/^0/.test(number)))
+    return undefined;
   return { number, kind: kindOf(number, decimal, bracket), length: match[0].length };
 }
 

@@ -4,11 +4,11 @@ import type { BlockKind, HeadingStyle, Span } from './draft';
 /** A stretch of the draft as its markup divides it, before headings without markup are told apart. */
 export interface Unit extends Span {
   readonly kind: BlockKind;
-  /** Absent for opaque units. */
-  readonly text?: BlockText;
-  /** Marked headings only. */
-  readonly style?: HeadingStyle;
-  readonly level?: number;
+  /** Undefined for opaque units. */
+  readonly text: BlockText | undefined;
+  /** Of marked headings only. */
+  readonly style: HeadingStyle | undefined;
+  readonly level: number | undefined;
   /** Nesting of a list item from 0. */
   readonly depth: number;
   /** Number of the list or table it stands in; 0 for none. */
@@ -19,7 +19,24 @@ export interface Unit extends Span {
   readonly apart: boolean;
 }
 
-/** What the readers of the three formats give. */
-export interface Units {
-  readonly units: readonly Unit[];
+/** Makes a unit; all are made here, so that the engine sees one shape and stays fast. */
+export function unitOf(
+  start: number,
+  end: number,
+  kind: BlockKind,
+  text: BlockText | undefined,
+  rest: Partial<Pick<Unit, 'style' | 'level' | 'depth' | 'group' | 'continues' | 'apart'>> = {},
+): Unit {
+  return {
+    start,
+    end,
+    kind,
+    text,
+    style: rest.style,
+    level: rest.level,
+    depth: rest.depth ?? 0,
+    group: rest.group ?? 0,
+    continues: rest.continues ?? false,
+    apart: rest.apart ?? true,
+  };
 }

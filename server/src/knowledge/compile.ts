@@ -164,6 +164,7 @@ function ownedPhrases(sources: Sources): OwnedPhrases[] {
   for (const [id, law] of sources.laws) {
     add('law', id, 'name', law.names);
     add('law', id, 'hint', law.hints);
+    add('law', id, 'not', law.not);
   }
   for (const [id, right] of sources.rights) add('right', id, 'name', right.names);
   for (const section of sources.sections) add('section', section.id, 'heading', section.headings);
@@ -291,7 +292,7 @@ function capped(severity: Severity, confidence: string): Severity {
 }
 
 function toLaw(source: LawSource): Law {
-  const { names: _names, hints: _hints, impliedBy, requirements, ...law } = source;
+  const { names: _names, hints: _hints, not: _not, impliedBy, requirements, ...law } = source;
   return {
     ...law,
     ...(impliedBy ? { impliedBy } : {}),

@@ -85,6 +85,7 @@ export const lawSchema = v.strictObject({
   impliedBy: v.optional(conditionSchema),
   names: texts,
   hints: texts,
+  not: texts,
   citations: v.optional(
     v.array(
       v.strictObject({

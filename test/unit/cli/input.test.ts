@@ -15,6 +15,12 @@ async function checkFile(
   return { codes, exitCode: result.exitCode, errors: result.errors };
 }
 
+/** Processor time, which other work on the machine does not stretch. */
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+}
+
 test('the exit code says whether there are findings at the level asked for', async (t) => {
   const folder = folderWith(t, { 'gdpr.md': POLICY, 'core.md': '# Privacy Policy\n\nWe collect your name.\n' });
   const run = async (name: string, failOn: 'error' | 'warning' | 'never'): Promise<number> =>
@@ -86,21 +92,24 @@ test('invalid UTF-8 is read as far as it can be', async (t) => {
 
 test('one line of a megabyte is checked in bounded time', async (t) => {
   const file = path.join(folderWith(t, { 'a.txt': SENTENCE.repeat(12_500) }), 'a.txt');
-  const start = performance.now();
+  const used = process.cpuUsage();
   const { codes } = await checkFile(file);
-  assert.ok(performance.now() - start < 20_000);
+  assert.ok(secondsSince(used) < 5);
   assert.ok(codes.includes('missing/purposes'));
   assert.ok(!codes.includes('missing/retention-period'));
 });
 
-test('a megabyte without a space or a stop is checked in bounded time', async (t) => {
-  const file = path.join(
-    folderWith(t, { 'a.md': 'ab'.repeat(500_000), 'b.html': '<p'.repeat(300_000), 'c.md': '[('.repeat(100_000) }),
-    'a.md',
-  );
-  const start = performance.now();
-  for (const name of ['a.md', 'b.html', 'c.md']) await checkFile(path.join(path.dirname(file), name));
-  assert.ok(performance.now() - start < 20_000);
+test('endless words, brackets and half tags are checked in bounded time', async (t) => {
+  const runs = {
+    'a.md': 'ab'.repeat(200_000),
+    'b.md': '[('.repeat(50_000),
+    'c.html': '<p'.repeat(50_000),
+    'd.txt': '(a'.repeat(50_000),
+  };
+  const folder = folderWith(t, runs);
+  const used = process.cpuUsage();
+  await runCheck([folder]);
+  assert.ok(secondsSince(used) < 5);
 });
 
 test('a text over the limit of the checks is one finding', async (t) => {

@@ -4,7 +4,9 @@ import { blocks, leadIn, read, wordSources } from './helpers';
 
 test('Markdown is read as a reader sees it', () => {
   assert.deepEqual(
-    blocks('We *keep* [your data](https://x.org "t") ![logo](l.png) at <https://a.org>, `here` \\* &amp; there.[^1]\n\n[a]: /b'),
+    blocks(
+      'We *keep* [your data](https://x.org "t") ![logo](l.png) at <https://a.org>, `here` \\* &amp; there.[^1]\n\n[a]: /b',
+    ),
     ['paragraph: We keep your data at https://a.org, here * & there.', 'opaque'],
   );
 });
@@ -20,16 +22,28 @@ test('text struck out is not read', () => {
 test('code, rules, comments, MDX and template tags are opaque', () => {
   const text =
     "import X from './x'\n\n```\ncode\n```\n\n***\n\n<!-- c -->\n\n{{> footer}}\n\n{% include a %}\n\n{x.map(y => y)}\n\nReal text {% if a %}here{% endif %}.";
-  assert.deepEqual(blocks(text), [...Array(6).fill('opaque'), 'opaque', 'paragraph: Real text here.'].slice(-blocks(text).length));
+  assert.deepEqual(
+    blocks(text),
+    [...Array(6).fill('opaque'), 'opaque', 'paragraph: Real text here.'].slice(-blocks(text).length),
+  );
   assert.equal(blocks(text).filter((block) => block !== 'opaque').length, 1);
 });
 
 test('nested items, their continuations and task marks', () => {
-  assert.deepEqual(blocks('- one\n  - two\n\n    more\n- [x] three'), ['item: one', 'item+1: two', 'item+1: more', 'item: three']);
+  assert.deepEqual(blocks('- one\n  - two\n\n    more\n- [x] three'), [
+    'item: one',
+    'item+1: two',
+    'item+1: more',
+    'item: three',
+  ]);
 });
 
 test('a list of links into the document is navigation', () => {
-  assert.deepEqual(blocks('- [Data](#data)\n- [Contact](#contact)\n- [Terms](/terms) apply.'), ['opaque', 'opaque', 'item: Terms apply.']);
+  assert.deepEqual(blocks('- [Data](#data)\n- [Contact](#contact)\n- [Terms](/terms) apply.'), [
+    'opaque',
+    'opaque',
+    'item: Terms apply.',
+  ]);
 });
 
 test('each cell of a table is a sentence', () => {
@@ -116,7 +130,13 @@ test('plain text: bullets, indentation and hard-wrapped paragraphs', () => {
   ].join('\n');
   assert.deepEqual(
     blocks(text, 'plaintext').map((block) => block.slice(0, 24)),
-    ['paragraph: This is a par', 'paragraph: We implement:', 'item: Strong encryption', 'item: Regular tests', 'item: a bullet that is s'],
+    [
+      'paragraph: This is a par',
+      'paragraph: We implement:',
+      'item: Strong encryption',
+      'item: Regular tests',
+      'item: a bullet that is s',
+    ],
   );
   assert.deepEqual(leadIn(text, 'Strong', 'plaintext'), ['We implement:']);
 });
@@ -145,7 +165,19 @@ test('nothing makes reading fail', () => {
   assert.equal(read('a\0b').unreadable, 'binary');
   assert.equal(read('\ufffd'.repeat(100)).unreadable, 'binary');
   for (const format of ['markdown', 'html', 'plaintext'] as const) {
-    for (const text of ['', '\ufeff', '\n', '---', '---\n', '<', '&', '> '.repeat(5000), '[a]('.repeat(5000), '<b>'.repeat(5000), '1. '.repeat(5000)]) {
+    for (const text of [
+      '',
+      '\ufeff',
+      '\n',
+      '---',
+      '---\n',
+      '<',
+      '&',
+      '> '.repeat(5000),
+      '[a]('.repeat(5000),
+      '<b>'.repeat(5000),
+      '1. '.repeat(5000),
+    ]) {
       assert.ok(read(text, format).sections.length > 0);
     }
   }

@@ -54,12 +54,13 @@ test('bold paragraphs are titles below marked ones; bold labels of list items ar
 });
 
 test('a skipped heading level does not leave a hole, and numbers refine equal levels', () => {
-  assert.deepEqual(outline(`# Privacy\n\n#### 1. Data\n\n${BODY}\n\n#### 1.1 Names\n\n${BODY}\n\n#### 2. Contact\n\n${BODY}`, 'markdown'), [
-    'Privacy',
-    '  1 Data',
-    '    1.1 Names',
-    '  2 Contact',
-  ]);
+  assert.deepEqual(
+    outline(
+      `# Privacy\n\n#### 1. Data\n\n${BODY}\n\n#### 1.1 Names\n\n${BODY}\n\n#### 2. Contact\n\n${BODY}`,
+      'markdown',
+    ),
+    ['Privacy', '  1 Data', '    1.1 Names', '  2 Contact'],
+  );
 });
 
 test('a paragraph with a rule close below it is no heading', () => {

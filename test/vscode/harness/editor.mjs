@@ -7,7 +7,7 @@ import { startServer } from './server.mjs';
 const PATIENCE = 120_000;
 
 /** Squiggles of any severity: no other extension that is loaded makes any. */
-export const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info';
+const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info';
 
 /**
  * Opens a draft, waits until it has findings, and calls `use` with the page; all is closed at the end.
@@ -15,8 +15,7 @@ export const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info';
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
 export async function withDraft({ draft, ...options }, use) {
-  const builtins = ['theme-defaults', 'theme-seti', 'markdown-basics', 'html', 'yaml'];
-  const server = await startServer({ vscode: await ensureVsCode(), builtins, ...options });
+  const server = await startServer({ vscode: await ensureVsCode(), ...options });
   try {
     const browser = await launchBrowser();
     try {
