@@ -35,15 +35,13 @@ export const LINKED_COMMANDS: readonly string[] = [
 export function startLanguageServer(createClient: CreateClient, log: vscode.LogOutputChannel): LanguageServer {
   const client = createClient(clientOptions(log));
   const changed = new vscode.EventEmitter<void>();
-  let failed = false;
   client.onDidChangeState(() => changed.fire());
   answerFileRequests(client);
   const started = client.start().catch((error: unknown) => {
-    failed = true;
     log.error('The language server did not start.', error instanceof Error ? error : String(error));
     changed.fire();
   });
-  const isDown = (): boolean => failed || client.state === State.Stopped;
+  const isDown = (): boolean => client.state === State.Stopped || client.state === State.StartFailed;
   return {
     client,
     get isDown() {

@@ -44,9 +44,7 @@ export async function targetDocument(draft: ActiveDraft, given: unknown): Promis
   if (document && mayBeDraft(document)) return document;
   const open = vscode.l10n.t('Open the Sample');
   const message = vscode.l10n.t('Open a privacy policy first: a Markdown, HTML or text file.');
-  if ((await vscode.window.showInformationMessage(message, open)) === open) {
-    await vscode.commands.executeCommand('proviso.openSample');
-  }
+  await offer(message, open, 'proviso.openSample');
   return undefined;
 }
 
@@ -59,14 +57,21 @@ function activeDocument({ state }: ActiveDraft): vscode.TextDocument | undefined
   return vscode.window.activeTextEditor?.document ?? (state.kind === 'none' ? undefined : state.document);
 }
 
-/** Tells the user that a document is not recognised as a draft. */
+/** Tells the user why a document is not checked: checking is off, or the document is not recognised as a draft. */
 export async function sayNotDraft(document: vscode.TextDocument): Promise<void> {
-  const which = vscode.l10n.t('Which Files Are');
-  const message = vscode.l10n.t(
-    '{0} is not recognised as a privacy policy: neither its name nor its title says so, or checking is off.',
-    fileName(document.uri),
-  );
-  if ((await vscode.window.showInformationMessage(message, which)) === which) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'proviso.drafts');
+  if (!vscode.workspace.getConfiguration('proviso', document).get('enable', true)) {
+    const message = vscode.l10n.t('Checking is switched off.');
+    return offer(message, vscode.l10n.t('Switch On'), 'proviso.toggleChecking');
   }
+  const name = fileName(document.uri);
+  const message = vscode.l10n.t(
+    '{0} is not recognised as a privacy policy: neither its name nor its title says so.',
+    name,
+  );
+  await offer(message, vscode.l10n.t('Which Files Are'), 'workbench.action.openSettings', 'proviso.drafts');
+}
+
+async function offer(message: string, button: string, command: string, ...given: readonly string[]): Promise<void> {
+  const answer = await vscode.window.showInformationMessage(message, button);
+  if (answer === button) await vscode.commands.executeCommand(command, ...given);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { analysisMessage, type Catalogue, insertMessage } from '../../../server/src/messages';
 import { applyEdit } from './applyEdit';
-import { type Services, targetDocument } from './command';
+import { type Services, sayNotDraft, targetDocument } from './command';
 
 interface SectionItem extends vscode.QuickPickItem {
   readonly id: string;
@@ -13,7 +13,8 @@ export async function insertSection({ server, draft }: Services, given: unknown)
   if (!document) return;
   const uri = server.uriOf(document);
   const [{ sections }, analysis] = await Promise.all([draft.catalogue(), server.request(analysisMessage, { uri })]);
-  const missing = new Set(analysis?.findings.flatMap(({ fixes }) => fixes).map((fix) => fix.replace(/^insert /, '')));
+  if (!analysis) return sayNotDraft(document);
+  const missing = new Set(analysis.findings.flatMap(({ fixes }) => fixes).map((fix) => fix.replace(/^insert /, '')));
   const picked = await vscode.window.showQuickPick(listSections(sections, missing), {
     title: vscode.l10n.t('Insert a Standard Section'),
     placeHolder: vscode.l10n.t('It goes to its usual place in the draft'),

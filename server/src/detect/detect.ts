@@ -92,15 +92,19 @@ function deniesRight(hit: Hit): boolean {
 /** Four figures, as in a date, or an address. */
 const GIVES_DETAIL = /\d{4}|@/;
 
-/** A heading states something only where it gives a detail, or text follows it and it does not merely ask. */
-function isStatement(draft: Draft, { hit, block }: PlacedHit): boolean {
+/** A heading states something only where text follows it, or in a run of headings that serves as a list; never by asking. */
+function isStatement(draft: Draft, { block }: PlacedHit): boolean {
   const found = draft.blocks[block];
   if (found?.kind !== 'heading') return true;
-  if (GIVES_DETAIL.test(draft.text.slice(found.start + hit.match.start, found.start + hit.match.end))) return true;
-  const section = draft.sections[found.section];
-  return (
-    section !== undefined && section.endBlock - section.firstBlock > 1 && !/^how\b|\?\s*$/i.test(found.content.text)
-  );
+  if (/^how\b|\?\s*$/i.test(found.content.text)) return false;
+  return !isBareHeading(draft, block) || isBareHeading(draft, block - 1) || isBareHeading(draft, block + 1);
+}
+
+/** A heading with nothing below it. */
+function isBareHeading(draft: Draft, block: number): boolean {
+  const found = draft.blocks[block];
+  const section = found?.kind === 'heading' ? draft.sections[found.section] : undefined;
+  return section !== undefined && section.endBlock - section.firstBlock === 1;
 }
 
 function headedSections(draft: Draft, headings: readonly PlacedHit[]): number[] {

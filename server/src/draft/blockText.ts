@@ -64,8 +64,8 @@ export function createBlockTexts(abbreviations: ReadonlySet<string>, previous?: 
     modes,
     read: (mode, text, start, end, build) => {
       const slice = text.slice(start, end);
-      let known = modes.get(mode);
-      if (!known) modes.set(mode, (known = new Map()));
+      const known = modes.get(mode) ?? new Map<string, BlockText>();
+      if (known.size === 0) modes.set(mode, known);
       let found = known.get(slice);
       if (found) return found;
       found = previous?.modes.get(mode)?.get(slice);

@@ -57,6 +57,13 @@ function surveyOf(units: readonly Unit[]): Survey {
   return { ...survey, itemTitles: certain >= 3 };
 }
 
+/** Index of the unit before or after, past comments and the like. */
+function near(units: readonly Unit[], index: number, step: 1 | -1): number {
+  let at = index + step;
+  while (units[at]?.kind === 'opaque') at += step;
+  return at;
+}
+
 function textOf(unit: Unit | undefined): string {
   return unit?.text?.visible.text ?? '';
 }
@@ -148,14 +155,15 @@ function isBareTitle(survey: Survey, index: number, found: readonly FoundTitles[
   if (!shape || shape.grade === 0 || (shape.grade === 1 && shape.colon)) return false;
   if (unit.text && unit.text.visible.breaks.length > 0) return false;
   if (shape.colon && shape.number === undefined && !shape.topical && shape.words < 3) return false;
-  const before = units[index - 1];
-  const next = units[index + 1];
-  const introduced = textOf(before).endsWith(':') && found[index - 1] === undefined;
+  const last = near(units, index, -1);
+  const before = units[last];
+  const next = units[near(units, index, 1)];
+  const introduced = textOf(before).endsWith(':') && found[last] === undefined;
   const strong = shape.grade === 2 && (shape.words > 1 || shape.topical);
   if (introduced && !(shape.topical && strong && (unit.apart || shape.number !== undefined))) return false;
   if (
     shape.number !== undefined &&
-    isLooseList(before, found[index - 1]) &&
+    isLooseList(before, found[last]) &&
     shapeOf(before)?.numberKind === shape.numberKind
   ) {
     return false;
@@ -165,7 +173,7 @@ function isBareTitle(survey: Survey, index: number, found: readonly FoundTitles[
     if (shape.numberKind !== undefined && continuesNumbers(shape, next)) return false;
     if (!shape.topical && shape.number === undefined && isContactLine(next)) return false;
     if (strong) return fewMarked || unit.apart;
-    return unit.apart ? !isLooseList(before, found[index - 1]) : fewMarked && /[.!?)]$/.test(textOf(before));
+    return unit.apart ? !isLooseList(before, found[last]) : fewMarked && /[.!?)]$/.test(textOf(before));
   }
   if (next.kind === 'heading') return false;
   if (index < top && strong && shape.topical) return true;
@@ -218,12 +226,13 @@ function isItemTitle(survey: Survey, index: number, found: readonly FoundTitles[
   if (!shape || unit.continues || unit.depth > 1) return false;
   const numbered = shape.number !== undefined || (unit.text?.numbered ?? false);
   if (shape.grade < (numbered ? 1 : 2) || (shape.words < 2 && !shape.topical && !numbered)) return false;
-  const before = units[index - 1];
-  const beforeIsTitle = found !== undefined && Array.isArray(found[index - 1]);
+  const last = near(units, index, -1);
+  const before = units[last];
+  const beforeIsTitle = Array.isArray(found?.[last]);
   const introduced = textOf(before).endsWith(':') && !beforeIsTitle;
   if (introduced && !(numbered && shape.topical)) return false;
   if (before?.kind === 'item' && !beforeIsTitle && isEntry(before) && alike(before, unit)) return false;
-  const next = units[index + 1];
+  const next = units[near(units, index, 1)];
   if (!next) return numbered && shape.topical && before?.kind !== 'item';
   if (next.kind === 'paragraph') return !(shapeOf(next)?.grade === 2 && !shapeOf(next)?.colon) || numbered;
   if (next.kind === 'row' || next.kind === 'header') return true;
@@ -268,8 +277,8 @@ function titlesInside({ units, fewMarked }: Survey, index: number, block: BlockT
 
 /** "Label: text" and "Title. Text" are entries where a colon introduces them or several follow each other. */
 function standsAlone(units: readonly Unit[], index: number, colon: boolean): boolean {
-  if (textOf(units[index - 1]).endsWith(':')) return false;
-  return !colon || !(isLabelled(units[index - 1]) || isLabelled(units[index + 1]));
+  if (textOf(units[near(units, index, -1)]).endsWith(':')) return false;
+  return !colon || !(isLabelled(units[near(units, index, -1)]) || isLabelled(units[near(units, index, 1)]));
 }
 
 function isLabelled(unit: Unit | undefined): boolean {

@@ -106,10 +106,15 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
   };
 
   const openBlockTag = (name: string, from: number, to: number): void => {
-    if (row && !row.layout && name !== 'tr') return openInRow(name, from, to);
+    if (row && !row.layout && name !== 'tr') {
+      openInRow(name, from, to);
+      return;
+    }
     flush();
-    if (name === 'table') table = groups += 1;
-    else if (name === 'tr') row = { cells: 0, header: true, layout: false };
+    if (name === 'table') {
+      groups += 1;
+      table = groups;
+    } else if (name === 'tr') row = { cells: 0, header: true, layout: false };
     else if (LISTS.has(name)) {
       if (lists.length === 0) groups += 1;
       lists.push(name);
@@ -134,7 +139,8 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     if (name === 'td' || name === 'th') {
       row.cells += 1;
       if (name === 'td' && !inHead) row.header = false;
-      return add('cell', from, to);
+      add('cell', from, to);
+      return;
     }
     if (name === 'table' || LISTS.has(name) || /^h[1-6]$/.test(name)) {
       row.layout = true;
@@ -142,13 +148,17 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
         ...block,
         pieces: block.pieces.map((piece) => (piece.kind === 'cell' ? { ...piece, kind: 'space' } : piece)),
       };
-      return openBlockTag(name, from, to);
+      openBlockTag(name, from, to);
+      return;
     }
     add('space', from, to);
   };
   const closeBlockTag = (name: string, from: number, to: number): void => {
     const isRowEnd = name === 'tr' || name === 'table' || name === 'tbody' || name === 'thead';
-    if (row && !row.layout && !isRowEnd) return add('space', from, to);
+    if (row && !row.layout && !isRowEnd) {
+      add('space', from, to);
+      return;
+    }
     if (name === block.tag?.name) flush(to);
     else flush();
     if (isRowEnd) row = undefined;
@@ -199,7 +209,8 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     close: (from, to) => {
       const tag = readTag(source.slice(from, to));
       if (unread) {
-        if (tag.name === unread.name && (unread.depth -= 1) === 0) unread = undefined;
+        if (tag.name === unread.name) unread.depth -= 1;
+        if (unread.depth === 0) unread = undefined;
         return;
       }
       if (tag.block) return closeBlockTag(tag.name, from, to);
@@ -215,7 +226,10 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
   /** Two breaks in a row separate paragraphs. */
   function lineBreak(name: string, from: number, to: number): void {
     const inRow = row !== undefined && !row.layout;
-    if (!inRow && (name === 'hr' || endsInBreak(block.pieces, source))) return flush();
+    if (!inRow && (name === 'hr' || endsInBreak(block.pieces, source))) {
+      flush();
+      return;
+    }
     add('break', from, to);
   }
 }
@@ -260,8 +274,10 @@ function visibleHtml(raw: string, start: number, block: OpenBlock): Visible {
     else if (kind === 'cell') builder.cell(from);
     else if (kind === 'bold') builder.bold(1);
     else if (kind === 'thin') builder.bold(-1);
-    else if (kind === 'link' && links === 0) builder.link((links = 1));
-    else if (kind === 'unlink' && links > 0) {
+    else if (kind === 'link' && links === 0) {
+      links = 1;
+      builder.link(1);
+    } else if (kind === 'unlink' && links > 0) {
       links = 0;
       builder.link(-1);
     }

@@ -73,23 +73,29 @@ function readBlock(cursor: TreeCursor, reading: Reading, place: Place, item: Ite
   switch (cursor.name) {
     case 'Paragraph':
     case 'Task':
-      return readParagraph(cursor, reading, place, item);
+      readParagraph(cursor, reading, place, item);
+      return;
     case 'BulletList':
     case 'OrderedList': {
       if (place.depth < 0) reading.groups += 1;
       const inside = { ...place, depth: place.depth + 1, group: reading.groups, item: true };
-      return readBlocks(cursor, reading, inside, item);
+      readBlocks(cursor, reading, inside, item);
+      return;
     }
     case 'ListItem':
-      return readBlocks(cursor, reading, place, { at: cursor.from });
+      readBlocks(cursor, reading, place, { at: cursor.from });
+      return;
     case 'Blockquote':
-      return readBlocks(cursor, reading, { ...place, quoted: true }, item);
+      readBlocks(cursor, reading, { ...place, quoted: true }, item);
+      return;
     case 'Table':
       reading.groups += 1;
-      return readBlocks(cursor, reading, { ...place, group: reading.groups }, { at: undefined });
+      readBlocks(cursor, reading, { ...place, group: reading.groups }, { at: undefined });
+      return;
     case 'TableHeader':
     case 'TableRow':
-      return readRow(cursor, reading, place);
+      readRow(cursor, reading, place);
+      return;
     case 'HTMLBlock':
       reading.units.push(...htmlUnits(cursor, reading, place));
       return;
@@ -99,7 +105,10 @@ function readBlock(cursor: TreeCursor, reading: Reading, place: Place, item: Ite
       return;
   }
   const heading = /^(ATX|Setext)Heading(\d)$/.exec(cursor.name);
-  if (heading) return readHeading(cursor, reading, place, heading[1] === 'ATX' ? 'atx' : 'setext', Number(heading[2]));
+  if (heading) {
+    readHeading(cursor, reading, place, heading[1] === 'ATX' ? 'atx' : 'setext', Number(heading[2]));
+    return;
+  }
   pushOpaque(cursor, reading);
 }
 
@@ -114,10 +123,14 @@ function readParagraph(cursor: TreeCursor, reading: Reading, place: Place, item:
   item.at = undefined;
   const first = body[cursor.from];
   if ((first === 'i' || first === 'e' || first === '{') && CODE_PARAGRAPH.test(body.slice(cursor.from, cursor.to))) {
-    return pushOpaque(cursor, reading);
+    pushOpaque(cursor, reading);
+    return;
   }
   const text = readText(cursor, reading, start, place.quoted ? 'quoted' : 'markdown');
-  if (text.visible.text === '') return pushOpaque(cursor, reading);
+  if (text.visible.text === '') {
+    pushOpaque(cursor, reading);
+    return;
+  }
   const kind: BlockKind = place.item ? (text.visible.localLink ? 'opaque' : 'item') : 'paragraph';
   const at = { depth: Math.max(0, place.depth), group: place.group };
   if (!text.visible.cuts) {
@@ -152,7 +165,10 @@ function readLine(cursor: TreeCursor, reading: Reading, from: number, to: number
 function readHeading(cursor: TreeCursor, reading: Reading, place: Place, style: 'atx' | 'setext', level: number): void {
   const { base, units } = reading;
   const text = readText(cursor, reading, cursor.from, style);
-  if (text.visible.text === '') return pushOpaque(cursor, reading);
+  if (text.visible.text === '') {
+    pushOpaque(cursor, reading);
+    return;
+  }
   // A rule set close below a paragraph is a heading to the grammar, not to the writer.
   const isProse = style === 'setext' && (text.visible.text.length > 120 || /[.;,:]$/.test(text.visible.text));
   const kind = place.item ? 'item' : 'paragraph';
@@ -165,7 +181,10 @@ function readRow(cursor: TreeCursor, reading: Reading, place: Place): void {
   const { base, units } = reading;
   const kind = cursor.name === 'TableHeader' ? 'header' : 'row';
   const text = readText(cursor, reading, cursor.from, 'row');
-  if (text.visible.text === '') return pushOpaque(cursor, reading);
+  if (text.visible.text === '') {
+    pushOpaque(cursor, reading);
+    return;
+  }
   units.push(unitOf(base + cursor.from, base + cursor.to, kind, text, { group: place.group }));
 }
 
@@ -217,7 +236,10 @@ function readInline(node: SyntaxNode, inline: Inline, from = node.from, to = nod
   const { builder, start } = inline;
   const inner = { ...inline, depth: inline.depth + 1 };
   let done = from;
-  if (inline.depth > MAX_NESTING) return builder.text(from - start, to - start);
+  if (inline.depth > MAX_NESTING) {
+    builder.text(from - start, to - start);
+    return;
+  }
   for (let child = node.firstChild; child && child.from < to; child = child.nextSibling) {
     if (child.to <= from) continue;
     builder.text(done - start, child.from - start);
@@ -233,28 +255,37 @@ function readSpan(node: SyntaxNode, inline: Inline): void {
   const to = node.to - start;
   switch (node.name) {
     case 'Escape':
-      return builder.text(from + 1, to);
+      builder.text(from + 1, to);
+      return;
     case 'Entity':
-      return builder.insert(decodeHTML(raw.slice(from, to)), from, to);
+      builder.insert(decodeHTML(raw.slice(from, to)), from, to);
+      return;
     case 'HardBreak':
-      return builder.lineBreak(from, to);
+      builder.lineBreak(from, to);
+      return;
     case 'URL':
-      return builder.text(from, to);
+      builder.text(from, to);
+      return;
     case 'Link':
-      return readLink(node, inline);
+      readLink(node, inline);
+      return;
     case 'HTMLTag':
-      return addTag(raw.slice(from, to), from, to, builder);
+      addTag(raw.slice(from, to), from, to, builder);
+      return;
     case 'StrongEmphasis':
       builder.bold(1);
       readInline(node, inline);
-      return builder.bold(-1);
+      builder.bold(-1);
+      return;
     case 'TableCell':
       builder.cell(from);
-      return readInline(node, inline);
+      readInline(node, inline);
+      return;
     case 'Emphasis':
     case 'InlineCode':
     case 'Autolink':
-      return readInline(node, inline);
+      readInline(node, inline);
+      return;
     // Marks, images, comments, and text struck out: a reader does not see them.
   }
 }
@@ -268,11 +299,15 @@ function readLink(node: SyntaxNode, inline: Inline): void {
   const open = marks[0];
   const close = marks[1];
   const url = node.getChild('URL');
-  if (!open || !close) return readInline(node, inline);
+  if (!open || !close) {
+    readInline(node, inline);
+    return;
+  }
   if (!url && !node.getChild('LinkLabel') && marks.length === 2) {
     builder.text(open.from - start, open.to - start);
     readInline(node, inline, open.to, close.from);
-    return builder.text(close.from - start, close.to - start);
+    builder.text(close.from - start, close.to - start);
+    return;
   }
   const isLocal = url !== null && raw[url.from - start] === '#';
   if (isLocal) builder.link(1);

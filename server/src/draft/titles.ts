@@ -124,7 +124,7 @@ function gradeOf(
   if (AUXILIARY.test(name) && !QUESTION.test(name)) return 0;
   if (numbered && words <= 10) return /^\p{Lu}/u.test(name) && /^(?:decimal|roman|letter)$/.test(numbering) ? 2 : 1;
   if (/\?$/.test(name)) return QUESTION.test(name) ? 2 : 1;
-  return topical && words <= 10 ? 1 : 0;
+  return (topical || /^(?:how|why|what|who|where|when)\b/i.test(name)) && words <= 10 ? 1 : 0;
 }
 
 function isPlain(name: string, line: string): boolean {

@@ -19,7 +19,7 @@ export const WordFlag = {
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
 const ANY_WORD =
-  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
+  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?|1[\s.-])?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
 
 /** What most sentences are made of; tried where nothing hints at an address, a number or a date. */
 const PLAIN_WORD = /(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&])/gu;
@@ -75,7 +75,7 @@ export function readWords(text: string, sourceOf: (offset: number, atEnd: boolea
     if (groups.email !== undefined) push(raw.toLowerCase(), start, end, flag | WordFlag.email);
     else if (groups.url !== undefined) push(raw.toLowerCase(), start, end, flag | WordFlag.url);
     else if (groups.date !== undefined) push(raw, start, end, flag | WordFlag.date);
-    else if (groups.phone !== undefined) push(raw, start, end, flag | phoneFlag(raw));
+    else if (groups.phone !== undefined) push(phoneText(raw), start, end, flag | phoneFlag(raw));
     else if (groups.number !== undefined) push(raw, start, end, flag | WordFlag.number);
     else
       for (const part of wordParts(raw, groups)) {
@@ -99,6 +99,11 @@ function isBreak(text: string, from: number, to: number): boolean {
 /** "12 345" and "2020-2021" are numbers; a telephone number has at least seven digits. */
 function phoneFlag(raw: string): number {
   return raw.replace(/\D/g, '').length >= 7 ? WordFlag.phone : WordFlag.number;
+}
+
+/** Digits alone, without the country code of North America, whose toll-free numbers are known by their area codes. */
+function phoneText(raw: string): string {
+  return raw.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
 }
 
 function wordParts(raw: string, groups: Record<string, string | undefined>): readonly string[] {

@@ -154,10 +154,12 @@ function createPlacer(draft: Draft, detection: Detection, knowledge: Knowledge):
   return (disclosure) => {
     const found = detected.get(disclosure.id);
     const evidence = found?.evidence[0];
+    const home = evidence && draft.blocks[evidence.block]?.section;
     const standard = [disclosure.section, ...(joins.get(disclosure.section ?? '') ?? [])];
     const candidates = [
+      found?.sections.find((section) => section === home),
       found?.sections[0],
-      evidence && draft.blocks[evidence.block]?.section,
+      home,
       ...standard.map((id) => (id === undefined ? undefined : indexOf(detection.standardSections, id))),
     ];
     for (const candidate of candidates) {

@@ -96,3 +96,10 @@ test('the title is the first heading of the document, else the title of the fron
   assert.equal(read('# Our Promise\n\nText.').title?.text, 'Our Promise');
   assert.equal(read('Just some text.').title, undefined);
 });
+
+test('a comment between a title and its paragraph changes nothing', () => {
+  assert.deepEqual(
+    outline(`Privacy Policy\n\n<!-- checked -->\n\n${BODY}\n\nData Retention\n\n<!-- a -->\n\n${BODY}`, 'markdown'),
+    ['Privacy Policy', '  Data Retention'],
+  );
+});
