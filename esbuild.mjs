@@ -10,6 +10,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { collectStrings } from './l10n/collect.mjs';
 
 const root = import.meta.dirname;
 process.chdir(root);
@@ -59,6 +60,12 @@ async function compileKnowledge() {
   const snippets = JSON.stringify(toSnippets(compiled.knowledge.sections), undefined, 2);
   writeWhenChanged('snippets/proviso.code-snippets', `${snippets}\n`);
   return compiled;
+}
+
+/** The strings that client and server show, from which translations are made. */
+function writeStrings() {
+  const strings = Object.fromEntries(collectStrings(['client/src', 'server/src']).map((text) => [text, text]));
+  writeWhenChanged('l10n/bundle.l10n.json', `${JSON.stringify(strings, undefined, 2)}\n`);
 }
 
 function writeWhenChanged(file, text) {
@@ -154,6 +161,7 @@ function configurations(compiled) {
 try {
   mkdirSync('dist', { recursive: true });
   const compiled = await compileKnowledge();
+  writeStrings();
   const builds = configurations(compiled);
   if (options.watch) {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));

@@ -12,6 +12,8 @@ export interface Hit {
   readonly sentence: number;
   readonly match: Span;
   readonly polarity: Polarity;
+  /** What the match says as a whole is denied: "you have no right to …". */
+  readonly denied: boolean;
   readonly captures: Readonly<Record<string, Span>>;
 }
 
@@ -19,6 +21,8 @@ export interface Hit {
 const LEAD_IN_WORDS = 60;
 /** How far before a match a negation still holds for it. */
 const NEGATION_REACH = 3;
+/** A negation further inside belongs to something else ("erase what we no longer need"). */
+const OPENING_WORDS = 3;
 
 interface Remembered {
   readonly leadIn: readonly Words[];
@@ -68,6 +72,7 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
         sentence: index,
         match: sourceSpan(found.start, found.end, sentence.words, input.from),
         polarity: polarity(found, input),
+        denied: !found.phrase.negative && isDenied(found, input, negators),
         captures: captureSpans(found.captures, sentence.words, input.from),
       });
     }
@@ -120,11 +125,21 @@ function indexExceptions(owners: readonly PhraseOwner[]): ReadonlyMap<string, Ex
 
 /** A negation inside the match, or just before it in the same clause ("we do not … sell"). */
 function isNegated(found: PhraseMatch, input: MatchInput, negators: ReadonlySet<string>): boolean {
-  for (let place = found.start; place < found.end; place++) if (negators.has(input.texts[place] ?? '')) return true;
+  return holdsNegator(found.start, found.end, input, negators) || isDenied(found, input, negators);
+}
+
+/** A negation just before the match in the same clause, or among its first words: what it says is not so. */
+function isDenied(found: PhraseMatch, input: MatchInput, negators: ReadonlySet<string>): boolean {
+  if (holdsNegator(found.start, Math.min(found.start + OPENING_WORDS, found.end), input, negators)) return true;
   for (let place = found.start - 1; place >= Math.max(0, found.start - NEGATION_REACH); place--) {
     if ((input.flags[place + 1] ?? 0) & WordFlag.clause) return false;
     if (negators.has(input.texts[place] ?? '')) return true;
   }
+  return false;
+}
+
+function holdsNegator(from: number, to: number, input: MatchInput, negators: ReadonlySet<string>): boolean {
+  for (let place = from; place < to; place++) if (negators.has(input.texts[place] ?? '')) return true;
   return false;
 }
 

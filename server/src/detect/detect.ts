@@ -66,7 +66,7 @@ function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisc
   const { id } = disclosure;
   const sections = headedSections(draft, owned('heading'));
   const inside = new Set(sections.flatMap((section) => withDescendants(draft, section)));
-  const counts = (placed: PlacedHit): boolean => disclosure.denial === 'states' || !deniesRight(placed.hit);
+  const counts = (placed: PlacedHit): boolean => disclosure.denial === 'states' || !placed.hit.denied;
   const inSection = owned('inSection').filter(({ block }) => inside.has(draft.blocks[block]?.section ?? -1));
   const hits = inOrder(owned('core'), inSection).filter(counts);
   const core = hits.filter((placed) => isStatement(draft, placed));
@@ -84,18 +84,17 @@ function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisc
   return { id, status, missingElements, evidence, sections };
 }
 
-/** "You do not have the right to …": the topic, not the right. A phrase that itself holds the negation means it. */
-function deniesRight(hit: Hit): boolean {
-  return hit.polarity === 'denied' && !/\b(?:not|no|never|n't|without)\b/.test(hit.phrase);
-}
-
 /** Four figures, as in a date, or an address. */
 const GIVES_DETAIL = /\d{4}|@/;
 
-/** A heading states something only where text follows it, or in a run of headings that serves as a list; never by asking. */
-function isStatement(draft: Draft, { block }: PlacedHit): boolean {
+/**
+ * A heading states something only where it gives a detail, where text follows it, or in a run of headings that serves
+ * as a list; never by asking.
+ */
+function isStatement(draft: Draft, { hit, block }: PlacedHit): boolean {
   const found = draft.blocks[block];
   if (found?.kind !== 'heading') return true;
+  if (GIVES_DETAIL.test(draft.text.slice(found.start + hit.match.start, found.start + hit.match.end))) return true;
   if (/^how\b|\?\s*$/i.test(found.content.text)) return false;
   return !isBareHeading(draft, block) || isBareHeading(draft, block - 1) || isBareHeading(draft, block + 1);
 }
@@ -128,7 +127,7 @@ function withDescendants(draft: Draft, section: number): number[] {
 }
 
 function detectFact(draft: Draft, id: string, owned: Owned): DetectedFact {
-  const yes = owned('true').filter(({ hit }) => !deniesRight(hit));
+  const yes = owned('true').filter(({ hit }) => !hit.denied);
   const no = owned('false');
   const value = yes.length > 0 === no.length > 0 ? undefined : yes.length > 0;
   return { id, value, evidence: gatherEvidence(draft, inOrder(yes, no)) };

@@ -171,7 +171,7 @@ export function tidy(text: string): string {
 }
 
 function trimEnd(text: string): string {
-  return text.replace(/[\s.,;:]+$/, (end) =>
+  return text.replace(/[\s.,;:–|]+$/, (end) =>
     end.includes('.') && /\b(?:Inc|Ltd|Co|Corp|etc|U\.S|e\.g)$/.test(text.slice(0, -end.length)) ? '.' : '',
   );
 }

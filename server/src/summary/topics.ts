@@ -254,7 +254,7 @@ function rightEntries(): TopicEntry[] {
       t('The policy does not say that you can have your data erased.'),
       claim(
         t('You can ask to have your data erased.'),
-        /\b(?:delet|eras|remov)\w*\b[^.;]{0,60}\b(?:data|information|phi|it|records?|account|profile|details)\b|\bforgotten\b|\bright to (?:delete|erasure)\b|\b(?:erasure|deletion) of\b/i,
+        /\b(?:delet|eras|remov)\w*\b[^.;]{0,60}?\b(?:data|information|phi|it|records?|account|profile|details)\b|\bforgotten\b|\bright to (?:delete|erasure)\b|\b(?:erasure|deletion) of\b/i,
       ),
     ),
     further(
@@ -276,7 +276,7 @@ function rightEntries(): TopicEntry[] {
       'right-object',
       'plain',
       t('The policy does not say that you can object to the use of your data.'),
-      claim(t('You can object to the use of your data.'), /\bobject\b[^.;]{0,50}\b(?:process\w*|us(?:e|ing))\b/i),
+      claim(t('You can object to the use of your data.'), /\bobject\b[^.;]{0,50}?\b(?:process\w*|us(?:e|ing))\b/i),
     ),
     further('right-object-marketing', 'general', t('The policy does not say that you can object to ads sent to you.')),
     further(
@@ -285,7 +285,7 @@ function rightEntries(): TopicEntry[] {
       t('The policy does not say that you can take back your consent.'),
       claim(
         t('You can take back your consent.'),
-        /\b(?:withdraw\w*|revok\w*)\b[^.;]{0,40}\bconsent\b|\bconsent\b[^.;]{0,60}\b(?:withdrawn|revoked)\b/i,
+        /\b(?:withdraw\w*|revok\w*)\b[^.;]{0,40}?\bconsent\b|\bconsent\b[^.;]{0,60}?\b(?:withdrawn|revoked)\b/i,
       ),
     ),
     further(
@@ -297,7 +297,7 @@ function rightEntries(): TopicEntry[] {
       'right-limit-sensitive',
       'plain',
       t('The policy does not say that you can limit the use of such data.'),
-      claim(t('You can limit the use of your sensitive data.'), /\blimit\b[^.]{0,80}\bsensitive\b/i),
+      claim(t('You can limit the use of your sensitive data.'), /\blimit\b[^.]{0,80}?\bsensitive\b/i),
     ),
     further(
       'right-no-automated-decision',
