@@ -35,7 +35,7 @@ const MAX_TITLE = 110;
 const MAX_WORDS = 14;
 
 const NUMBER =
-  /^(?:(?:section|article|part|chapter|step)\s)?(?:(?<decimal>\d{1,2}(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4})(?![\p{L}\d])){0,4})(?:[.):]| ?[-–—](?= )|(?= ))|(?<upper>[IVX]{1,6}|[A-Z])[.)](?= )|(?<lower>[ivx]{1,5}|[a-z])[.)](?= )|(?<bracket>\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)))\s*/iu;
+  /^(?:(?:section|article|part|chapter|step)\s)?(?:(?<decimal>\d{1,2}(?:[a-z](?=[.)]))?(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4})(?![\p{L}\d])){0,4})(?:[.):]| ?[-–—](?= )|(?= ))|(?<upper>[IVX]{1,6}|[A-Z])[.)](?= )|(?<lower>[ivx]{1,5}|[a-z])[.)](?= )|(?<bracket>\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)))\s*/iu;
 
 /** Words that stay small in a title. */
 const SMALL = new Set(
@@ -46,7 +46,7 @@ const SMALL = new Set(
 );
 
 const TOPIC =
-  /\b(?:privacy|policy|policies|notices?|statement|personal|information|data|cookies?|track(?:ing)?|security|secur(?:e|ing)|safeguard(?:s|ing)?|protect(?:ion|ing)?|reten(?:tion)?|retain|rights?|choices?|children|minors|contact|chang(?:es?|ing)|updates?|amendments?|shar(?:e|ing)|disclos(?:e|ure|ures|ing)|collect(?:ion|ing)?|us(?:e|age|ing)|transfers?|international|third[- ]part(?:y|ies)|links?|consent|opt(?:ing)?[- ](?:out|in)|california|gdpr|ccpa|european|introduction|overview|scope|definitions?|purposes?|legal bas[ie]s|questions|complaints?|marketing|advertising|analytics|communications?|access|correction|deletion|erasure|who we are|about us|disclaimer|liability|governing law|safety|hipaa|breach(?:es)?|do not track|residents|accounts?|log files|summary|feedback|acceptance|enforcement|profiling|automated)\b/i;
+  /\b(?:privacy|policy|policies|notices?|statement|personal|information|data|cookies?|track(?:ing)?|security|secur(?:e|ing)|safeguard(?:s|ing)?|protect(?:ion|ing)?|reten(?:tion)?|retain|rights?|choices?|children|minors|contact|chang(?:es?|ing)|updates?|amendments?|shar(?:e|ing)|disclos(?:e|ure|ures|ing)|collect(?:ion|ing)?|us(?:e|age|ing)|transfers?|international|third[- ]part(?:y|ies)|links?|consent|opt(?:ing)?[- ](?:out|in)|california|gdpr|ccpa|european|introduction|overview|scope|definitions?|purposes?|legal bas[ie]s|questions|complaints?|marketing|advertising|analytics|communications?|access|correction|deletion|erasure|who we are|about us|disclaimer|liability|governing law|safety|hipaa|breach(?:es)?|do not track|residents|legitimate interests?|incentives?|responsibilit(?:y|ies)|representatives?|requests?|service providers|accounts?|log files|summary|feedback|acceptance|enforcement|profiling|automated)\b/i;
 
 /** Lines that carry a date, an address or a contact, whatever their capitals. */
 const DATE_LINE =
@@ -117,7 +117,9 @@ function gradeOf(
   if (!isPlain(name, line) || /^(?:please|click)\b/i.test(name)) return 0;
   const share = capitalShare(name);
   const titleCase = caps || share >= 0.75;
-  if (/[.]$/.test(line) && !(titleCase && words <= 8 && (topical || numbered))) return 0;
+  // With a full stop it is rather a short sentence.
+  if (/[.]$/.test(line) && !(titleCase && words <= (numbered ? 8 : 4) && (topical || numbered))) return 0;
+  if (/[.]$/.test(line) && SENTENCE_START.test(name)) return 0;
   if (name.includes(': ') && !(titleCase && words <= 8)) return 0;
   if (titleCase) return words > 1 || topical || numbered ? 2 : 1;
   if (SENTENCE_START.test(name) && !/\?$/.test(name)) return 0;
