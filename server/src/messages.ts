@@ -15,22 +15,34 @@ export interface Message<Params, Result> {
 }
 
 /** What is known about an open draft; null where the document is no draft. */
-export const analysisMessage: Message<{ uri: string }, (AnalysisDocument & { version: number; findings: unknown }) | null> = {
+export const analysisMessage: Message<
+  { uri: string },
+  (AnalysisDocument & { version: number; findings: unknown }) | null
+> = {
   method: 'proviso/analysis',
 };
 
 /** The summary of an open draft at one level. */
-export const summaryMessage: Message<{ uri: string; level: SummaryLevelId }, (SummaryDocument & { version: number }) | null> = {
+export const summaryMessage: Message<
+  { uri: string; level: SummaryLevelId },
+  (SummaryDocument & { version: number }) | null
+> = {
   method: 'proviso/summary',
 };
 
 /** Explains a requirement, law, disclosure, right, fact or finding code as Markdown. */
-export const explainMessage: Message<{ id: string; uri?: string }, { kind: string; id: string; markdown: string } | null> = {
+export const explainMessage: Message<
+  { id: string; uri?: string },
+  { kind: string; id: string; markdown: string } | null
+> = {
   method: 'proviso/explain',
 };
 
 /** The edit that inserts standard sections, or all that are missing. */
-export const insertMessage: Message<{ uri: string; sections: readonly string[] | 'missing'; laws?: readonly string[] }, WorkspaceEdit | null> = {
+export const insertMessage: Message<
+  { uri: string; sections: readonly string[] | 'missing'; laws?: readonly string[] },
+  WorkspaceEdit | null
+> = {
   method: 'proviso/insert',
 };
 
@@ -43,7 +55,12 @@ export const recordMessage: Message<
 /** The laws and the standard sections, both in their usual order: what the client offers to choose from. */
 export const catalogueMessage: Message<Record<string, never>, Catalogue> = { method: 'proviso/catalogue' };
 export interface Catalogue {
-  readonly laws: readonly { readonly id: string; readonly name: string; readonly short: string; readonly appliesWhen: string }[];
+  readonly laws: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly short: string;
+    readonly appliesWhen: string;
+  }[];
   readonly sections: readonly { readonly id: string; readonly title: string }[];
 }
 
@@ -70,4 +87,6 @@ export interface ChangedParams {
 export const readFileMessage: Message<{ uri: string }, string | null> = { method: 'proviso/readFile' };
 
 /** Server to client: the files below the workspace folders that match a glob. */
-export const findFilesMessage: Message<{ glob: string; exclude?: string }, readonly string[]> = { method: 'proviso/findFiles' };
+export const findFilesMessage: Message<{ glob: string; exclude?: string }, readonly string[]> = {
+  method: 'proviso/findFiles',
+};
