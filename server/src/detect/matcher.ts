@@ -34,7 +34,7 @@ export interface Matcher {
   readonly owners: readonly PhraseOwner[];
   /** Everything the indexed phrases find in a sentence. */
   match(input: MatchInput): readonly PhraseMatch[];
-  /** What the phrases of one owner find in the sentence last given to `match`, wherever in it. */
+  /** What the phrases of one on-demand owner find in the sentence last given to `match`, wherever in it. */
   matchOwner(owner: number): readonly WordMatch[];
 }
 
@@ -59,14 +59,19 @@ const MAX_LIGHT = 3;
  * @param onDemand owners whose phrases are tried only when asked for (exceptions)
  */
 export function createMatcher(set: PhraseSet, onDemand: (owner: PhraseOwner) => boolean): Matcher {
-  const trials = set.phrases.map((phrases, owner) => phrases.map((phrase) => toTrial(phrase, owner)));
-  const index = buildIndex(trials.filter((_, owner) => !onDemand(set.owners[owner] as PhraseOwner)).flat());
+  const isOnDemand = (owner: number): boolean => onDemand(set.owners[owner] as PhraseOwner);
+  const trials = set.phrases.flatMap((phrases, owner) => phrases.map((phrase) => toTrial(phrase, owner)));
+  const index = buildIndex(trials.filter(({ owner }) => !isOnDemand(owner)));
+  const onDemandIndex = buildIndex(trials.filter(({ owner }) => isOnDemand(owner)));
   const levels = conceptLevels(set);
   const places = createPlaces(set);
+  /** Of the sentence matched last, what could match on demand; found out when first asked for. */
+  let waiting: ReadonlyMap<number, readonly Trial[]> | undefined;
   return {
     owners: set.owners,
     match(input) {
       places.read(input.texts, input.flags);
+      waiting = undefined;
       for (const level of levels) {
         const found = candidates(level, places).flatMap((trial) =>
           matchTrial(trial, places, 0).map((match) => ({ atom: trial.owner, match })),
@@ -81,9 +86,21 @@ export function createMatcher(set: PhraseSet, onDemand: (owner: PhraseOwner) => 
       }
       return matches;
     },
-    matchOwner: (owner) =>
-      (trials[owner] ?? []).flatMap((trial) => (holdsAll(trial.phrase, places) ? matchTrial(trial, places, 0) : [])),
+    matchOwner(owner) {
+      waiting ??= byOwner(candidates(onDemandIndex, places));
+      return (waiting.get(owner) ?? NONE).flatMap((trial) => matchTrial(trial, places, 0));
+    },
   };
+}
+
+function byOwner(trials: readonly Trial[]): ReadonlyMap<number, readonly Trial[]> {
+  const owners = new Map<number, Trial[]>();
+  for (const trial of trials) {
+    const list = owners.get(trial.owner);
+    if (list) list.push(trial);
+    else owners.set(trial.owner, [trial]);
+  }
+  return owners;
 }
 
 /** A sentence's words behind the words that introduce it, of which the last `limit` are kept. */
