@@ -34,7 +34,7 @@ const STEPS = {
       .first()
       .click();
     await page
-      .locator('.view-line', { hasText: /retention|how long/i })
+      .locator('.view-line', { hasText: /retention|how.long/i })
       .first()
       .waitFor();
   },
@@ -54,7 +54,7 @@ const STEPS = {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Preview' }).first().waitFor();
     await page.keyboard.press('Enter');
     const content = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    await content.locator('li, p').nth(3).waitFor();
+    await content.getByRole('heading').nth(3).waitFor();
   },
 };
 

@@ -93,10 +93,12 @@ test('the laws are listed with their dates and the number of their requirements'
   const listed = JSON.parse(out) as { laws: Record<string, unknown>[] };
   assert.equal(code, 0);
   assert.deepEqual(Object.keys(listed), ['laws']);
+  const ids = listed.laws.map(({ id }) => String(id));
   assert.deepEqual(
-    listed.laws.map(({ id }) => id),
-    ['caloppa', 'ccpa', 'gdpr', 'shine-the-light'],
+    ['gdpr', 'ccpa', 'caloppa', 'shine-the-light'].filter((id) => !ids.includes(id)),
+    [],
   );
+  assert.ok(!ids.includes('core'));
   for (const law of listed.laws) {
     assert.deepEqual(Object.keys(law), ['id', 'name', 'inForce', 'asOf', 'requirements']);
     assert.match(`${law.inForce} ${law.asOf}`, /^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);

@@ -44,6 +44,8 @@ const START_TIMEOUT = 60_000;
 export async function startServer(options) {
   const { vscode, log = () => {} } = options;
   const dir = mkdtempSync(path.join(tmpdir(), 'proviso-vscode-'));
+  const remove = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  const forgetFolder = atExit(remove);
   const token = randomBytes(16).toString('hex');
   const args = prepare(dir, token, options);
   for (const file of options.packages ?? []) installPackage(vscode.node, args, file);
@@ -54,11 +56,8 @@ export async function startServer(options) {
     detached: true, // a process group of its own, so that ending it ends the extension hosts too
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  const kill = () => {
-    killGroup(child.pid);
-    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
-  };
-  const forget = atExit(kill);
+  const kill = () => killGroup(child.pid);
+  const forgetServer = atExit(kill);
   const port = await listening(child, log);
   const origin = `127.0.0.1:${port}`;
   return {
@@ -73,10 +72,11 @@ export async function startServer(options) {
       return `http://${origin}/?${query}`;
     },
     stop: async () => {
-      forget();
-      killGroup(child.pid);
-      await exited;
       kill();
+      await exited;
+      remove();
+      forgetServer();
+      forgetFolder();
     },
   };
 }
