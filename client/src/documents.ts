@@ -43,9 +43,11 @@ export function fileName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-/** Our findings in a document, as VS Code shows them. */
+/** Our findings in a document, as the list of problems shows them: hints are not in it. */
 export function findingsIn(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Proviso');
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source, severity }) => source === 'Proviso' && severity !== vscode.DiagnosticSeverity.Hint);
 }
 
 /** The code of a finding, such as `missing/retention-period`. */

@@ -19,11 +19,11 @@ export function describeFindings(findings: readonly vscode.Diagnostic[]): string
   if (findings.length === 0) return vscode.l10n.t('No findings.');
   const count = (...severities: readonly vscode.DiagnosticSeverity[]): number =>
     findings.filter(({ severity }) => severities.includes(severity)).length;
-  const { Error: error, Warning, Information, Hint } = vscode.DiagnosticSeverity;
+  const { Error: error, Warning, Information } = vscode.DiagnosticSeverity;
   const parts = [
     [count(error), vscode.l10n.t('errors')],
     [count(Warning), vscode.l10n.t('warnings')],
-    [count(Information, Hint), vscode.l10n.t('notes')],
+    [count(Information), vscode.l10n.t('notes')],
   ] as const;
   const shown = parts.filter(([number]) => number > 0).map(([number, what]) => `${what}: ${number}`);
   return vscode.l10n.t('Findings: {0} ({1}).', findings.length, shown.join(', '));

@@ -102,6 +102,12 @@ program
     );
   });
 
+// Whoever reads the output may have seen enough: `proviso check | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 void program.parseAsync();
 
 function lawsOption(): Option {

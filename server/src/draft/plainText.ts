@@ -9,11 +9,15 @@ interface Line {
   readonly indent: number;
   /** Length of the bullet or number and the white space after it; 0 for none. */
   readonly mark: number;
+  /** Number of signs of a heading written as in Markdown; 0 for none. */
+  readonly hashes: number;
   readonly blankBefore: boolean;
 }
 
 const BULLET = /^(?:[-*+•‣▪▫◦·●○■□►▶✓✔➢–—](?=\s)|o(?=\t| {2})|[•●▪■])\s*/u;
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|\(\d{1,2}\))\s+/;
+/** Plain text, too, is written with the headings of Markdown. */
+const HASHES = /^(#{1,6})[ \t]+(?=\S)/;
 const RULE = /^[-=_*~#\s]{3,200}$/;
 /** A document is hard-wrapped when hardly any line is longer than this. */
 const WRAP_LIMIT = 120;
@@ -59,7 +63,8 @@ function scanLine(text: string, from: number, to: number, blankBefore: boolean):
   if (start >= end) return undefined;
   const head = text.slice(start, Math.min(end, start + 24));
   const mark = (BULLET.exec(head) ?? NUMBERED.exec(head))?.[0].length ?? 0;
-  return { start, end, indent, mark: mark >= end - start ? 0 : mark, blankBefore };
+  const hashes = HASHES.exec(head)?.[1]?.length ?? 0;
+  return { start, end, indent, mark: mark >= end - start ? 0 : mark, hashes, blankBefore };
 }
 
 function isSpace(code: number): boolean {
@@ -85,7 +90,7 @@ function wrapWidth(lines: readonly Line[]): number {
 function joins(text: string, lines: readonly Line[], last: number, first: Line, width: number): boolean {
   const line = lines[last];
   const next = lines[last + 1];
-  if (!line || !next || next.blankBefore || next.mark > 0) return false;
+  if (!line || !next || next.blankBefore || next.mark > 0 || next.hashes > 0 || line.hashes > 0) return false;
   if (width === Number.POSITIVE_INFINITY)
     return first.mark > 0 && next.indent > first.indent + 1 && goesOn(text, line, next);
   if (isRule(text, line.start, line.end)) return false;
@@ -152,6 +157,12 @@ function readUnit(
   const end = lines[last]?.end ?? line.end;
   const apart = line.blankBefore;
   if (isRule(text, line.start, end)) return unitOf(line.start, end, 'opaque', undefined, { apart });
+  if (line.hashes > 0) {
+    const title = texts.read('hashes', text, line.start, end, visibleTitle);
+    lists.close();
+    if (title.visible.text !== '')
+      return unitOf(line.start, end, 'heading', title, { style: 'atx', level: line.hashes });
+  }
   const isMarked = line.mark > 0;
   const block = texts.read(isMarked ? 'bullet' : 'plain', text, line.start, end, isMarked ? visibleItem : visiblePlain);
   if (!isMarked && !isUnmarkedItem(text, lines, index, lists, before)) {
@@ -160,6 +171,13 @@ function readUnit(
   }
   const { depth, group } = lists.item(line.indent, before?.kind !== 'item');
   return unitOf(line.start, end, 'item', block, { depth, group, apart });
+}
+
+/** A heading written as in Markdown, without its signs. */
+function visibleTitle(raw: string): Visible {
+  const builder = createVisible(raw);
+  builder.text(HASHES.exec(raw)?.[0].length ?? 0, raw.replace(/\s+#+$/, '').length);
+  return builder.finish();
 }
 
 /** A bullet is no text, a number is. */

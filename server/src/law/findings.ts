@@ -43,7 +43,7 @@ export function requirementFindings(
     const entries = byDisclosure.get(disclosure.id);
     return entries ? [disclosureFinding(disclosure, entries, place(disclosure))] : [];
   });
-  return [...findings, ...factFindings(judged, knowledge, titleSpan(draft))];
+  return [...findings, ...factFindings(judged, knowledge, place)];
 }
 
 function disclosureFinding(disclosure: Disclosure, entries: readonly JudgedRequirement[], span: Span): Finding {
@@ -77,18 +77,28 @@ function missingMessage(disclosure: Disclosure, entries: readonly JudgedRequirem
 }
 
 function partialMessage(disclosure: Disclosure, entries: readonly JudgedRequirement[]): string {
-  const ids = new Set(entries.flatMap(({ missingElements }) => missingElements));
-  const elements = [...ids].map((id) => disclosure.elements[id] ?? id);
   const title = lowerFirst(disclosure.title);
-  if (elements.length === 0) return t('Only touched on: {0}. Wanted in full by {1}.', title, wantedBy(entries));
-  return t('Incomplete: {0}. Still to say: {1}. Wanted by {2}.', title, elements.join('; '), wantedBy(entries));
+  const counted = withoutRecommended(entries);
+  // A requirement that asks for no element is partial only where the draft does not give the thing itself.
+  if (counted.some(({ missingElements }) => missingElements.length === 0))
+    return t('Only touched on: {0}. Wanted in full by {1}.', title, wantedBy(entries));
+  const ids = new Set(counted.flatMap(({ missingElements }) => missingElements));
+  const elements = [...ids].map((id) => disclosure.elements[id] ?? id).join('; ');
+  if (counted.every(({ requirement }) => requirement.recommended))
+    return t('Recommended: {0}. Still to say: {1}. See {2}.', title, elements, wantedBy(entries));
+  return t('Incomplete: {0}. Still to say: {1}. Wanted by {2}.', title, elements, wantedBy(entries));
+}
+
+/** The duties; where there are none, the recommendations. */
+function withoutRecommended(entries: readonly JudgedRequirement[]): readonly JudgedRequirement[] {
+  const duties = entries.filter(({ requirement }) => !requirement.recommended);
+  return duties.length > 0 ? duties : entries;
 }
 
 /** "GDPR (Art. 13(2)(a)); CCPA (11 CCR § 7011)": every law with its own citations. */
 function wantedBy(entries: readonly JudgedRequirement[]): string {
   const byLaw = new Map<string, JudgedRequirement[]>();
-  const duties = entries.filter(({ requirement }) => !requirement.recommended);
-  for (const entry of duties.length > 0 ? duties : entries)
+  for (const entry of withoutRecommended(entries))
     byLaw.set(entry.law.short, [...(byLaw.get(entry.law.short) ?? []), entry]);
   return [...byLaw].map(([law, wanting]) => `${law} (${citationsOf(wanting).join('; ')})`).join(', ');
 }
@@ -98,38 +108,47 @@ function lowerFirst(title: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
-function factFindings(judged: readonly JudgedRequirement[], knowledge: Knowledge, span: Span): Finding[] {
+function factFindings(
+  judged: readonly JudgedRequirement[],
+  knowledge: Knowledge,
+  place: (disclosure?: Disclosure) => Span,
+): Finding[] {
   const byFact = new Map<string, JudgedRequirement[]>();
   for (const entry of judged) {
     if (entry.unknownFact === undefined) continue;
     byFact.set(entry.unknownFact, [...(byFact.get(entry.unknownFact) ?? []), entry]);
   }
+  const disclosures = new Map(knowledge.disclosures.map((disclosure) => [disclosure.id, disclosure]));
   return knowledge.facts.flatMap(({ id, question }): Finding[] => {
     const entries = byFact.get(id);
     if (!entries) return [];
-    const titles = new Map(knowledge.disclosures.map((disclosure) => [disclosure.id, disclosure.title]));
-    const hanging = [
-      ...new Set(
-        entries.map(({ requirement }) => lowerFirst(titles.get(requirement.disclosure) ?? requirement.disclosure)),
-      ),
-    ];
-    return [
-      {
-        code: `confirm/${id}`,
-        severity: entries.some(({ requirement }) => RANK.indexOf(requirement.severity) >= RANK.indexOf('warning'))
-          ? 'information'
-          : 'hint',
-        message: t('{0} If so, the draft needs: {1}.', question, hanging.join('; ')),
-        span,
-        citations: [...new Set(entries.map(({ requirement }) => requirement.citation))],
-        explains: [id, ...entries.map(({ requirement }) => requirement.id)],
-        fixes: [
-          { kind: 'confirm', fact: id, value: true },
-          { kind: 'confirm', fact: id, value: false },
-        ],
-      },
-    ];
+    const hanging = new Set(entries.flatMap(({ requirement }) => disclosures.get(requirement.disclosure) ?? []));
+    return [factFinding(id, question, entries, [...hanging], place)];
   });
+}
+
+/** A question, placed where the first disclosure that hangs on it would stand. */
+function factFinding(
+  fact: string,
+  question: string,
+  entries: readonly JudgedRequirement[],
+  hanging: readonly Disclosure[],
+  place: (disclosure?: Disclosure) => Span,
+): Finding {
+  const titles = hanging.map(({ title }) => lowerFirst(title)).join('; ');
+  const isDuty = entries.some(({ requirement }) => RANK.indexOf(requirement.severity) >= RANK.indexOf('warning'));
+  return {
+    code: `confirm/${fact}`,
+    severity: isDuty ? 'information' : 'hint',
+    message: t('{0} If so, the draft needs: {1}.', question, titles),
+    span: place(hanging[0]),
+    citations: citationsOf(entries),
+    explains: [fact, ...entries.map(({ requirement }) => requirement.id)],
+    fixes: [
+      { kind: 'confirm', fact, value: true },
+      { kind: 'confirm', fact, value: false },
+    ],
+  };
 }
 
 /** Where a finding about the whole document stands. */
@@ -146,12 +165,13 @@ export function titleSpan(draft: Draft): Span {
 }
 
 /** Finds the heading nearest to what a disclosure is about, else the title. */
-function createPlacer(draft: Draft, detection: Detection, knowledge: Knowledge): (disclosure: Disclosure) => Span {
+function createPlacer(draft: Draft, detection: Detection, knowledge: Knowledge): (disclosure?: Disclosure) => Span {
   const detected = new Map(detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
   const joins = new Map(knowledge.sections.map((section) => [section.id, section.joins]));
   const named = (section: number | undefined): Span | undefined =>
     section === undefined ? undefined : draft.sections[section]?.heading?.name;
   return (disclosure) => {
+    if (!disclosure) return titleSpan(draft);
     const found = detected.get(disclosure.id);
     const evidence = found?.evidence[0];
     const home = evidence && draft.blocks[evidence.block]?.section;

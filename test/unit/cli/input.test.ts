@@ -106,6 +106,7 @@ test('endless words, brackets and half tags are checked in bounded time', async 
     'b.md': '[('.repeat(50_000),
     'c.html': '<p'.repeat(50_000),
     'd.txt': '(a'.repeat(50_000),
+    'e.html': '&a'.repeat(50_000),
   };
   const folder = folderWith(t, runs);
   const used = process.cpuUsage();

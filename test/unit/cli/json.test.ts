@@ -45,10 +45,11 @@ test('the JSON of a check has the fields that other programs rely on, and no oth
   const [document] = result.documents;
   assert.ok(document);
   assertKeys([document], KEYS.document, 'document');
+  const { laws, facts, disclosures, requirements, findings } = document;
+  const parts = { law: laws, fact: facts, disclosure: disclosures, requirement: requirements, finding: findings };
   for (const part of ['law', 'fact', 'disclosure', 'requirement', 'finding'] as const) {
-    const values = document[part === 'law' ? 'laws' : `${part}s`];
-    assert.ok(values.length > 0, part);
-    assertKeys(values, KEYS[part], part);
+    assert.ok(parts[part].length > 0, part);
+    assertKeys(parts[part], KEYS[part], part);
   }
   const evidence = evidenceOf(document);
   assertKeys(evidence, KEYS.evidence, 'evidence');

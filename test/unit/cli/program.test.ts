@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -183,4 +185,17 @@ test('inserting what is missing into a file with CRLF and a byte-order mark keep
   assert.doesNotMatch(text, /[^\r]\n/);
   const again = runProgram(['insert', '--missing', '--write', 'privacy.md'], { cwd });
   assert.equal(again.out, 'privacy.md: nothing to insert\n');
+});
+
+test('a reader of the output that has seen enough is no error', async (t) => {
+  const cwd = folderWith(t, { 'privacy.md': POLICY });
+  const args = [path.resolve('dist/cli.js'), 'check', '--laws', 'all', '--format', 'json', 'privacy.md'];
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  await once(child, 'close');
+  assert.equal(err, '');
 });

@@ -43,6 +43,18 @@ for (const format of ['plaintext', 'markdown'] as const) {
   });
 }
 
+test('plain text may write its headings as Markdown does, without blank lines around them', () => {
+  const text = `# Privacy Policy\n${BODY}\n## Your rights ##\n### Access:\n### Objection:\n${BODY}\n#no title`;
+  assert.deepEqual(outline(text, 'plaintext'), ['Privacy Policy', '  Your rights', '    Access', '    Objection']);
+});
+
+test('a short sentence with a full stop is no title, and “7a.” is a number', () => {
+  const text = `# Privacy Policy\n\n## 7. Storage\n\n${BODY}\n\nWe honor the Global Privacy Control.\n\n${BODY}`;
+  assert.deepEqual(outline(text, 'markdown'), ['Privacy Policy', '  7 Storage']);
+  const plain = `Privacy Policy\n\n7. Data Storage\n\n${BODY}\n\n7a. Data Retention\n\n${BODY}\n\n8. Contact Us\n\n${BODY}`;
+  assert.deepEqual(outline(plain, 'plaintext').slice(1), ['  7 Data Storage', '  7a Data Retention', '  8 Contact Us']);
+});
+
 test('dates, addresses and menus are no titles, and a repeated title counts once', () => {
   const text = `Menu\n\nPrivacy Notice\n\nPrivacy Notice | Example\n\nEffective Date: 1 May 2026\n\n${BODY}\n\nContact Us\n\nWrite to:\n\nExample Health, Inc.\n1 Long Street\nSpringfield, IL 62701\n\nLast updated: 2 May 2026`;
   assert.deepEqual(outline(text, 'plaintext'), ['Privacy Notice', '  Contact Us']);
