@@ -25,7 +25,7 @@ suite('explanations', () => {
 
   test('every link leads to a web page', () => {
     const addresses = IDS.flatMap((id) => [...(explain(index, id)?.markdown ?? '').matchAll(/\]\(([^)]*)\)/g)]);
-    const odd = addresses.map(([, address]) => address).filter((address) => !/^(?:https:\/\/|\[)/.test(address ?? ''));
+    const odd = addresses.map(([, address]) => address).filter((address) => !/^(?:https?:\/\/|\[)/.test(address ?? ''));
     assert.deepEqual([...new Set(odd)], []);
   });
 
