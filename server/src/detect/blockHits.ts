@@ -1,7 +1,7 @@
 import type { Block, BlockContent, Draft, Sentence, Span, Words } from '../draft/draft';
 import { WordFlag } from '../draft/words';
 import type { Polarity } from './detection';
-import { type Capture, joinWords, type Matcher, type MatchInput, type PhraseMatch } from './matcher';
+import { type Capture, joinWords, type Matcher, type MatchInput, type PhraseMatch, type PhraseUse } from './matcher';
 import type { PhraseOwner } from './phrase';
 
 /** A phrase found in a block; offsets are relative to the block's start, so that it can be kept. */
@@ -25,6 +25,7 @@ const NEGATION_REACH = 3;
 const OPENING_WORDS = 3;
 
 interface Remembered {
+  readonly isHeading: boolean;
   readonly leadIn: readonly Words[];
   readonly hits: readonly Hit[];
 }
@@ -42,7 +43,7 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
   const exceptions = indexExceptions(matcher.owners);
   const negators = new Set(polarityWords.negators);
   const hedges = new Set(polarityWords.hedges);
-  const cache = new WeakMap<BlockContent, Remembered[]>();
+  const cache = new WeakMap<BlockContent, readonly Remembered[]>();
 
   const polarity = (found: PhraseMatch, input: MatchInput): Polarity => {
     if (isNegated(found, input, negators)) return 'denied';
@@ -59,10 +60,10 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
     );
   };
 
-  const hitsOf = (sentence: Sentence, index: number, leadIn: readonly Words[]): Hit[] => {
+  const hitsOf = (sentence: Sentence, index: number, leadIn: readonly Words[], isHeading: boolean): Hit[] => {
     const input = joinWords(leadIn, sentence.words, LEAD_IN_WORDS);
     const hits: Hit[] = [];
-    for (const found of matcher.match(input)) {
+    for (const found of matcher.match(input, isHeading)) {
       const owner = matcher.owners[found.owner];
       if (!owner) continue;
       if (owner.role !== 'heading' && isTakenBack(found, owner)) continue;
@@ -80,18 +81,27 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
   };
 
   return (draft, block) => {
-    const leadIn = block.leadIn.flatMap(
-      ({ block: index, sentence }) => draft.blocks[index]?.content.sentences[sentence]?.words ?? [],
-    );
-    const remembered = cache.get(block.content) ?? [];
-    const known = remembered.find(
-      (entry) => entry.leadIn.length === leadIn.length && entry.leadIn.every((words, i) => words === leadIn[i]),
-    );
+    const leadIn = leadInWords(draft, block);
+    const remembered = cache.get(block.content) ?? NOTHING;
+    const isHeading = block.kind === 'heading';
+    const known = remembered.find((entry) => entry.isHeading === isHeading && sameWords(entry.leadIn, leadIn));
     if (known) return known.hits;
-    const hits = block.content.sentences.flatMap((sentence, index) => hitsOf(sentence, index, leadIn));
-    cache.set(block.content, [...remembered.slice(-3), { leadIn, hits }]);
+    const hits = block.content.sentences.flatMap((sentence, index) => hitsOf(sentence, index, leadIn, isHeading));
+    cache.set(block.content, [...remembered.slice(-3), { isHeading, leadIn, hits }]);
     return hits;
   };
+}
+
+const NOTHING: readonly Remembered[] = [];
+const NO_WORDS: readonly Words[] = [];
+
+function leadInWords(draft: Draft, { leadIn }: Block): readonly Words[] {
+  if (leadIn.length === 0) return NO_WORDS;
+  return leadIn.flatMap(({ block, sentence }) => draft.blocks[block]?.content.sentences[sentence]?.words ?? []);
+}
+
+function sameWords(one: readonly Words[], other: readonly Words[]): boolean {
+  return one.length === other.length && one.every((words, index) => words === other[index]);
 }
 
 interface Exceptions {
@@ -101,9 +111,21 @@ interface Exceptions {
 
 const NO_EXCEPTIONS: Exceptions = { not: [], unless: [] };
 
-/** Phrases that take back what others find; they are tried only where those found something. */
-export function isException({ role }: PhraseOwner): boolean {
+/** Phrases that take back what others find are tried only where those found something. */
+function isException({ role }: PhraseOwner): boolean {
   return role === 'not' || role === 'unless';
+}
+
+/** When phrases are tried to find disclosures, facts and laws. */
+export function useForDetection(owner: PhraseOwner): PhraseUse {
+  if (owner.kind === 'right') return 'never';
+  if (isException(owner)) return 'onDemand';
+  return owner.role === 'heading' ? 'heading' : 'always';
+}
+
+/** When phrases are tried to find the names of rights. */
+export function useForRights(owner: PhraseOwner): PhraseUse {
+  return owner.kind === 'right' ? 'always' : 'never';
 }
 
 function keyOf({ kind, id }: PhraseOwner): string {

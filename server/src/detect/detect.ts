@@ -1,6 +1,6 @@
 import type { Block, Draft } from '../draft/draft';
 import type { Disclosure, Knowledge } from '../knowledge/knowledge';
-import { createHitFinder, type Hit, isException } from './blockHits';
+import { createHitFinder, type Hit, useForDetection, useForRights } from './blockHits';
 import type { DetectedDisclosure, DetectedFact, DetectedLaw, Detection, NamedRight, Status } from './detection';
 import { gatherEvidence, inOrder, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
@@ -16,8 +16,9 @@ const NONE: readonly PlacedHit[] = [];
 
 /** Compiles the knowledge's phrases; make one and keep it. */
 export function createDetector(knowledge: Knowledge): Detector {
-  const matcher = createMatcher(knowledge.phrases, isException);
+  const matcher = createMatcher(knowledge.phrases, useForDetection);
   const findHits = createHitFinder(matcher, knowledge.phrases);
+  const findRights = createHitFinder(createMatcher(knowledge.phrases, useForRights), knowledge.phrases);
   const owners = new Map(matcher.owners.map((owner) => [`${owner.kind} ${owner.id} ${owner.role}`, owner]));
   return (draft) => {
     const hits = collect(draft, findHits);
@@ -34,10 +35,7 @@ export function createDetector(knowledge: Knowledge): Detector {
       laws: knowledge.laws.flatMap(({ id }) => detectLaw(draft, id, of('law', id))),
       // Only hovers ask for them.
       get rights() {
-        rights ??= namedRights(
-          draft,
-          knowledge.rights.flatMap(({ id }) => of('right', id)('name')),
-        );
+        rights ??= namedRights(draft, [...collect(draft, findRights).values()].flat());
         return rights;
       },
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),

@@ -30,10 +30,13 @@ export interface PhraseMatch extends WordMatch {
   readonly phrase: Phrase;
 }
 
+/** When the phrases of an owner are tried: in every sentence, in headings only, when asked for, or not at all. */
+export type PhraseUse = 'always' | 'heading' | 'onDemand' | 'never';
+
 export interface Matcher {
   readonly owners: readonly PhraseOwner[];
-  /** Everything the indexed phrases find in a sentence. */
-  match(input: MatchInput): readonly PhraseMatch[];
+  /** Everything that is found in a sentence, or in a heading. */
+  match(input: MatchInput, isHeading: boolean): readonly PhraseMatch[];
   /** What the phrases of one on-demand owner find in the sentence last given to `match`, wherever in it. */
   matchOwner(owner: number): readonly WordMatch[];
 }
@@ -56,20 +59,22 @@ const MAX_LIGHT = 3;
  * Compiles phrases into one matcher. A phrase is tried only in sentences that hold its rarest word and at least one
  * word for each of its other parts, and then only around the places where it can start: cost follows the hits, and is
  * linear in the length of a sentence.
- * @param onDemand owners whose phrases are tried only when asked for (exceptions)
+ * @param useOf when the phrases of an owner are tried
  */
-export function createMatcher(set: PhraseSet, onDemand: (owner: PhraseOwner) => boolean): Matcher {
-  const isOnDemand = (owner: number): boolean => onDemand(set.owners[owner] as PhraseOwner);
+export function createMatcher(set: PhraseSet, useOf: (owner: PhraseOwner) => PhraseUse): Matcher {
+  const uses = set.owners.map(useOf);
   const trials = set.phrases.flatMap((phrases, owner) => phrases.map((phrase) => toTrial(phrase, owner)));
-  const index = buildIndex(trials.filter(({ owner }) => !isOnDemand(owner)));
-  const onDemandIndex = buildIndex(trials.filter(({ owner }) => isOnDemand(owner)));
+  const indexOf = (use: PhraseUse): Index => buildIndex(trials.filter(({ owner }) => uses[owner] === use));
+  const index = indexOf('always');
+  const headingIndex = indexOf('heading');
+  const onDemandIndex = indexOf('onDemand');
   const levels = conceptLevels(set);
   const places = createPlaces(set);
   /** Of the sentence matched last, what could match on demand; found out when first asked for. */
   let waiting: ReadonlyMap<number, readonly Trial[]> | undefined;
   return {
     owners: set.owners,
-    match(input) {
+    match(input, isHeading) {
       places.read(input.texts, input.flags);
       waiting = undefined;
       for (const level of levels) {
@@ -79,7 +84,9 @@ export function createMatcher(set: PhraseSet, onDemand: (owner: PhraseOwner) => 
         for (const { atom, match } of found) places.add(atom, match.start, match.end);
       }
       const matches: PhraseMatch[] = [];
-      for (const trial of candidates(index, places)) {
+      const tried = candidates(index, places);
+      if (isHeading) tried.push(...candidates(headingIndex, places));
+      for (const trial of tried) {
         for (const { start, end, captures } of matchTrial(trial, places, input.from)) {
           matches.push({ start, end, captures, owner: trial.owner, phrase: trial.phrase });
         }

@@ -30,7 +30,7 @@ export interface Phrase {
   readonly atEnd: boolean;
   /** One of these atoms must occur, the rarest such group of the phrase. */
   readonly anchor: readonly Atom[];
-  /** Of each of these groups, at least one atom must occur. */
+  /** Of each of these groups, too, at least one atom must occur; rarest first. */
   readonly required: readonly (readonly Atom[])[];
   /** The phrase itself contains a negation. */
   readonly negative: boolean;

@@ -102,9 +102,9 @@ export function parsePhrase(
   }
   const required = parts.flat().flatMap((item) => requiredAtoms(item));
   const rarity = (group: readonly Atom[]): number => group.reduce((sum, atom) => sum + frequency(atom), 0);
-  const anchor = required.reduce((best, group) => (rarity(group) < rarity(best) ? group : best));
+  const [anchor = [], ...rest] = required.sort((a, b) => rarity(a) - rarity(b));
   const negative = tokens.some((token) => token.kind === 'word' && isNegator(token.text));
-  return { text, parts, atStart, atEnd, anchor, required, negative };
+  return { text, parts, atStart, atEnd, anchor, required: rest, negative };
 }
 
 function tokenize(text: string): Token[] {
