@@ -49,8 +49,15 @@ interface Trial {
   readonly firsts: readonly (readonly Atom[])[];
 }
 
-/** Phrases by their rarest atoms. */
-type Index = ReadonlyMap<Atom, readonly Trial[]>;
+/** A concept of several words, found in a sentence. */
+interface ConceptMatch {
+  readonly atom: Atom;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Phrases by their rarest atoms: an array by atom, since it is asked for every word. */
+type Index = readonly (readonly Trial[] | undefined)[];
 
 /** Light words skipped between adjacent items, at most. */
 const MAX_LIGHT = 3;
@@ -64,7 +71,11 @@ const MAX_LIGHT = 3;
 export function createMatcher(set: PhraseSet, useOf: (owner: PhraseOwner) => PhraseUse): Matcher {
   const uses = set.owners.map(useOf);
   const trials = set.phrases.flatMap((phrases, owner) => phrases.map((phrase) => toTrial(phrase, owner)));
-  const indexOf = (use: PhraseUse): Index => buildIndex(trials.filter(({ owner }) => uses[owner] === use));
+  const indexOf = (use: PhraseUse): Index =>
+    buildIndex(
+      trials.filter(({ owner }) => uses[owner] === use),
+      set.atoms,
+    );
   const index = indexOf('always');
   const headingIndex = indexOf('heading');
   const onDemandIndex = indexOf('onDemand');
@@ -78,10 +89,12 @@ export function createMatcher(set: PhraseSet, useOf: (owner: PhraseOwner) => Phr
       places.read(input.texts, input.flags);
       waiting = undefined;
       for (const level of levels) {
-        const found = candidates(level, places).flatMap((trial) =>
-          matchTrial(trial, places, 0).map((match) => ({ atom: trial.owner, match })),
-        );
-        for (const { atom, match } of found) places.add(atom, match.start, match.end);
+        const found: ConceptMatch[] = [];
+        for (const trial of candidates(level, places)) {
+          for (const { start, end } of matchTrial(trial, places, 0)) found.push({ atom: trial.owner, start, end });
+        }
+        // Only now: within one step, concepts do not see each other.
+        for (const { atom, start, end } of found) places.add(atom, start, end);
       }
       const matches: PhraseMatch[] = [];
       const tried = candidates(index, places);
@@ -138,13 +151,13 @@ function firstOfNode(node: PhraseNode): Atom[] {
   return 'items' in node ? firstOfItems(node.items) : node.any.flatMap(firstOfNode);
 }
 
-function buildIndex(trials: readonly Trial[]): Index {
-  const index = new Map<Atom, Trial[]>();
+function buildIndex(trials: readonly Trial[], atoms: number): Index {
+  const index: (Trial[] | undefined)[] = new Array(atoms).fill(undefined);
   for (const trial of trials) {
     for (const atom of new Set(trial.phrase.anchor)) {
-      const list = index.get(atom);
+      const list = index[atom];
       if (list) list.push(trial);
-      else index.set(atom, [trial]);
+      else index[atom] = [trial];
     }
   }
   return index;
@@ -160,7 +173,7 @@ function conceptLevels(set: PhraseSet): Index[] {
     levelOf.set(atom, level);
     levels[level] = [...(levels[level] ?? []), ...phrases.map((phrase) => toTrial(phrase, atom))];
   }
-  return levels.map(buildIndex);
+  return levels.map((trials) => buildIndex(trials, set.atoms));
 }
 
 function atomsOf(node: PhraseNode): Atom[] {
@@ -172,7 +185,9 @@ function atomsOf(node: PhraseNode): Atom[] {
 function candidates(index: Index, places: Places): Trial[] {
   const found: Trial[] = [];
   for (const atom of places.atoms()) {
-    for (const trial of index.get(atom) ?? NONE) {
+    const trials = index[atom];
+    if (!trials) continue;
+    for (const trial of trials) {
       if (isFirstAnchor(trial, atom, places) && holdsAll(trial.phrase, places)) found.push(trial);
     }
   }
