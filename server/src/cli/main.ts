@@ -9,7 +9,7 @@ import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
 import { lawLines, listLaws } from './laws';
 import { analyseFile, createSession, type Overrides } from './session';
-import { summaryText } from './summaryText';
+import { summaryJson, summaryText } from './summaryText';
 
 const session = createSession(knowledge);
 
@@ -46,7 +46,9 @@ program
     complaining(async () => {
       const { analysis } = await analyseFile(session, await readDocument(file), options);
       const summary = summarise(analysis, file, options.level ? [options.level] : SUMMARY_LEVELS);
-      print(options.format === 'json' ? json({ documents: [summary] }) : summaryText(summary, options.format));
+      print(
+        options.format === 'json' ? json({ documents: [summaryJson(summary)] }) : summaryText(summary, options.format),
+      );
     }),
   );
 

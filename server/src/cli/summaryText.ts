@@ -1,5 +1,16 @@
 import type { SummaryDocument, SummaryLevel } from '../summary/summary';
 
+/** The JSON of `proviso summary`: the fields that other programs rely on. */
+export function summaryJson({ path, levels }: SummaryDocument): object {
+  return {
+    path,
+    levels: levels.map(({ topics, ...level }) => ({
+      ...level,
+      topics: topics.map(({ topic, statements }) => ({ topic, statements })),
+    })),
+  };
+}
+
 /** A summary for reading: a heading per topic, a line per statement. */
 export function summaryText({ levels }: SummaryDocument, format: 'text' | 'markdown'): string {
   return levels.map((level) => levelText(level, format)).join('\n');

@@ -1,10 +1,11 @@
-import type { Block, Draft } from '../draft/draft';
+import type { Draft } from '../draft/draft';
 import type { Disclosure, Knowledge } from '../knowledge/knowledge';
-import { createHitFinder, type Hit, useForDetection, useForRights } from './blockHits';
+import { createHitFinder, useForDetection, useForRights } from './blockHits';
+import { createCollector } from './collectHits';
 import type { DetectedDisclosure, DetectedFact, DetectedLaw, Detection, NamedRight, Status } from './detection';
 import { gatherEvidence, inOrder, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
-import type { PhraseOwner, PhraseOwnerKind } from './phrase';
+import type { PhraseOwnerKind } from './phrase';
 
 /** Finds disclosures, facts, laws and rights in drafts; what blocks say is remembered between versions. */
 export type Detector = (draft: Draft) => Detection;
@@ -17,11 +18,12 @@ const NONE: readonly PlacedHit[] = [];
 /** Compiles the knowledge's phrases; make one and keep it. */
 export function createDetector(knowledge: Knowledge): Detector {
   const matcher = createMatcher(knowledge.phrases, useForDetection);
-  const findHits = createHitFinder(matcher, knowledge.phrases);
-  const findRights = createHitFinder(createMatcher(knowledge.phrases, useForRights), knowledge.phrases);
+  const collect = createCollector(createHitFinder(matcher, knowledge.phrases));
+  const rightsMatcher = createMatcher(knowledge.phrases, useForRights);
+  const collectRights = createCollector(createHitFinder(rightsMatcher, knowledge.phrases));
   const owners = new Map(matcher.owners.map((owner) => [`${owner.kind} ${owner.id} ${owner.role}`, owner]));
   return (draft) => {
-    const hits = collect(draft, findHits);
+    const hits = collect(draft);
     const of =
       (kind: PhraseOwnerKind, id: string): Owned =>
       (role) => {
@@ -35,29 +37,12 @@ export function createDetector(knowledge: Knowledge): Detector {
       laws: knowledge.laws.flatMap(({ id }) => detectLaw(draft, id, of('law', id))),
       // Only hovers ask for them.
       get rights() {
-        rights ??= namedRights(draft, [...collect(draft, findRights).values()].flat());
+        rights ??= namedRights(draft, [...collectRights(draft).values()].flat());
         return rights;
       },
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
   };
-}
-
-function collect(
-  draft: Draft,
-  findHits: (draft: Draft, block: Block) => readonly Hit[],
-): ReadonlyMap<PhraseOwner, readonly PlacedHit[]> {
-  const byOwner = new Map<PhraseOwner, PlacedHit[]>();
-  for (let block = 0; block < draft.blocks.length; block++) {
-    const found = draft.blocks[block] as Block;
-    if (found.kind === 'opaque') continue;
-    for (const hit of findHits(draft, found)) {
-      const list = byOwner.get(hit.owner);
-      if (list) list.push({ hit, block });
-      else byOwner.set(hit.owner, [{ hit, block }]);
-    }
-  }
-  return byOwner;
 }
 
 function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisclosure {

@@ -10,7 +10,7 @@ export interface PlacedHit {
 }
 
 /** Places given per disclosure. */
-const MAX_PLACES = 40;
+const MAX_PLACES = 20;
 /** Evidence longer than this is cut to the surroundings of the match. */
 const MAX_LENGTH = 600;
 /** What stays around the match when evidence is cut. */
