@@ -25,25 +25,54 @@ export type Fix =
 
 const RANK: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
-/** One finding per missing or partial disclosure, naming every law that wants it; one per fact that is unknown. */
+/**
+ * One finding per missing or partial disclosure, naming every law that wants it; one per fact that is unknown; and one
+ * per disclosure that will be missing, where it is not already.
+ */
 export function requirementFindings(
   draft: Draft,
   detection: Detection,
   judged: readonly JudgedRequirement[],
+  upcoming: readonly JudgedRequirement[],
   knowledge: Knowledge,
 ): Finding[] {
-  const byDisclosure = new Map<string, JudgedRequirement[]>();
-  for (const entry of judged) {
-    if (entry.verdict !== 'missing' && entry.verdict !== 'partial') continue;
-    const list = byDisclosure.get(entry.requirement.disclosure) ?? [];
-    byDisclosure.set(entry.requirement.disclosure, [...list, entry]);
-  }
+  const now = byDisclosure(judged.filter(({ verdict }) => verdict === 'missing' || verdict === 'partial'));
+  const later = byDisclosure(upcoming);
   const place = createPlacer(draft, detection, knowledge);
   const findings = knowledge.disclosures.flatMap((disclosure) => {
-    const entries = byDisclosure.get(disclosure.id);
-    return entries ? [disclosureFinding(disclosure, entries, place(disclosure))] : [];
+    const entries = now.get(disclosure.id);
+    if (entries) return [disclosureFinding(disclosure, entries, place(disclosure))];
+    const future = later.get(disclosure.id);
+    return future ? [upcomingFinding(disclosure, future, place(disclosure))] : [];
   });
   return [...findings, ...factFindings(judged, knowledge, place)];
+}
+
+function byDisclosure(entries: readonly JudgedRequirement[]): ReadonlyMap<string, readonly JudgedRequirement[]> {
+  const groups = new Map<string, JudgedRequirement[]>();
+  for (const entry of entries) {
+    const { disclosure } = entry.requirement;
+    groups.set(disclosure, [...(groups.get(disclosure) ?? []), entry]);
+  }
+  return groups;
+}
+
+function upcomingFinding(disclosure: Disclosure, entries: readonly JudgedRequirement[], span: Span): Finding {
+  const [first = ''] = entries.flatMap(({ requirement }) => requirement.from ?? []).sort();
+  const title = lowerFirst(disclosure.title);
+  return {
+    code: `upcoming/${disclosure.id}`,
+    severity: 'information',
+    message: t('From {0} this will be wanted: {1}. See {2}.', first, title, wantedBy(entries)),
+    span,
+    citations: citationsOf(entries),
+    explains: entries.map(({ requirement }) => requirement.id),
+    fixes: insertFixes(disclosure),
+  };
+}
+
+function insertFixes({ section }: Disclosure): readonly Fix[] {
+  return section === undefined ? [] : [{ kind: 'insert', section }];
 }
 
 function disclosureFinding(disclosure: Disclosure, entries: readonly JudgedRequirement[], span: Span): Finding {
@@ -55,7 +84,7 @@ function disclosureFinding(disclosure: Disclosure, entries: readonly JudgedRequi
     span,
     citations: citationsOf(entries),
     explains: entries.map(({ requirement }) => requirement.id),
-    fixes: disclosure.section === undefined ? [] : [{ kind: 'insert', section: disclosure.section }],
+    fixes: insertFixes(disclosure),
   };
 }
 

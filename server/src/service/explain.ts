@@ -113,11 +113,14 @@ function explainSection(index: KnowledgeIndex, id: string): string {
   return paragraphs(t('Standard section'), index.sectionText(section), states);
 }
 
+/** Families of findings that are about a disclosure. */
+const ABOUT_DISCLOSURES = new Set(['missing', 'partial', 'upcoming']);
+
 /** Why there is a finding, what would settle it, and how others put it. */
 export function explainFinding(index: KnowledgeIndex, code: string, analysis?: Analysis): string | undefined {
   const [family = '', id = ''] = code.split('/');
   if (family === 'confirm') return index.facts.has(id) ? explainFact(index, id) : undefined;
-  const disclosure = family === 'missing' || family === 'partial' ? index.disclosures.get(id) : undefined;
+  const disclosure = ABOUT_DISCLOSURES.has(family) ? index.disclosures.get(id) : undefined;
   if (!disclosure) return plainExplanations()[code];
   const finding = analysis?.findings.find((candidate) => candidate.code === code);
   return paragraphs(

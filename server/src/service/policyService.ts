@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
 import { type Finding, requirementFindings } from '../law/findings';
 import { createProfile, type Profile } from '../law/profile';
+import { judgeUpcoming } from '../law/upcoming';
 import { type JudgedRequirement, judgeRequirements } from '../law/verdicts';
 import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
 import { readingFindings, whyNotJudged } from './readingFindings';
@@ -108,7 +109,9 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
   const laws = core ? [core] : applicability.laws.map(({ law }) => law);
   const judged = judgeRequirements(laws, detection, profile, settings.day);
-  return { ...before, judged, findings: [...findings, ...requirementFindings(draft, detection, judged, knowledge)] };
+  const upcoming = judgeUpcoming(laws, detection, profile, settings.day);
+  const required = requirementFindings(draft, detection, judged, upcoming, knowledge);
+  return { ...before, judged, findings: [...findings, ...required] };
 }
 
 /** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */
