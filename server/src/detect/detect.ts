@@ -5,7 +5,7 @@ import { createCollector } from './collectHits';
 import type { DetectedDisclosure, DetectedFact, DetectedLaw, Detection, NamedRight, Status } from './detection';
 import { gatherEvidence, inOrder, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
-import type { PhraseOwnerKind } from './phrase';
+import type { PhraseOwner, PhraseOwnerKind } from './phrase';
 
 /** Finds disclosures, facts, laws and rights in drafts; what blocks say is remembered between versions. */
 export type Detector = (draft: Draft) => Detection;
@@ -21,15 +21,16 @@ export function createDetector(knowledge: Knowledge): Detector {
   const collect = createCollector(createHitFinder(matcher, knowledge.phrases));
   const rightsMatcher = createMatcher(knowledge.phrases, useForRights);
   const collectRights = createCollector(createHitFinder(rightsMatcher, knowledge.phrases));
-  const owners = new Map(matcher.owners.map((owner) => [`${owner.kind} ${owner.id} ${owner.role}`, owner]));
+  const rolesOf = indexRoles(matcher.owners);
   return (draft) => {
     const hits = collect(draft);
-    const of =
-      (kind: PhraseOwnerKind, id: string): Owned =>
-      (role) => {
-        const owner = owners.get(`${kind} ${id} ${role}`);
+    const of = (kind: PhraseOwnerKind, id: string): Owned => {
+      const roles = rolesOf.get(kind)?.get(id);
+      return (role) => {
+        const owner = roles?.get(role);
         return (owner && hits.get(owner)) ?? NONE;
       };
+    };
     let rights: readonly NamedRight[] | undefined;
     return {
       disclosures: knowledge.disclosures.map((entry) => judge(draft, entry, of('disclosure', entry.id))),
@@ -43,6 +44,20 @@ export function createDetector(knowledge: Knowledge): Detector {
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
   };
+}
+
+type Roles = ReadonlyMap<string, PhraseOwner>;
+
+/** Owners by kind, id and role. */
+function indexRoles(owners: readonly PhraseOwner[]): ReadonlyMap<PhraseOwnerKind, ReadonlyMap<string, Roles>> {
+  const kinds = new Map<PhraseOwnerKind, Map<string, Map<string, PhraseOwner>>>();
+  for (const owner of owners) {
+    const ids = kinds.get(owner.kind) ?? new Map<string, Map<string, PhraseOwner>>();
+    const roles = ids.get(owner.id) ?? new Map<string, PhraseOwner>();
+    roles.set(owner.role, owner);
+    kinds.set(owner.kind, ids.set(owner.id, roles));
+  }
+  return kinds;
 }
 
 function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisclosure {

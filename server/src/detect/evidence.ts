@@ -10,7 +10,7 @@ export interface PlacedHit {
 }
 
 /** Places given per disclosure. */
-const MAX_PLACES = 20;
+const MAX_PLACES = 12;
 /** Evidence longer than this is cut to the surroundings of the match. */
 const MAX_LENGTH = 600;
 /** What stays around the match when evidence is cut. */
@@ -60,27 +60,39 @@ const VIA = {
   opaque: 'sentence',
 } as const;
 
+const NO_CAPTURES: Readonly<Record<string, Span>> = {};
+
 /** Evidence from all hits of one sentence: the first one's phrase, what any of them captured. */
 function evidenceOf(draft: Draft, hits: readonly PlacedHit[]): Evidence {
   const [{ hit, block: index }] = hits as readonly [PlacedHit];
   const block = draft.blocks[index] as Block;
-  const shift = ({ start, end }: Span): Span => ({ start: start + block.start, end: end + block.start });
-  const match = shift(hit.match);
-  const whole = shift(block.content.sentences[hit.sentence] ?? hit.match);
-  const tooLong = whole.end - whole.start > MAX_LENGTH;
-  const captures: Record<string, Span> = {};
-  for (const one of hits) {
-    for (const [name, span] of Object.entries(one.hit.captures)) captures[name] ??= shift(span);
-  }
+  const match = shifted(hit.match, block.start);
+  const { start, end } = block.content.sentences[hit.sentence] ?? hit.match;
+  const tooLong = end - start > MAX_LENGTH;
   return {
-    start: tooLong ? Math.max(whole.start, match.start - SURROUNDINGS) : whole.start,
-    end: tooLong ? Math.min(whole.end, match.end + SURROUNDINGS) : whole.end,
+    start: tooLong ? Math.max(start + block.start, match.start - SURROUNDINGS) : start + block.start,
+    end: tooLong ? Math.min(end + block.start, match.end + SURROUNDINGS) : end + block.start,
     block: index,
     sentence: hit.sentence,
     phrase: hit.phrase,
     match,
     polarity: hit.polarity,
     via: VIA[block.kind],
-    captures,
+    captures: capturesOf(hits, block.start),
   };
+}
+
+function capturesOf(hits: readonly PlacedHit[], offset: number): Readonly<Record<string, Span>> {
+  let captures: Record<string, Span> | undefined;
+  for (const { hit } of hits) {
+    for (const name in hit.captures) {
+      captures ??= {};
+      captures[name] ??= shifted(hit.captures[name] as Span, offset);
+    }
+  }
+  return captures ?? NO_CAPTURES;
+}
+
+function shifted({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset };
 }
