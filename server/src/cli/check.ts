@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toAnalysisDocument } from '../service/analysisDocument';
 import type { FoundConfig } from '../service/configStore';
 import { DEFAULT_DRAFTS, isDraft } from '../service/drafts';
-import { readFrontMatterSettings } from '../service/settings';
+import { frontMatterSettings } from '../service/settings';
 import { filesBelow, readDocument, reason, UnreadableFile } from './files';
 import { type CheckedDocument, type CheckFormat, formatCheck } from './formats';
 import { analyseFile, type Overrides, type Session } from './session';
@@ -101,7 +101,7 @@ async function isDraftFile(session: Session, file: string): Promise<boolean> {
   const document = await readDocument(file);
   const draft = session.service.read(document);
   session.service.forget(document.uri);
-  const front = draft.frontMatter ? readFrontMatterSettings(draft.frontMatter.yaml).settings : { draft: undefined };
+  const front = frontMatterSettings(draft);
   const config = await session.configs.nearest(document.uri, pathToFileURL(path.resolve('.')).href);
   const own = config?.config.drafts;
   const folder = (own && config?.folder) ?? pathToFileURL(path.resolve('.')).href;

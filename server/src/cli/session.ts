@@ -7,7 +7,7 @@ import type { LawChoice } from '../law/applicability';
 import { type ConfigStore, createConfigStore, type FoundConfig } from '../service/configStore';
 import { noticeSources } from '../service/draftSettings';
 import { type Analysis, createPolicyService, type PolicyService } from '../service/policyService';
-import { joinSettings, type NoticeSettings, readFrontMatterSettings } from '../service/settings';
+import { frontMatterSettings, joinSettings, type NoticeSettings } from '../service/settings';
 
 /** What one run of the command line shares. */
 export interface Session {
@@ -38,8 +38,7 @@ export async function analyseFile(
   overrides: Overrides,
 ): Promise<{ readonly analysis: Analysis; readonly config: FoundConfig | undefined }> {
   const config = await session.configs.nearest(document.uri, rootOf(document.uri));
-  const { frontMatter } = session.service.read(document);
-  const front = frontMatter ? readFrontMatterSettings(frontMatter.yaml).settings : { draft: undefined };
+  const front = frontMatterSettings(session.service.read(document));
   const sources = [toNotice(overrides), ...noticeSources(document.uri, front, config, {})];
   return { analysis: session.service.analyse(document, joinSettings(sources, session.today)), config };
 }

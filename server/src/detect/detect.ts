@@ -19,8 +19,14 @@ const NONE: readonly PlacedHit[] = [];
 export function createDetector(knowledge: Knowledge): Detector {
   const matcher = createMatcher(knowledge.phrases, useForDetection);
   const collect = createCollector(createHitFinder(matcher, knowledge.phrases));
-  const rightsMatcher = createMatcher(knowledge.phrases, useForRights);
-  const collectRights = createCollector(createHitFinder(rightsMatcher, knowledge.phrases));
+  /** Only hovers ask for the names of rights, so their phrases are compiled when the first one does. */
+  let collectRights: ReturnType<typeof createCollector> | undefined;
+  const findRights = (draft: Draft): readonly NamedRight[] => {
+    collectRights ??= createCollector(
+      createHitFinder(createMatcher(knowledge.phrases, useForRights), knowledge.phrases),
+    );
+    return namedRights(draft, [...collectRights(draft).values()].flat());
+  };
   const rolesOf = indexRoles(matcher.owners);
   return (draft) => {
     const hits = collect(draft);
@@ -36,9 +42,8 @@ export function createDetector(knowledge: Knowledge): Detector {
       disclosures: knowledge.disclosures.map((entry) => judge(draft, entry, of('disclosure', entry.id))),
       facts: knowledge.facts.map(({ id }) => detectFact(draft, id, of('fact', id))),
       laws: knowledge.laws.flatMap(({ id }) => detectLaw(draft, id, of('law', id))),
-      // Only hovers ask for them.
       get rights() {
-        rights ??= namedRights(draft, [...collectRights(draft).values()].flat());
+        rights ??= findRights(draft);
         return rights;
       },
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),

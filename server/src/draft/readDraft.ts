@@ -17,6 +17,7 @@ export interface ReadOptions {
   readonly maxLength?: number;
 }
 
+/** Texts longer than this many UTF-16 units are not read; one finding says so. */
 const MAX_LENGTH = 5_000_000;
 const SAMPLE_LENGTH = 3000;
 

@@ -46,9 +46,6 @@ interface Remembered {
   analysis?: Analysis;
 }
 
-/** Texts longer than this many UTF-16 units get one finding that says so. */
-export const MAX_LENGTH = 5_000_000;
-
 export function createPolicyService(knowledge: Knowledge): PolicyService {
   const detector = createDetector(knowledge);
   const index = createKnowledgeIndex(knowledge);
@@ -61,7 +58,6 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
     const options = {
       format: formatOf(document.languageId),
       abbreviations: knowledge.abbreviations,
-      maxLength: MAX_LENGTH,
     };
     const entry: Remembered = {
       version: document.version,

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
+import type { Draft } from '../draft/draft';
 import { readYaml, type YamlProblem } from '../knowledge/yamlSource';
 import type { LawChoice } from '../law/applicability';
 import type { DeclaredFact } from '../law/profile';
@@ -101,6 +102,11 @@ function readFrontMatterText(yaml: string): ReadFrontMatter {
   const block = value?.proviso;
   if (block === false) return { settings: { draft: false }, problems };
   return { settings: { draft: true, settings: typeof block === 'object' ? block : {} }, problems };
+}
+
+/** What a draft's front matter says about it. */
+export function frontMatterSettings({ frontMatter }: Draft): FrontMatterSettings {
+  return frontMatter ? readFrontMatterSettings(frontMatter.yaml).settings : { draft: undefined };
 }
 
 /** Reads proviso.yaml. An empty file is an empty configuration. */
