@@ -74,14 +74,19 @@ function writeWhenChanged(file, text) {
   writeFileSync(file, text);
 }
 
-/** Serves `proviso:knowledge` and `proviso:examples`, as JSON text that the program parses once. */
+/** Serves the knowledge and, to tests, its examples, as JSON text that the program parses once. */
 function knowledgePlugin(compiled) {
+  const modules = {
+    'proviso:knowledge': compiled.knowledge,
+    'proviso:examples': compiled.examples,
+    'proviso:outdated-examples': compiled.outdatedExamples,
+  };
   return {
     name: 'knowledge',
     setup(build) {
       build.onResolve({ filter: /^proviso:/ }, ({ path: name }) => ({ path: name, namespace: 'proviso' }));
       build.onLoad({ filter: /.*/, namespace: 'proviso' }, ({ path: name }) => {
-        const value = name === 'proviso:knowledge' ? compiled.knowledge : compiled.examples;
+        const value = modules[name];
         return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})` };
       });
     },

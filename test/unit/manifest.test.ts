@@ -24,7 +24,7 @@ const strings = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly
 
 /** Settings that stand beside those of proviso.yaml, and keys of proviso.yaml that are no settings. */
 const SETTINGS_ONLY = ['enable', 'run'];
-const FILE_ONLY = ['accepted', 'checks', 'files', 'houseRules'];
+const FILE_ONLY = ['accepted', 'files', 'houseRules'];
 
 function sources(folder: string): { readonly file: string; readonly code: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

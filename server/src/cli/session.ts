@@ -40,7 +40,10 @@ export async function analyseFile(
   const config = await session.configs.nearest(document.uri, rootOf(document.uri));
   const front = frontMatterSettings(session.service.read(document));
   const sources = [toNotice(overrides), ...noticeSources(document.uri, front, config, {})];
-  return { analysis: session.service.analyse(document, joinSettings(sources, session.today)), config };
+  return {
+    analysis: session.service.analyse(document, joinSettings(sources, session.today, [config?.config.checks ?? {}])),
+    config,
+  };
 }
 
 function toNotice({ laws, asOf }: Overrides): NoticeSettings {

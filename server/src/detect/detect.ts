@@ -2,7 +2,15 @@ import type { Draft } from '../draft/draft';
 import type { Disclosure, Knowledge } from '../knowledge/knowledge';
 import { createHitFinder, useForDetection, useForRights } from './blockHits';
 import { createCollector } from './collectHits';
-import type { DetectedDisclosure, DetectedFact, DetectedLaw, Detection, NamedRight, Status } from './detection';
+import type {
+  DetectedDisclosure,
+  DetectedFact,
+  DetectedLaw,
+  Detection,
+  NamedRight,
+  OutdatedPlace,
+  Status,
+} from './detection';
 import { gatherEvidence, inOrder, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
 import type { PhraseOwner, PhraseOwnerKind } from './phrase';
@@ -46,6 +54,7 @@ export function createDetector(knowledge: Knowledge): Detector {
         rights ??= findRights(draft);
         return rights;
       },
+      outdated: knowledge.outdated.flatMap(({ id }) => outdatedPlaces(draft, id, of('outdated', id)('phrase'))),
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
   };
@@ -148,6 +157,16 @@ function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {
     return { right: hit.owner.id, start: hit.match.start + offset, end: hit.match.end + offset };
   });
   return rights.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** One place a sentence: several phrases may find the same words. */
+function outdatedPlaces(draft: Draft, outdated: string, placed: readonly PlacedHit[]): OutdatedPlace[] {
+  return placed.flatMap(({ hit, block }, index): OutdatedPlace[] => {
+    const before = placed[index - 1];
+    if (before?.block === block && before.hit.sentence === hit.sentence) return [];
+    const offset = draft.blocks[block]?.start ?? 0;
+    return [{ outdated, start: hit.match.start + offset, end: hit.match.end + offset }];
+  });
 }
 
 function standardSections(

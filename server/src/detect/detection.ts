@@ -45,6 +45,11 @@ export interface NamedRight extends Span {
   readonly right: string;
 }
 
+/** A place that refers to what the law has left behind. */
+export interface OutdatedPlace extends Span {
+  readonly outdated: string;
+}
+
 export interface Detection {
   /** Every disclosure of the catalogue, in its order. */
   readonly disclosures: readonly DetectedDisclosure[];
@@ -52,6 +57,8 @@ export interface Detection {
   readonly laws: readonly DetectedLaw[];
   /** In document order. */
   readonly rights: readonly NamedRight[];
+  /** By entry of the knowledge, then in document order. */
+  readonly outdated: readonly OutdatedPlace[];
   /** For each section of the draft, the standard section that its heading names. */
   readonly standardSections: readonly (string | undefined)[];
 }

@@ -36,7 +36,7 @@ export interface Phrase {
   readonly negative: boolean;
 }
 
-export type PhraseOwnerKind = 'disclosure' | 'fact' | 'law' | 'right' | 'section';
+export type PhraseOwnerKind = 'disclosure' | 'fact' | 'law' | 'right' | 'section' | 'outdated';
 
 /** Whose phrase it is, and what finding it means. */
 export interface PhraseOwner {

@@ -4,8 +4,8 @@ import type { Atom, Phrase, PhraseOwner, PhraseSet } from '../detect/phrase';
 import { AtomTable, PhraseError, parsePhrase } from '../detect/phraseParser';
 import { readWords } from '../draft/words';
 import { parseTemplate, type Template } from '../sections/template';
-import type { Disclosure, Fact, Knowledge, Law, Requirement, Right, Severity } from './knowledge';
-import { disclosureSchema, factsSchema, lawSchema, lexiconSchema, rightSchema } from './schema';
+import type { Disclosure, Fact, Knowledge, Law, Outdated, Requirement, Right, Severity } from './knowledge';
+import { disclosureSchema, factsSchema, lawSchema, lexiconSchema, outdatedSchema, rightSchema } from './schema';
 import { readYaml } from './yamlSource';
 
 /** A file of `server/knowledge` or `snippets/sections`; `path` is relative to the project's root, with `/`. */
@@ -28,13 +28,18 @@ export interface DisclosureExamples {
   readonly absent: readonly string[];
 }
 
+/** The sentences that prove an outdated reference; only tests read them. */
+export type OutdatedExamples = OutdatedSource['examples'];
+
 export interface CompiledKnowledge {
   readonly knowledge: Knowledge;
   readonly examples: Readonly<Record<string, DisclosureExamples>>;
+  readonly outdatedExamples: Readonly<Record<string, OutdatedExamples>>;
 }
 
 type Lexicon = v.InferOutput<typeof lexiconSchema>;
 type DisclosureSource = v.InferOutput<typeof disclosureSchema>;
+type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string];
 type LawSource = v.InferOutput<typeof lawSchema>;
 
 interface Sources {
@@ -43,6 +48,7 @@ interface Sources {
   readonly laws: ReadonlyMap<string, LawSource>;
   readonly rights: ReadonlyMap<string, v.InferOutput<typeof rightSchema>>;
   readonly facts: v.InferOutput<typeof factsSchema>;
+  readonly outdated: v.InferOutput<typeof outdatedSchema>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
   readonly pathOf: (kind: string, id: string) => string;
@@ -75,6 +81,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
         ...(assume === undefined ? {} : { assume }),
       }),
     ),
+    outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     sections: sources.sections,
     phrases,
     abbreviations: sources.lexicon.abbreviations,
@@ -82,7 +89,10 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
   const examples = Object.fromEntries(
     [...sources.disclosures].flatMap(([id, { examples }]) => (examples ? [[id, examples]] : [])),
   );
-  return { knowledge, examples };
+  const outdatedExamples = Object.fromEntries(
+    Object.entries(sources.outdated).map(([id, { examples }]) => [id, examples] as const),
+  );
+  return { knowledge, examples, outdatedExamples };
 }
 
 function readSources(files: readonly SourceFile[], problems: string[]): Sources | undefined {
@@ -107,12 +117,13 @@ function readSources(files: readonly SourceFile[], problems: string[]): Sources 
   };
   const lexicon = one('server/knowledge/lexicon.yaml', lexiconSchema);
   const facts = one('server/knowledge/facts.yaml', factsSchema);
+  const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts) return undefined;
-  return { lexicon, facts, disclosures, laws, rights, sections, pathOf };
+  if (problems.length > 0 || !lexicon || !facts || !outdated) return undefined;
+  return { lexicon, facts, disclosures, laws, rights, outdated, sections, pathOf };
 }
 
 function pathOf(kind: string, id: string): string {
@@ -121,7 +132,7 @@ function pathOf(kind: string, id: string): string {
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${kind === 'fact' ? 'facts' : 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {
@@ -167,6 +178,10 @@ function ownedPhrases(sources: Sources): OwnedPhrases[] {
     add('law', id, 'not', law.not);
   }
   for (const [id, right] of sources.rights) add('right', id, 'name', right.names);
+  for (const [id, { phrases, unless }] of Object.entries(sources.outdated)) {
+    add('outdated', id, 'phrase', phrases);
+    add('outdated', id, 'unless', unless);
+  }
   for (const section of sources.sections) add('section', section.id, 'heading', section.headings);
   return owned;
 }
@@ -311,6 +326,12 @@ function toLaw(source: LawSource): Law {
   };
 }
 
+function toOutdated(id: string, source: OutdatedSource): Outdated {
+  const { title, problem, replacement, citation, laws, confidence } = source;
+  const severity = capped(source.severity, confidence);
+  return { id, title, problem, replacement, citation, laws, severity };
+}
+
 function toDisclosure(id: string, source: DisclosureSource): Disclosure {
   const { title, about, section, denial, manual, elements, examples } = source;
   return {
@@ -345,6 +366,9 @@ function checkReferences(sources: Sources, problems: string[]): void {
     for (const fact of factsOf(law.impliedBy))
       if (!facts.has(fact)) problems.push(`${path}:1: impliedBy: there is no fact ${fact}`);
   }
+  for (const [id, { laws }] of Object.entries(sources.outdated))
+    for (const law of laws)
+      if (!sources.laws.has(law)) problems.push(`${pathOf('outdated', id)}:1: ${id}: there is no law ${law}`);
   for (const [id, { section, manual, elements, evidence }] of sources.disclosures) {
     const path = sources.pathOf('disclosure', id);
     if (!manual && (section === undefined || !sections.has(section)))

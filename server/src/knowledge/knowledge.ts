@@ -123,6 +123,21 @@ export interface Fact {
   readonly assume?: boolean;
 }
 
+/** A reference or wording that the law has left behind. */
+export interface Outdated {
+  readonly id: string;
+  readonly title: string;
+  /** A full sentence. */
+  readonly problem: string;
+  /** What to write instead, as a noun phrase. */
+  readonly replacement: string;
+  readonly citation: string;
+  /** The laws by which it is wrong; none: wherever it stands. */
+  readonly laws: readonly string[];
+  /** Already capped by confidence. */
+  readonly severity: Severity;
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -130,6 +145,7 @@ export interface Knowledge {
   readonly disclosures: readonly Disclosure[];
   readonly rights: readonly Right[];
   readonly facts: readonly Fact[];
+  readonly outdated: readonly Outdated[];
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;

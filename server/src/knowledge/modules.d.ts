@@ -11,3 +11,8 @@ declare module 'proviso:examples' {
 
 /** The version in package.json. */
 declare const PROVISO_VERSION: string;
+
+declare module 'proviso:outdated-examples' {
+  const examples: import('./compile').CompiledKnowledge['outdatedExamples'];
+  export default examples;
+}

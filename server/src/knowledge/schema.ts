@@ -134,3 +134,20 @@ export const factsSchema = v.record(
     false: texts,
   }),
 );
+
+/** References and words that the law has left behind. */
+export const outdatedSchema = v.record(
+  id,
+  v.strictObject({
+    title: text,
+    problem: text,
+    replacement: text,
+    citation: text,
+    laws: v.array(id),
+    severity,
+    confidence: v.picklist(['high', 'medium', 'low']),
+    phrases: v.array(text),
+    unless: v.array(text),
+    examples: v.strictObject({ outdated: v.array(text), fine: v.array(text) }),
+  }),
+);

@@ -60,7 +60,10 @@ export function createSettingsResolver(): SettingsResolver {
       if (known?.front === front && known.editor === editor && known.config === config && known.today === today) {
         return known.settings;
       }
-      const settings = joinSettings(noticeSources(uri, front, config, editor.notice), today);
+      const settings = joinSettings(noticeSources(uri, front, config, editor.notice), today, [
+        config?.config.checks ?? {},
+        editor.checks,
+      ]);
       resolved.set(uri, { front, editor, config, today, settings });
       return settings;
     },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type NoticeSettings, noticeEntries } from './settings';
+import { type CheckLevels, checkLevels, type NoticeSettings, noticeEntries } from './settings';
 
 /** When a draft is checked: while typing, when it is saved, or only on demand. */
 export type RunMode = 'onType' | 'onSave' | 'manual';
@@ -11,9 +11,16 @@ export interface EditorSettings {
   /** Undefined: the usual names. */
   readonly drafts: readonly string[] | undefined;
   readonly notice: NoticeSettings;
+  readonly checks: CheckLevels;
 }
 
-export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { enable: true, run: 'onType', drafts: undefined, notice: {} };
+export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
+  enable: true,
+  run: 'onType',
+  drafts: undefined,
+  notice: {},
+  checks: {},
+};
 
 const valueSchemas = {
   enable: v.boolean(),
@@ -30,6 +37,7 @@ export function readEditorSettings(section: unknown): EditorSettings {
     run: accepted(valueSchemas.run, given.run) ?? 'onType',
     drafts: isEmpty(given.drafts) ? undefined : accepted(valueSchemas.drafts, given.drafts),
     notice: readNotice(given),
+    checks: accepted(checkLevels, given.checks) ?? {},
   };
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { CHECKS } from '../checks/checks';
 import type { Disclosure, Fact } from '../knowledge/knowledge';
 import type { Finding } from '../law/findings';
 import { explainLaw, explainRequirement } from './explainLaw';
@@ -121,7 +122,7 @@ export function explainFinding(index: KnowledgeIndex, code: string, analysis?: A
   const [family = '', id = ''] = code.split('/');
   if (family === 'confirm') return index.facts.has(id) ? explainFact(index, id) : undefined;
   const disclosure = ABOUT_DISCLOSURES.has(family) ? index.disclosures.get(id) : undefined;
-  if (!disclosure) return plainExplanations()[code];
+  if (!disclosure) return checkExplanation(code) ?? outdatedExplanation(index, code) ?? plainExplanations()[code];
   const finding = analysis?.findings.find((candidate) => candidate.code === code);
   return paragraphs(
     `### ${disclosure.title}`,
@@ -147,6 +148,32 @@ function requirementsOf(
 function adviceText(wanted: readonly IndexedRequirement[]): string | undefined {
   const advice = [...new Set(wanted.map(({ requirement }) => requirement.advice))].filter((text) => text !== '');
   return advice.length === 0 ? undefined : advice.map(sentence).join('\n\n');
+}
+
+/** What a check looks for, and how it is switched off. */
+function checkExplanation(code: string): string | undefined {
+  const check = CHECKS.find(({ id }) => id === code);
+  return check && paragraphs(check.about(), switchText(code));
+}
+
+function outdatedExplanation(index: KnowledgeIndex, code: string): string | undefined {
+  const entry = index.outdated.get(code);
+  if (!entry) return undefined;
+  const { title, problem, replacement, citation } = entry;
+  return paragraphs(
+    `### ${title}`,
+    problem,
+    sentence(t('Write instead: {0}', replacement)),
+    citation,
+    switchText(code),
+  );
+}
+
+function switchText(code: string): string {
+  return t(
+    'To switch it off, or to make it more or less severe, set `{0}` under `checks` in proviso.yaml, or in the setting `proviso.checks`.',
+    code,
+  );
 }
 
 /** Findings about the file itself. */

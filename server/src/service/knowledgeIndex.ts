@@ -1,4 +1,5 @@
-import type { Disclosure, Fact, Knowledge, Law, Requirement, Right } from '../knowledge/knowledge';
+import type { Disclosure, Fact, Knowledge, Law, Outdated, Requirement, Right } from '../knowledge/knowledge';
+import { outdatedCode } from '../law/outdated';
 import { renderSection, titleText } from '../sections/render';
 import { defaultStyle } from '../sections/style';
 import type { Template } from '../sections/template';
@@ -20,6 +21,8 @@ export interface KnowledgeIndex {
   readonly disclosures: ReadonlyMap<string, Disclosure>;
   readonly rights: ReadonlyMap<string, Right>;
   readonly facts: ReadonlyMap<string, Fact>;
+  /** By the code of their findings: `outdated/privacy-shield`. */
+  readonly outdated: ReadonlyMap<string, Outdated>;
   readonly sections: ReadonlyMap<string, Template>;
   /** By disclosure; the core that is checked where no law is recognised is left out. */
   readonly wantedBy: ReadonlyMap<string, readonly IndexedRequirement[]>;
@@ -51,6 +54,7 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
     disclosures: byId(knowledge.disclosures),
     rights: byId(knowledge.rights),
     facts: byId(knowledge.facts),
+    outdated: new Map(knowledge.outdated.map((entry) => [outdatedCode(entry), entry])),
     sections: byId(knowledge.sections),
     wantedBy,
     readCitations,

@@ -6,9 +6,11 @@ import { readDraft } from '../draft/readDraft';
 import type { Knowledge } from '../knowledge/knowledge';
 import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
 import { type Finding, requirementFindings } from '../law/findings';
+import { outdatedFindings } from '../law/outdated';
 import { createProfile, type Profile } from '../law/profile';
 import { judgeUpcoming } from '../law/upcoming';
 import { type JudgedRequirement, judgeRequirements } from '../law/verdicts';
+import { checkFindings } from './checkFindings';
 import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
 import { readingFindings, whyNotJudged } from './readingFindings';
 import type { DraftSettings } from './settings';
@@ -99,7 +101,10 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const { draft, detection } = read;
   const profile = createProfile(knowledge.facts, detection, settings.facts);
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day);
-  const findings = readingFindings(draft, settings, index);
+  const findings = [
+    ...readingFindings(draft, settings, index),
+    ...checkFindings({ draft, detection, day: settings.day }, settings),
+  ];
   const before = { ...read, settings, profile, applicability };
   if (whyNotJudged(draft)) return { ...before, judged: [], findings };
   const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
@@ -107,7 +112,8 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const judged = judgeRequirements(laws, detection, profile, settings.day);
   const upcoming = judgeUpcoming(laws, detection, profile, settings.day);
   const required = requirementFindings(draft, detection, judged, upcoming, knowledge);
-  return { ...before, judged, findings: [...findings, ...required] };
+  const outdated = outdatedFindings(detection, knowledge.outdated, laws, settings.checks);
+  return { ...before, judged, findings: [...findings, ...outdated, ...required] };
 }
 
 /** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */

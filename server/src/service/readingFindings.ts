@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { CHECKS } from '../checks/checks';
 import type { Draft } from '../draft/draft';
 import type { YamlProblem } from '../knowledge/yamlSource';
 import { type Finding, titleSpan } from '../law/findings';
@@ -40,14 +41,24 @@ function frontMatterFindings({ frontMatter }: Draft): Finding[] {
   return problems.map((problem) => configFinding(problem, frontMatter.yamlStart));
 }
 
-function unknownNames(draft: Draft, { laws, facts }: DraftSettings, index: KnowledgeIndex): Finding[] {
+function unknownNames(draft: Draft, { laws, facts, checks }: DraftSettings, index: KnowledgeIndex): Finding[] {
   const unknownLaws = typeof laws === 'string' ? [] : laws.filter((id) => !index.laws.has(id));
   const unknownFacts = Object.keys(facts).filter((id) => !index.facts.has(id));
+  const unknownChecks = Object.keys(checks).filter(
+    (id) => !CHECKS.some((check) => check.id === id) && !index.outdated.has(id),
+  );
   const messages = [
     ...unknownLaws.map((id) =>
       t('The settings name a law “{0}”, which is not known. Known laws: {1}.', id, lawIds(index)),
     ),
     ...unknownFacts.map((id) => t('The settings name a fact “{0}”, which is not known.', id)),
+    ...unknownChecks.map((id) =>
+      t(
+        'The settings name a check “{0}”, which is not known. Known checks: {1}.',
+        id,
+        CHECKS.map((check) => check.id).join(', '),
+      ),
+    ),
   ];
   return messages.map((message) => {
     return plainFinding('config/invalid', 'error', message, titleSpan(draft));

@@ -30,6 +30,9 @@ export const noticeEntries = {
   ),
 };
 
+/** How severe the findings of a check are, by its id. */
+export const checkLevels = v.record(v.string(), v.picklist(['off', 'hint', 'information', 'warning', 'error']));
+
 /** Says in plain words that a key is not one of ours. */
 const explainKey = (issue: v.StrictObjectIssue): string =>
   issue.expected === 'never' ? t('there is no such setting') : issue.message;
@@ -43,7 +46,7 @@ export const configSchema = v.strictObject(
     ...noticeEntries,
     drafts: v.optional(v.array(text)),
     files: v.optional(v.record(v.string(), fileSchema)),
-    checks: v.optional(v.record(v.string(), v.picklist(['off', 'hint', 'information', 'warning', 'error']))),
+    checks: v.optional(checkLevels),
     houseRules: v.optional(v.array(text)),
   },
   explainKey,
@@ -52,6 +55,7 @@ export const configSchema = v.strictObject(
 export type NoticeKind = v.InferOutput<typeof noticeKind>;
 export type NoticeSettings = v.InferOutput<typeof noticeSchema>;
 export type Config = v.InferOutput<typeof configSchema>;
+export type CheckLevels = Readonly<v.InferOutput<typeof checkLevels>>;
 
 /** What a draft is checked with, after all sources are joined. */
 export interface DraftSettings {
@@ -61,6 +65,7 @@ export interface DraftSettings {
   readonly day: string;
   readonly organisation: { readonly name?: string | undefined; readonly short?: string | undefined };
   readonly facts: Readonly<Record<string, DeclaredFact>>;
+  readonly checks: CheckLevels;
 }
 
 /** `proviso: false` in front matter says that the file is no draft; a mapping says that it is one. */
@@ -120,8 +125,13 @@ export function readConfig(yaml: string): { readonly config: Config; readonly pr
  * Joins the sources of settings, the strongest first: front matter, the file's entry under `files`,
  * proviso.yaml, the editor's settings or the command line's defaults.
  * @param today ISO date used where none is set
+ * @param checks what proviso.yaml and the editor say about checks, the strongest first
  */
-export function joinSettings(sources: readonly NoticeSettings[], today: string): DraftSettings {
+export function joinSettings(
+  sources: readonly NoticeSettings[],
+  today: string,
+  checks: readonly CheckLevels[] = [],
+): DraftSettings {
   const first = <K extends keyof NoticeSettings>(key: K): NoticeSettings[K] =>
     sources.find((source) => source[key] !== undefined)?.[key];
   return {
@@ -130,5 +140,6 @@ export function joinSettings(sources: readonly NoticeSettings[], today: string):
     day: first('asOf') ?? today,
     organisation: first('organisation') ?? {},
     facts: Object.assign({}, ...sources.map(({ facts }) => facts ?? {}).reverse()) as Record<string, DeclaredFact>,
+    checks: Object.assign({}, ...[...checks].reverse()) as CheckLevels,
   };
 }

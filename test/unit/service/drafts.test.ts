@@ -93,6 +93,7 @@ suite('settings of a draft', () => {
       day: '2026-02-02',
       organisation: { name: 'Example' },
       facts: {},
+      checks: {},
     });
   });
 

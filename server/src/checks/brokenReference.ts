@@ -1,0 +1,115 @@
+import { t } from '@vscode/l10n';
+import type { Draft } from '../draft/draft';
+import { blockByBlock, type Check, type Remark } from './check';
+
+/** "Section 8", "sections 3", "clause 2.1": of this draft, unless what stands around says otherwise. */
+const REFERENCE =
+  /(?<before>[^.;]{0,40})\b(?:[Ss]ections?|SECTIONS?|[Cc]lauses?)(?:\s|&nbsp;)+(?<number>\d{1,2})(?:\.\d{1,2})*(?![\d-]|\.\d)(?<after>[^.;]{0,30})/g;
+/** Another text is meant: "Section 5 of the FTC Act", "Act, Section 5", "Section 17(1)", "Section 9 GDPR". */
+const ELSEWHERE_AFTER =
+  /^[a-z]?(?:\(\w+\))|^[A-Za-z]?\)?,?\s*(?:of|under|in)\s+(?!(?:this|these|our)\b)|^[A-Za-z]?\s+(?:[A-Z]{2,}|\p{Lu}\p{Ll}+\s+(?:Act|Code|Law))/u;
+const ELSEWHERE_BEFORE =
+  /\b(?:Act|Code|Law|Regulations?|GDPR|Ordinance|Terms|Agreement|U\.?S\.?C|CFR|under|pursuant to)\b[^a-z]{0,6}(?:the\s+)?$/;
+const LOCAL_LINK = /\]\(#(?<markdown>[^()\s]{1,200})\)|\bhref\s*=\s*["']#(?<html>[^"']{1,200})["']/g;
+const ANCHOR = /\b(?:id|name)\s*=\s*["']([^"']{1,200})["']|\{#([\w-]{1,200})\}/g;
+/** A provision may be a line with a number that is no heading. */
+const NUMBERED_LINE = /^[\s>*#_|-]{0,12}(\d{1,2})\\?[.):]/gm;
+/** Fewer numbered headings than this are no numbering. */
+const NUMBERED = 3;
+
+const numbers = blockByBlock((source) =>
+  [...source.matchAll(REFERENCE)].flatMap((match): Remark[] => {
+    const { before = '', number = '', after = '' } = match.groups ?? {};
+    if (ELSEWHERE_AFTER.test(after) || ELSEWHERE_BEFORE.test(before)) return [];
+    const start = match.index + before.length;
+    return [{ start, end: match.index + match[0].length - after.length, message: number }];
+  }),
+);
+
+const links = blockByBlock((source) =>
+  [...source.matchAll(LOCAL_LINK)].map((match): Remark => {
+    const target = match.groups?.markdown ?? match.groups?.html ?? '';
+    const start = match.index + match[0].indexOf('#');
+    return { start, end: start + target.length + 1, message: target };
+  }),
+);
+
+/** References to sections by number, where the draft numbers its sections and has none of that number. */
+function brokenNumbers(draft: Draft): Remark[] {
+  const taken = new Set(
+    draft.sections.flatMap(
+      ({ heading }) => /^\d+/.exec(heading?.number ?? '')?.map((number) => String(Number(number))) ?? [],
+    ),
+  );
+  if (taken.size < NUMBERED || !taken.has('1') || !taken.has('2')) return [];
+  const broken = numbers(draft).filter(({ message }) => !taken.has(String(Number(message))));
+  if (broken.length === 0) return [];
+  for (const [, number = ''] of draft.text.matchAll(NUMBERED_LINE)) taken.add(String(Number(number)));
+  return broken
+    .filter(({ message }) => !taken.has(String(Number(message))))
+    .map(({ start, end, message }) => ({ start, end, message: t('There is no section {0} in this draft.', message) }));
+}
+
+/**
+ * Links to a place in the draft that is not there; how a renderer spells the names of headings does not matter.
+ * Where most of them lead nowhere, the places get their names from something that the draft does not show.
+ */
+function brokenLinks(draft: Draft): Remark[] {
+  const found = links(draft);
+  if (found.length === 0) return [];
+  const places = placesOf(draft);
+  const broken = found.filter(({ message }) => !isThere(message, places));
+  if (targetsOf(broken).size * 2 > targetsOf(found).size) return [];
+  return broken.map(({ start, end, message }) => ({
+    start,
+    end,
+    message: t('This link leads nowhere: there is no “#{0}” in this draft.', message),
+  }));
+}
+
+function targetsOf(remarks: readonly Remark[]): ReadonlySet<string> {
+  return new Set(remarks.map(({ message }) => message));
+}
+
+function placesOf(draft: Draft): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const { heading } of draft.sections) {
+    if (heading) places.add(plain(heading.title)).add(plain(`${heading.number ?? ''}${heading.title}`));
+  }
+  for (const [, attribute, brace] of draft.text.matchAll(ANCHOR)) places.add(plain(attribute ?? brace ?? ''));
+  return places;
+}
+
+/** A second heading of the same name is numbered by renderers: "contact-1". */
+function isThere(target: string, places: ReadonlySet<string>): boolean {
+  const name = decoded(target);
+  return (
+    plain(name) === '' ||
+    plain(name) === 'top' ||
+    places.has(plain(name)) ||
+    places.has(plain(name.replace(/-\d+$/, '')))
+  );
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Cross-references to sections that do not exist, or no longer. */
+export const brokenReference: Check = {
+  id: 'draft/broken-reference',
+  severity: 'warning',
+  about: () =>
+    t(
+      'A reference to a section by its number, or a link to a place in the draft, should lead to a section that is there. References to the sections of laws and of other texts are left alone.',
+    ),
+  find: ({ draft }) => [...brokenNumbers(draft), ...brokenLinks(draft)].sort((a, b) => a.start - b.start),
+};

@@ -1,0 +1,19 @@
+import { brokenReference } from './brokenReference';
+import type { Check } from './check';
+import { duplicateSection } from './duplicateSection';
+import { effectiveDate } from './effectiveDate';
+import { emptySection } from './emptySection';
+import { longSentence } from './longSentence';
+import { missingList } from './missingList';
+import { unfilledPlaceholder } from './unfilledPlaceholder';
+
+/** Every check, in the order in which they are listed. */
+export const CHECKS: readonly Check[] = [
+  unfilledPlaceholder,
+  brokenReference,
+  missingList,
+  emptySection,
+  duplicateSection,
+  effectiveDate,
+  longSentence,
+];

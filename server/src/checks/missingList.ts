@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import type { Check, CheckInput, Remark } from './check';
+
+/** Announces what comes after it. */
+const ANNOUNCES = /\b(?:(?:as )?follow(?:s|ing)\b[^.:]{0,80}|including|such as|these(?: \w+){1,4}|include):$/i;
+
+/** Titles in bold or inside a paragraph are mostly the list. */
+const CLEAR: ReadonlySet<string> = new Set(['atx', 'setext', 'html', 'bare']);
+
+/** Whether the draft ends behind a block, or goes on to another topic: headings of the same topic may be the list. */
+function standsAlone({ draft, detection }: CheckInput, index: number): boolean {
+  const next = draft.blocks[index + 1];
+  if (!next) return true;
+  if (next.kind !== 'heading' || !CLEAR.has(draft.sections[next.section]?.heading?.style ?? '')) return false;
+  const here = draft.blocks[index]?.section ?? 0;
+  const level = draft.sections[next.section]?.level ?? 0;
+  const ownLevel = draft.sections[here]?.level ?? 0;
+  if (level > ownLevel) return false;
+  const topic = detection.standardSections[next.section];
+  return level < ownLevel || (topic !== undefined && topic !== detection.standardSections[here]);
+}
+
+/** Lists that are announced and not given. */
+export const missingList: Check = {
+  id: 'draft/missing-list',
+  severity: 'warning',
+  about: () => t('A sentence that announces a list (“as follows:”) should be followed by one.'),
+  find: (input) =>
+    input.draft.blocks.flatMap((block, index): Remark[] => {
+      const last = block.content.sentences.at(-1);
+      if (block.kind !== 'paragraph' || !last || !ANNOUNCES.test(last.text) || !standsAlone(input, index)) return [];
+      const message = t('A list is announced here, and nothing follows.');
+      return [{ start: block.start + last.start, end: block.start + last.end, message }];
+    }),
+};

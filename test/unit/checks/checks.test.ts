@@ -1,0 +1,169 @@
+// Each check finds what it is for, and leaves alone what only looks like it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import knowledge from 'proviso:knowledge';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CHECKS } from '../../../server/src/checks/checks';
+import { explain } from '../../../server/src/service/explain';
+import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import { type CheckLevels, joinSettings } from '../../../server/src/service/settings';
+
+const service = createPolicyService(knowledge);
+const TODAY = '2026-11-25';
+let count = 0;
+
+function analyse(text: string, language = 'markdown', checks: CheckLevels = {}): Analysis {
+  count += 1;
+  const document = TextDocument.create(`untitled:${count}`, language, 1, text);
+  return service.analyse(document, joinSettings([], TODAY, [checks]));
+}
+
+/** The places that a check marks, as written in the source. */
+function marked(code: string, text: string, language = 'markdown'): readonly string[] {
+  const { findings } = analyse(text, language);
+  return findings.filter((finding) => finding.code === code).map(({ span }) => text.slice(span.start, span.end));
+}
+
+interface Case {
+  readonly says: string;
+  readonly text: string;
+  readonly language?: string;
+  readonly marks: readonly string[];
+}
+
+const CASES: Readonly<Record<string, readonly Case[]>> = {
+  'draft/unfilled-placeholder': [
+    { says: 'names in brackets', text: 'We are [Company Name].', marks: ['[Company Name]'] },
+    { says: 'blanks', text: 'Write to us at ______ today.', marks: ['______'] },
+    { says: 'dates made of X', text: 'In force since XX/XX/XXXX.', marks: ['XX/XX/XXXX'] },
+    { says: 'hidden e-mail addresses', text: 'Mail [email protected] for help.', marks: ['[email protected]'] },
+    {
+      says: 'hidden e-mail addresses in HTML',
+      text: '<p>Mail <a href="/cdn">[email&#160;protected]</a>.</p>',
+      language: 'html',
+      marks: ['[email&#160;protected]'],
+    },
+    { says: 'brackets in plain text', text: 'We keep data for [period].', language: 'plaintext', marks: ['[period]'] },
+    {
+      says: 'no links, references, footnotes, numbers or boxes to tick',
+      text: 'A [link](https://a.example), a [reference][1], a [label], a note[^1], [2], [sic].\n\n- [x] done\n\n[1]: https://b.example\n[label]: https://c.example\n',
+      marks: [],
+    },
+    { says: 'no examples of what is recorded', text: 'We log events, e.g. [user name] signed in.', marks: [] },
+    { says: 'nothing in code', text: '```\nconst a = b[index of c];\n```\n', marks: [] },
+  ],
+  'draft/broken-reference': [
+    {
+      says: 'numbers that no section has',
+      text: '## 1. Data\n\nSee Section 9 below.\n\n## 2. Uses\n\nSee section 3.\n\n## 3. Rights\n\nText.\n',
+      marks: ['Section 9'],
+    },
+    {
+      says: 'no sections of laws or of other texts',
+      text: '## 1. Data\n\nSee section 45 of the FTC Act, Section 7(1) and the Terms, Section 8.\n\n## 2. Uses\n\nA.\n\n## 3. Rights\n\nText.\n',
+      marks: [],
+    },
+    { says: 'no numbers where sections have none', text: '## Data\n\nSee section 4.\n\n## Uses\n\nText.\n', marks: [] },
+    {
+      says: 'links to places that are not there',
+      text: '# Policy\n\nSee [rights](#your-rights), [uses](#uses) and [sharing](#who-we-share-with).\n\n## Your rights\n\nText.\n\n## Uses\n\nText.\n',
+      marks: ['#who-we-share-with'],
+    },
+    {
+      says: 'links in HTML',
+      text: '<h2 id="a">Data</h2><p>See <a href="#a">a</a> and <a href="#b">b</a>.</p>',
+      language: 'html',
+      marks: ['#b'],
+    },
+    {
+      says: 'no links where the places get their names elsewhere',
+      text: '# Policy\n\nSee [one](#s1), [two](#s2) and [three](#s3).\n\n## Your rights\n\nText.\n',
+      marks: [],
+    },
+  ],
+  'draft/missing-list': [
+    {
+      says: 'an announcement at the end of the draft',
+      text: '# Policy\n\nWe share data with the following recipients:\n',
+      marks: ['We share data with the following recipients:'],
+    },
+    {
+      says: 'an announcement before another topic',
+      text: '# Policy\n\n## Sharing\n\nWe share data as follows:\n\n## Contact us\n\nText.\n',
+      marks: ['We share data as follows:'],
+    },
+    { says: 'no list that is given', text: '# Policy\n\nWe share data as follows:\n\n- with banks\n', marks: [] },
+    {
+      says: 'no list that is written as headings',
+      text: '# Policy\n\n## Sharing\n\nWe share data with the following recipients:\n\n### Banks\n\nText.\n',
+      marks: [],
+    },
+  ],
+  'draft/empty-section': [
+    { says: 'a heading without text', text: '# Policy\n\n## Uses\n\n## Rights\n\nText.\n', marks: ['Uses'] },
+    { says: 'no heading with sections below it', text: '# Policy\n\n## Uses\n\n### Support\n\nText.\n', marks: [] },
+    { says: 'no list that is written as headings', text: '# Policy\n\n## A\n\n## B\n\n## C\n', marks: [] },
+    { says: 'no title', text: '# Policy\n\n# Data\n\nText.\n', marks: [] },
+  ],
+  'draft/duplicate-section': [
+    {
+      says: 'the second of two sections of one name',
+      text: '# Policy\n\nThis policy is about what our company learns about:\n\n- people who use its help desk\n\n## Contact\n\nWrite to our office in Ghent.\n\n## Rights\n\nYou may see your data.\n\n## Contact\n\nCall us on weekdays.\n',
+      marks: ['Contact'],
+    },
+    {
+      says: 'no labels that parts of a draft have in common',
+      text: '# Policy\n\n## EU\n\n### Contact\n\nText.\n\n## UK\n\n### Contact\n\nText.\n',
+      marks: [],
+    },
+  ],
+  'draft/effective-date': [
+    { says: 'days that do not exist', text: 'Last updated: 31 February 2026.', marks: ['31 February 2026'] },
+    { says: 'days that lie ahead', text: 'Effective date: March 1, 2027.', marks: ['March 1, 2027'] },
+    { says: 'no days gone by', text: 'Last updated: 2026-05-03.', marks: [] },
+    { says: 'no other dates', text: 'We will move our offices on 1 March 2027.', marks: [] },
+  ],
+  'wording/long-sentence': [
+    {
+      says: 'sentences of more than fifty words',
+      text: `Short. We collect ${'names and '.repeat(26)}addresses.`,
+      marks: [`We collect ${'names and '.repeat(26)}addresses.`],
+    },
+    { says: 'no sentence of fifty words', text: `${'word '.repeat(49)}word.`, marks: [] },
+  ],
+};
+
+suite('the checks', () => {
+  for (const { id } of CHECKS) {
+    test(`${id} has examples of what it finds and of what it leaves alone`, () => {
+      assert.ok(CASES[id]?.some(({ marks }) => marks.length > 0));
+      assert.ok(CASES[id]?.some(({ marks }) => marks.length === 0));
+    });
+    for (const { says, text, language, marks } of CASES[id] ?? [])
+      test(`${id} marks ${says}`, () => assert.deepEqual(marked(id, text, language), marks));
+
+    test(`${id} can be switched off, and made more severe`, () => {
+      const found = CASES[id]?.find(({ marks }) => marks.length > 0);
+      assert.ok(found);
+      const severities = (level: 'off' | 'error'): string[] =>
+        analyse(found.text, found.language, { [id]: level })
+          .findings.filter(({ code }) => code === id)
+          .map(({ severity }) => severity);
+      assert.deepEqual(severities('off'), []);
+      assert.ok(severities('error').length > 0);
+      assert.ok(severities('error').every((severity) => severity === 'error'));
+    });
+
+    test(`${id} is explained, and listed in the README`, () => {
+      assert.match(explain(service.index, id)?.markdown ?? '', new RegExp(`\`${id}\``));
+      assert.ok(readFileSync('README.md', 'utf8').includes(`\`${id}\``));
+    });
+  }
+
+  test('a check that does not exist is reported with those that do', () => {
+    const { findings } = analyse('# Policy\n', 'markdown', { 'draft/nonsense': 'off' });
+    const [unknown] = findings.filter(({ code }) => code === 'config/invalid');
+    assert.match(unknown?.message ?? '', /draft\/nonsense.*draft\/unfilled-placeholder/);
+  });
+});

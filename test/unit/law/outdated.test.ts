@@ -1,0 +1,56 @@
+// Outdated references: every example of the knowledge is a test, and the laws that apply decide how severe they are.
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import knowledge from 'proviso:knowledge';
+import examples from 'proviso:outdated-examples';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../../../server/src/law/findings';
+import { explain } from '../../../server/src/service/explain';
+import { createPolicyService } from '../../../server/src/service/policyService';
+import { type CheckLevels, joinSettings } from '../../../server/src/service/settings';
+
+const service = createPolicyService(knowledge);
+let count = 0;
+
+function found(text: string, laws: readonly string[], checks: CheckLevels = {}): readonly Finding[] {
+  count += 1;
+  const document = TextDocument.create(`untitled:${count}`, 'markdown', 1, text);
+  const settings = joinSettings([{ laws: [...laws] }], '2026-11-25', [checks]);
+  return service.analyse(document, settings).findings.filter(({ code }) => code.startsWith('outdated/'));
+}
+
+for (const { id, laws, severity, replacement } of knowledge.outdated) {
+  suite(`outdated: ${id}`, () => {
+    const { outdated = [], fine = [] } = examples[id] ?? {};
+    const code = `outdated/${id}`;
+    const applying = laws.length > 0 ? laws : ['gdpr'];
+
+    test('there are examples of both kinds', () => assert.ok(outdated.length > 0 && fine.length > 0));
+
+    for (const text of outdated) {
+      test(`found: ${text}`, () => {
+        const findings = found(text, applying).filter((finding) => finding.code === code);
+        assert.equal(findings.length, 1);
+        assert.equal(findings[0]?.severity, severity);
+        assert.ok(findings[0]?.message.includes(replacement));
+      });
+      test(`only a hint where its laws do not apply, and off where it is switched off: ${text}`, () => {
+        const elsewhere = found(text, ['google-play']).filter((finding) => finding.code === code);
+        assert.equal(elsewhere[0]?.severity, laws.length > 0 ? 'hint' : severity);
+        assert.deepEqual(
+          found(text, applying, { [code]: 'off' }).filter((finding) => finding.code === code),
+          [],
+        );
+      });
+    }
+    for (const text of fine) {
+      test(`left alone: ${text}`, () =>
+        assert.deepEqual(
+          found(text, applying).filter((finding) => finding.code === code),
+          [],
+        ));
+    }
+    test('is explained with its citation', () =>
+      assert.ok(explain(service.index, code)?.markdown.includes(replacement)));
+  });
+}
