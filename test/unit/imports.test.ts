@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['detect', 'draft', 'sections'],
   detect: ['draft', 'knowledge'],
   sections: ['draft', 'detect', 'knowledge'],
-  law: ['draft', 'detect', 'knowledge'],
+  law: ['draft', 'detect', 'knowledge', 'sections'],
   checks: ['draft', 'detect', 'knowledge', 'law'],
   summary: ['draft', 'detect', 'knowledge', 'law', 'service'],
   service: ['draft', 'detect', 'knowledge', 'law', 'checks', 'sections', 'summary'],

@@ -7,7 +7,7 @@ const REFERENCE =
   /(?<before>[^.;]{0,40})\b(?:[Ss]ections?|SECTIONS?|[Cc]lauses?)(?:\s|&nbsp;)+(?<number>\d{1,2})(?:\.\d{1,2})*(?![\d-]|\.\d)(?<after>[^.;]{0,30})/g;
 /** Another text is meant: "Section 5 of the FTC Act", "Act, Section 5", "Section 17(1)", "Section 9 GDPR". */
 const ELSEWHERE_AFTER =
-  /^[a-z]?(?:\(\w+\))|^[A-Za-z]?\)?,?\s*(?:of|under|in)\s+(?!(?:this|these|our)\b)|^[A-Za-z]?\s+(?:[A-Z]{2,}|\p{Lu}\p{Ll}+\s+(?:Act|Code|Law))/u;
+  /^[a-z]?\s?\(\w+\)|^\s+of our (?:\[|<a)|^[A-Za-z]?\)?,?\s*(?:of|under|in)\s+(?!(?:this|these|our)\b)|^[A-Za-z]?\s+(?:[A-Z]{2,}|\p{Lu}\p{Ll}+\s+(?:Act|Code|Law))/u;
 const ELSEWHERE_BEFORE =
   /\b(?:Act|Code|Law|Regulations?|GDPR|Ordinance|Terms|Agreement|U\.?S\.?C|CFR|under|pursuant to)\b[^a-z]{0,6}(?:the\s+)?$/;
 const LOCAL_LINK = /\]\(#(?<markdown>[^()\s]{1,200})\)|\bhref\s*=\s*["']#(?<html>[^"']{1,200})["']/g;
@@ -16,6 +16,8 @@ const ANCHOR = /\b(?:id|name)\s*=\s*["']([^"']{1,200})["']|\{#([\w-]{1,200})\}/g
 const NUMBERED_LINE = /^[\s>*#_|-]{0,12}(\d{1,2})\\?[.):]/gm;
 /** Fewer numbered headings than this are no numbering. */
 const NUMBERED = 3;
+/** One reference to a section by number may be to another text. */
+const SEVERAL = 2;
 
 const numbers = blockByBlock((source) =>
   [...source.matchAll(REFERENCE)].flatMap((match): Remark[] => {
@@ -34,20 +36,30 @@ const links = blockByBlock((source) =>
   }),
 );
 
-/** References to sections by number, where the draft numbers its sections and has none of that number. */
+/**
+ * References to sections by number that no section and no line has. A draft without any numbers has lost them, if it
+ * refers to several; one whose numbering we do not understand is left alone.
+ */
 function brokenNumbers(draft: Draft): Remark[] {
-  const taken = new Set(
-    draft.sections.flatMap(
-      ({ heading }) => /^\d+/.exec(heading?.number ?? '')?.map((number) => String(Number(number))) ?? [],
-    ),
-  );
-  if (taken.size < NUMBERED || !taken.has('1') || !taken.has('2')) return [];
-  const broken = numbers(draft).filter(({ message }) => !taken.has(String(Number(message))));
-  if (broken.length === 0) return [];
-  for (const [, number = ''] of draft.text.matchAll(NUMBERED_LINE)) taken.add(String(Number(number)));
-  return broken
+  const referring = numbers(draft);
+  if (referring.length === 0) return [];
+  const headed = new Set(draft.sections.flatMap(({ heading }) => leadingNumber(heading?.number ?? '')));
+  const taken = new Set([
+    ...headed,
+    ...[...draft.text.matchAll(NUMBERED_LINE)].flatMap(([, n = '']) => leadingNumber(n)),
+  ]);
+  const isNumbered = headed.size >= NUMBERED && headed.has('1') && headed.has('2');
+  const lostNumbers = taken.size === 0 && referring.length >= SEVERAL;
+  if (!isNumbered && !lostNumbers) return [];
+  return referring
     .filter(({ message }) => !taken.has(String(Number(message))))
     .map(({ start, end, message }) => ({ start, end, message: t('There is no section {0} in this draft.', message) }));
+}
+
+/** "07.2" is 7. */
+function leadingNumber(number: string): string[] {
+  const [digits] = /^\d+/.exec(number) ?? [];
+  return digits === undefined ? [] : [String(Number(digits))];
 }
 
 /**

@@ -7,10 +7,12 @@ const ANNOUNCES = /\b(?:(?:as )?follow(?:s|ing)\b[^.:]{0,80}|including|such as|t
 /** Titles in bold or inside a paragraph are mostly the list. */
 const CLEAR: ReadonlySet<string> = new Set(['atx', 'setext', 'html', 'bare']);
 
-/** Whether the draft ends behind a block, or goes on to another topic: headings of the same topic may be the list. */
+/** Whether the draft ends behind a block, announces something else, or goes on to another topic: headings of the same topic may be the list. */
 function standsAlone({ draft, detection }: CheckInput, index: number): boolean {
   const next = draft.blocks[index + 1];
   if (!next) return true;
+  // What announces a list is none.
+  if (next.kind === 'paragraph') return ANNOUNCES.test(next.content.sentences[0]?.text ?? '');
   if (next.kind !== 'heading' || !CLEAR.has(draft.sections[next.section]?.heading?.style ?? '')) return false;
   const here = draft.blocks[index]?.section ?? 0;
   const level = draft.sections[next.section]?.level ?? 0;

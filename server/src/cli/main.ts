@@ -89,7 +89,7 @@ program
   .description('list the laws with their dates')
   .addOption(jsonOption())
   .action(({ format }: { format: string }) => {
-    const laws = listLaws(knowledge);
+    const laws = listLaws(knowledge, session.today);
     print(format === 'json' ? json({ laws }) : lawLines(laws));
   });
 
@@ -127,7 +127,7 @@ function jsonOption(): Option {
 function parseLaws(value: string): LawChoice {
   if (value === 'auto' || value === 'all') return value;
   const ids = value.split(',').map((id) => id.trim());
-  const unknown = ids.filter((id) => !listLaws(knowledge).some((law) => law.id === id));
+  const unknown = ids.filter((id) => !listLaws(knowledge, session.today).some((law) => law.id === id));
   if (unknown.length > 0) throw new InvalidArgumentError(`unknown law: ${unknown.join(', ')} (see proviso laws)`);
   return ids;
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Detection } from '../detect/detection';
 import type { Draft, Span } from '../draft/draft';
 import type { Disclosure, Knowledge, Severity } from '../knowledge/knowledge';
+import type { Template } from '../sections/template';
 import type { JudgedRequirement } from './verdicts';
 
 /** What the user sees; offsets are UTF-16 code units of the source. */
@@ -41,9 +42,9 @@ export function requirementFindings(
   const place = createPlacer(draft, detection, knowledge);
   const findings = knowledge.disclosures.flatMap((disclosure) => {
     const entries = now.get(disclosure.id);
-    if (entries) return [disclosureFinding(disclosure, entries, place(disclosure))];
+    if (entries) return [disclosureFinding(disclosure, entries, place(disclosure), knowledge.sections)];
     const future = later.get(disclosure.id);
-    return future ? [upcomingFinding(disclosure, future, place(disclosure))] : [];
+    return future ? [upcomingFinding(disclosure, future, place(disclosure), knowledge.sections)] : [];
   });
   return [...findings, ...factFindings(judged, knowledge, place)];
 }
@@ -57,7 +58,12 @@ function byDisclosure(entries: readonly JudgedRequirement[]): ReadonlyMap<string
   return groups;
 }
 
-function upcomingFinding(disclosure: Disclosure, entries: readonly JudgedRequirement[], span: Span): Finding {
+function upcomingFinding(
+  disclosure: Disclosure,
+  entries: readonly JudgedRequirement[],
+  span: Span,
+  sections: readonly Template[],
+): Finding {
   const [first = ''] = entries.flatMap(({ requirement }) => requirement.from ?? []).sort();
   const title = lowerFirst(disclosure.title);
   return {
@@ -67,15 +73,39 @@ function upcomingFinding(disclosure: Disclosure, entries: readonly JudgedRequire
     span,
     citations: citationsOf(entries),
     explains: entries.map(({ requirement }) => requirement.id),
-    fixes: insertFixes(disclosure),
+    fixes: insertFixes(disclosure, entries, sections),
   };
 }
 
-function insertFixes({ section }: Disclosure): readonly Fix[] {
+/** The section that gives most of what is still to be said; the usual one where others give no more. */
+function sectionFor(
+  disclosure: Disclosure,
+  entries: readonly JudgedRequirement[],
+  sections: readonly Template[],
+): string | undefined {
+  const wanted = new Set(entries.flatMap(({ missingElements }) => missingElements));
+  const given = (section: Template): number =>
+    section.discloses[disclosure.id]?.filter((element) => wanted.has(element)).length ?? -1;
+  const usual = sections.find(({ id }) => id === disclosure.section);
+  const best = sections.reduce((best, section) => (given(section) > (best ? given(best) : -1) ? section : best), usual);
+  return best?.id;
+}
+
+function insertFixes(
+  disclosure: Disclosure,
+  entries: readonly JudgedRequirement[],
+  sections: readonly Template[],
+): readonly Fix[] {
+  const section = sectionFor(disclosure, entries, sections);
   return section === undefined ? [] : [{ kind: 'insert', section }];
 }
 
-function disclosureFinding(disclosure: Disclosure, entries: readonly JudgedRequirement[], span: Span): Finding {
+function disclosureFinding(
+  disclosure: Disclosure,
+  entries: readonly JudgedRequirement[],
+  span: Span,
+  sections: readonly Template[],
+): Finding {
   const missing = entries.some(({ verdict }) => verdict === 'missing');
   return {
     code: `${missing ? 'missing' : 'partial'}/${disclosure.id}`,
@@ -84,7 +114,7 @@ function disclosureFinding(disclosure: Disclosure, entries: readonly JudgedRequi
     span,
     citations: citationsOf(entries),
     explains: entries.map(({ requirement }) => requirement.id),
-    fixes: insertFixes(disclosure),
+    fixes: insertFixes(disclosure, entries, sections),
   };
 }
 

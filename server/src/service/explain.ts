@@ -23,10 +23,11 @@ export interface Explanation {
  */
 export function explain(index: KnowledgeIndex, id: string, analysis?: Analysis): Explanation | undefined {
   const of = (kind: Explanation['kind'], markdown: string): Explanation => ({ kind, id, markdown });
+  const today = analysis?.settings.today ?? new Date().toISOString().slice(0, 10);
   const requirement = index.requirements.get(id);
-  if (requirement) return of('requirement', explainRequirement(index, requirement));
+  if (requirement) return of('requirement', explainRequirement(index, requirement, today));
   const law = index.laws.get(id);
-  if (law) return of('law', explainLaw(index, law));
+  if (law) return of('law', explainLaw(index, law, today));
   const right = index.rights.get(id);
   if (right) return of('right', explainRight(index, right, analysis));
   const disclosure = index.disclosures.get(id);
@@ -90,7 +91,7 @@ function explainFact(index: KnowledgeIndex, id: string): string {
   });
   return paragraphs(
     `### ${fact?.question ?? id}`,
-    t('The draft does not say so by itself. The answer decides whether it needs the following.'),
+    t('The answer decides whether the draft needs the following.'),
     assumedText(fact),
     wantedText(hanging),
     t('Recorded as `{0}` under `facts` in the front matter or in proviso.yaml.', id),
@@ -120,7 +121,8 @@ const ABOUT_DISCLOSURES = new Set(['missing', 'partial', 'upcoming']);
 /** Why there is a finding, what would settle it, and how others put it. */
 export function explainFinding(index: KnowledgeIndex, code: string, analysis?: Analysis): string | undefined {
   const [family = '', id = ''] = code.split('/');
-  if (family === 'confirm') return index.facts.has(id) ? explainFact(index, id) : undefined;
+  if (family === 'confirm' || family === 'contradiction')
+    return index.facts.has(id) ? explainFact(index, id) : undefined;
   const disclosure = ABOUT_DISCLOSURES.has(family) ? index.disclosures.get(id) : undefined;
   if (!disclosure) return checkExplanation(code) ?? outdatedExplanation(index, code) ?? plainExplanations()[code];
   const finding = analysis?.findings.find((candidate) => candidate.code === code);
@@ -184,6 +186,9 @@ function plainExplanations(): Readonly<Record<string, string>> {
     ),
     'draft/language': t(
       'What a draft discloses is recognised by how people write it in English. In a draft in another language nothing would be found, and everything would seem to be missing.',
+    ),
+    'law/not-checked-lately': t(
+      'What a law wants is stated as of the day on which it was last checked. Laws change: a newer version of Proviso may know more.',
     ),
     'draft/unreadable': t('The file is not text, or longer than what is checked.'),
   };

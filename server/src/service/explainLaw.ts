@@ -1,10 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { Condition, Law } from '../knowledge/knowledge';
+import { checkedText } from '../law/freshness';
 import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
 import { bullets, link, paragraphs, sentence } from './markdownText';
 
-/** A requirement: what the law wants, when, and how drafts do it. */
-export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirement): string {
+/**
+ * A requirement: what the law wants, when, and how drafts do it.
+ * @param today ISO date
+ */
+export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirement, today: string): string {
   const { law, requirement, url } = entry;
   const title = index.disclosures.get(requirement.disclosure)?.title ?? requirement.disclosure;
   return paragraphs(
@@ -17,7 +21,7 @@ export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirem
       ? undefined
       : `${t('The law prescribes these words:')}\n\n> ${requirement.wording}`,
     requirement.advice === '' ? undefined : sentence(requirement.advice),
-    inForceText(entry),
+    inForceText(entry, today),
   );
 }
 
@@ -33,11 +37,11 @@ function elementsText(index: KnowledgeIndex, { requirement }: IndexedRequirement
   return needs.length === 0 ? undefined : `${t('It needs:')}\n\n${bullets(needs)}`;
 }
 
-function inForceText({ law, requirement: { from, until } }: IndexedRequirement): string {
+function inForceText({ law, requirement: { from, until } }: IndexedRequirement, today: string): string {
   const dates = [
     ...(from === undefined ? [] : [t('In force from {0}.', from)]),
     ...(until === undefined ? [] : [t('In force until {0}.', until)]),
-    t('Checked against the law on {0}.', law.asOf),
+    checkedText(law, today),
   ];
   return `*${dates.join(' ')}*`;
 }
@@ -57,8 +61,11 @@ function inWords(index: KnowledgeIndex, condition: Condition): string {
   return `${lead}\n\n${bullets(parts.map((part) => inWords(index, part).replace(/\n+/g, ' ')))}`;
 }
 
-/** A law: when it applies, since when, and what it wants said. */
-export function explainLaw(index: KnowledgeIndex, law: Law): string {
+/**
+ * A law: when it applies, since when, and what it wants said.
+ * @param today ISO date
+ */
+export function explainLaw(index: KnowledgeIndex, law: Law, today: string): string {
   const wanted = law.requirements.map(({ citation, disclosure }) => {
     const title = index.disclosures.get(disclosure)?.title ?? disclosure;
     return `${title} (${citation})`;
@@ -68,6 +75,6 @@ export function explainLaw(index: KnowledgeIndex, law: Law): string {
     law.kind === 'core' ? undefined : `${link(law.instrument, law.url)}, ${law.jurisdiction}`,
     sentence(law.appliesWhen),
     `${t('It wants said:')}\n\n${bullets([...new Set(wanted)])}`,
-    `*${t('In force from {0}.', law.inForce)} ${t('Checked against the law on {0}.', law.asOf)}*`,
+    `*${t('In force from {0}.', law.inForce)} ${checkedText(law, today)}*`,
   );
 }

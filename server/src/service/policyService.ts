@@ -5,6 +5,7 @@ import type { Draft, DraftFormat } from '../draft/draft';
 import { readDraft } from '../draft/readDraft';
 import type { Knowledge } from '../knowledge/knowledge';
 import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
+import { contradictionFindings } from '../law/contradictions';
 import { type Finding, requirementFindings } from '../law/findings';
 import { outdatedFindings } from '../law/outdated';
 import { createProfile, type Profile } from '../law/profile';
@@ -12,7 +13,7 @@ import { judgeUpcoming } from '../law/upcoming';
 import { type JudgedRequirement, judgeRequirements } from '../law/verdicts';
 import { checkFindings } from './checkFindings';
 import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
-import { readingFindings, whyNotJudged } from './readingFindings';
+import { readingFindings, staleFindings, whyNotJudged } from './readingFindings';
 import type { DraftSettings } from './settings';
 
 /** Everything known about one version of a draft under given settings. */
@@ -103,6 +104,7 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day);
   const findings = [
     ...readingFindings(draft, settings, index),
+    ...contradictionFindings(detection, knowledge.facts, settings.facts),
     ...checkFindings({ draft, detection, day: settings.day }, settings),
   ];
   const before = { ...read, settings, profile, applicability };
@@ -113,7 +115,8 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const upcoming = judgeUpcoming(laws, detection, profile, settings.day);
   const required = requirementFindings(draft, detection, judged, upcoming, knowledge);
   const outdated = outdatedFindings(detection, knowledge.outdated, laws, settings.checks);
-  return { ...before, judged, findings: [...findings, ...outdated, ...required] };
+  const stale = staleFindings(draft, laws, settings.today);
+  return { ...before, judged, findings: [...findings, ...outdated, ...required, ...stale] };
 }
 
 /** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import { CHECKS } from '../checks/checks';
 import type { Draft } from '../draft/draft';
+import type { Law } from '../knowledge/knowledge';
 import type { YamlProblem } from '../knowledge/yamlSource';
 import { type Finding, titleSpan } from '../law/findings';
+import { isStale } from '../law/freshness';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { type DraftSettings, readFrontMatterSettings } from './settings';
 
@@ -84,6 +86,15 @@ function languageFinding(draft: Draft): Finding {
     language ?? draft.language,
   );
   return plainFinding('draft/language', 'information', message, titleSpan(draft));
+}
+
+/** Says once a draft which of the laws it is checked against were last looked at long ago. */
+export function staleFindings(draft: Draft, laws: readonly Law[], today: string): Finding[] {
+  const stale = laws.filter((law) => isStale(law, today));
+  if (stale.length === 0) return [];
+  const names = stale.map(({ short, asOf }) => `${short} (${asOf})`).join(', ');
+  const message = t('These laws were last checked more than 12 months ago, and may have changed: {0}.', names);
+  return [plainFinding('law/not-checked-lately', 'information', message, titleSpan(draft))];
 }
 
 function plainFinding(code: string, severity: Finding['severity'], message: string, span: Finding['span']): Finding {

@@ -63,6 +63,8 @@ export interface DraftSettings {
   readonly laws: LawChoice;
   /** ISO date as of which the draft is checked. */
   readonly day: string;
+  /** The ISO date of today, by which the age of the knowledge is told. */
+  readonly today: string;
   readonly organisation: { readonly name?: string | undefined; readonly short?: string | undefined };
   readonly facts: Readonly<Record<string, DeclaredFact>>;
   readonly checks: CheckLevels;
@@ -138,6 +140,7 @@ export function joinSettings(
     kind: first('kind') ?? 'policy',
     laws: first('laws') ?? 'auto',
     day: first('asOf') ?? today,
+    today,
     organisation: first('organisation') ?? {},
     facts: Object.assign({}, ...sources.map(({ facts }) => facts ?? {}).reverse()) as Record<string, DeclaredFact>,
     checks: Object.assign({}, ...[...checks].reverse()) as CheckLevels,

@@ -64,7 +64,16 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       text: '## 1. Data\n\nSee section 45 of the FTC Act, Section 7(1) and the Terms, Section 8.\n\n## 2. Uses\n\nA.\n\n## 3. Rights\n\nText.\n',
       marks: [],
     },
-    { says: 'no numbers where sections have none', text: '## Data\n\nSee section 4.\n\n## Uses\n\nText.\n', marks: [] },
+    {
+      says: 'numbers that were lost',
+      text: '## Data\n\nSee Section 4 below.\n\n## Uses\n\nSee Section 8 of this policy.\n',
+      marks: ['Section 4', 'Section 8'],
+    },
+    {
+      says: 'no single number where sections have none',
+      text: '## Data\n\nSee section 4.\n\n## Uses\n\nText.\n',
+      marks: [],
+    },
     {
       says: 'links to places that are not there',
       text: '# Policy\n\nSee [rights](#your-rights), [uses](#uses) and [sharing](#who-we-share-with).\n\n## Your rights\n\nText.\n\n## Uses\n\nText.\n',
@@ -91,6 +100,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       says: 'an announcement before another topic',
       text: '# Policy\n\n## Sharing\n\nWe share data as follows:\n\n## Contact us\n\nText.\n',
+      marks: ['We share data as follows:'],
+    },
+    {
+      says: 'an announcement before another one',
+      text: '# Policy\n\nWe share data as follows:\n\nWe also disclose data in the following cases:\n\n- a sale\n',
       marks: ['We share data as follows:'],
     },
     { says: 'no list that is given', text: '# Policy\n\nWe share data as follows:\n\n- with banks\n', marks: [] },

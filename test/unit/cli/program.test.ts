@@ -102,7 +102,7 @@ test('the laws are listed with their dates and the number of their requirements'
   );
   assert.ok(!ids.includes('core'));
   for (const law of listed.laws) {
-    assert.deepEqual(Object.keys(law), ['id', 'name', 'inForce', 'asOf', 'requirements']);
+    assert.deepEqual(Object.keys(law), ['id', 'name', 'inForce', 'asOf', 'requirements', 'stale']);
     assert.match(`${law.inForce} ${law.asOf}`, /^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);
     assert.ok(Number(law.requirements) > 0);
   }

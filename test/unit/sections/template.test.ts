@@ -45,8 +45,9 @@ test('a section joins only sections that exist', () => {
     );
 });
 
-test('every section and every form of it reads at grade 9 or below', () => {
-  const hard = templates.flatMap((template) =>
+test('every section and every form of it that is in our own words reads at grade 9 or below', () => {
+  const ours = templates.filter(({ prescribed }) => !prescribed);
+  const hard = ours.flatMap((template) =>
     FORMS.filter((form) => form !== 'row' && template.forms.some(({ name }) => name === form)).flatMap((form) => {
       const grades = [grade(wordsOf(template, form, 'personal data'))];
       const worst = Math.max(...grades);

@@ -91,6 +91,7 @@ suite('settings of a draft', () => {
       laws: ['c'],
       kind: 'employee',
       day: '2026-02-02',
+      today: sources.today,
       organisation: { name: 'Example' },
       facts: {},
       checks: {},

@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import type { Detection } from '../detect/detection';
+import type { Fact } from '../knowledge/knowledge';
+import type { Finding } from './findings';
+import type { DeclaredFact } from './profile';
+
+/** Where the draft shows a fact to be otherwise than the profile says; what is declared still decides what is wanted. */
+export function contradictionFindings(
+  detection: Detection,
+  facts: readonly Fact[],
+  declared: Readonly<Record<string, DeclaredFact>>,
+): Finding[] {
+  const statements = new Map(facts.map(({ id, statement }) => [id, statement]));
+  return detection.facts.flatMap(({ id, value, evidence }): Finding[] => {
+    const [place] = evidence;
+    const said = declared[id];
+    if (!place || !said || value === undefined || value === said.value) return [];
+    const statement = statements.get(id) ?? id;
+    const message = value
+      ? t('The profile says that this is not so, and the draft says here that it is: {0}', statement)
+      : t('The profile says that this is so, and the draft says here that it is not: {0}', statement);
+    return [
+      {
+        code: `contradiction/${id}`,
+        severity: 'warning',
+        message,
+        span: place,
+        citations: [],
+        explains: [id],
+        fixes: [{ kind: 'confirm', fact: id, value }],
+      },
+    ];
+  });
+}

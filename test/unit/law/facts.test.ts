@@ -1,0 +1,81 @@
+// What the profile says and what the draft shows are compared, and the age of the knowledge is told.
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import knowledge from 'proviso:knowledge';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { listLaws } from '../../../server/src/cli/laws';
+import type { DeclaredFact } from '../../../server/src/law/profile';
+import { explain } from '../../../server/src/service/explain';
+import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import { joinSettings } from '../../../server/src/service/settings';
+
+const service = createPolicyService(knowledge);
+let count = 0;
+
+function analyse(text: string, facts: Readonly<Record<string, DeclaredFact>>, today = '2026-11-25'): Analysis {
+  count += 1;
+  const document = TextDocument.create(`untitled:${count}`, 'markdown', 1, text);
+  return service.analyse(document, joinSettings([{ laws: ['gdpr'], facts }], today));
+}
+
+const TRANSFER = 'We transfer your personal data to the United States.';
+const NO_TRANSFER = 'We do not transfer your personal data outside the EEA.';
+
+suite('a contradiction between profile and draft', () => {
+  for (const [text, declared] of [
+    [TRANSFER, false],
+    [NO_TRANSFER, true],
+  ] as const) {
+    test(`is found where the draft says otherwise, with the fix that follows the draft: ${text}`, () => {
+      const { findings, draft } = analyse(text, { 'transfers-abroad': { value: declared } });
+      const [found, ...more] = findings.filter(({ code }) => code === 'contradiction/transfers-abroad');
+      assert.ok(found);
+      assert.deepEqual(more, []);
+      assert.equal(found.severity, 'warning');
+      assert.equal(draft.text.slice(found.span.start, found.span.end), text);
+      assert.deepEqual(found.fixes, [{ kind: 'confirm', fact: 'transfers-abroad', value: !declared }]);
+      assert.ok(explain(service.index, found.code));
+    });
+    test(`is none where both agree, or nothing is declared: ${text}`, () => {
+      for (const facts of [{ 'transfers-abroad': { value: !declared } }, {}]) {
+        const { findings } = analyse(text, facts);
+        assert.equal(findings.filter(({ code }) => code.startsWith('contradiction/')).length, 0);
+      }
+    });
+  }
+
+  test('leaves the declared fact in force', () => {
+    const { profile } = analyse(TRANSFER, { 'transfers-abroad': { value: false } });
+    assert.equal(profile.get('transfers-abroad')?.value, false);
+  });
+});
+
+suite('laws that were checked long ago', () => {
+  const [gdpr] = knowledge.laws.filter(({ id }) => id === 'gdpr');
+  assert.ok(gdpr);
+  const stale = (today: string): readonly string[] =>
+    analyse(TRANSFER, {}, today)
+      .findings.filter(({ code }) => code === 'law/not-checked-lately')
+      .map(({ severity, message }) => `${severity} ${message}`);
+  const later = `${Number(gdpr.asOf.slice(0, 4)) + 1}${gdpr.asOf.slice(4)}`;
+  const yearsLater = `${Number(gdpr.asOf.slice(0, 4)) + 3}-01-01`;
+
+  test('are not mentioned for a year', () => assert.deepEqual(stale(later), []));
+  test('are named after it, once and as information', () => {
+    const [found, ...more] = stale(yearsLater);
+    assert.match(found ?? '', /^information .*GDPR/);
+    assert.deepEqual(more, []);
+  });
+  test('say so in their explanation and in the list of laws', () => {
+    const analysis = analyse(TRANSFER, {}, yearsLater);
+    assert.match(explain(service.index, 'gdpr', analysis)?.markdown ?? '', /more than 12 months ago/);
+    assert.equal(listLaws(knowledge, yearsLater).find(({ id }) => id === 'gdpr')?.stale, true);
+    assert.equal(listLaws(knowledge, later).find(({ id }) => id === 'gdpr')?.stale, false);
+  });
+  test('a day in the future as of which is checked does not make them older', () => {
+    const document = TextDocument.create('untitled:future', 'markdown', 1, TRANSFER);
+    const settings = joinSettings([{ laws: ['gdpr'], asOf: yearsLater }], later);
+    const codes = service.analyse(document, settings).findings.map(({ code }) => code);
+    assert.ok(!codes.includes('law/not-checked-lately'));
+  });
+});
