@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { checkNow } from './commands/checkNow';
 import { chooseLaws } from './commands/chooseLaws';
 import { registerCommands } from './commands/command';
+import { confirmFact } from './commands/confirmFact';
 import { explain } from './commands/explain';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
@@ -30,6 +31,7 @@ const COMMANDS = {
   'proviso.insertSection': insertSection,
   'proviso.insertMissing': insertMissing,
   'proviso.explain': explain,
+  'proviso.confirmFact': confirmFact,
   'proviso.checkNow': checkNow,
   'proviso.toggleChecking': toggleChecking,
   'proviso.openSample': openSample,

@@ -5,7 +5,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
-import type { InitializationOptions, Message } from '../../server/src/messages';
+import type { ActionData, InitializationOptions, Message } from '../../server/src/messages';
 import { DOCUMENT_SELECTOR, isText } from './documents';
 import { answerFileRequests } from './files';
 
@@ -81,8 +81,26 @@ function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOp
       didChange: async (event, next) => (isText(event.document) ? next(event) : undefined),
       didSave: async (document, next) => (isText(document) ? next(document) : undefined),
       didClose: async (document, next) => (isText(document) ? next(document) : undefined),
+      provideCodeActions: async (document, range, context, token, next) =>
+        (await next(document, range, context, token))?.map((action) => askReason(document, action)),
       provideDiagnostics: (document, previous, token, next) =>
         isText(document) ? next(document, previous, token) : undefined,
     },
   };
+}
+
+/** The answer to a question is recorded by our command, which asks for the reason first; other editors get the bare edit. */
+function askReason(
+  document: vscode.TextDocument,
+  action: vscode.CodeAction | vscode.Command,
+): vscode.CodeAction | vscode.Command {
+  const data = 'data' in action ? (action.data as Partial<ActionData> | undefined) : undefined;
+  const fact = data?.kind === 'record' ? data.request?.fact : undefined;
+  if (!fact) return action;
+  const { title } = action;
+  const given = [document.uri.toString(), fact.id, fact.value, title];
+  return Object.assign(action, {
+    data: undefined,
+    command: { title, command: 'proviso.confirmFact', arguments: given },
+  });
 }

@@ -4,9 +4,10 @@
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AnalysisDocument } from './service/analysisDocument';
+import type { ActionData } from './service/codeActions';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { AnalysisDocument, SummaryDocument, SummaryLevelId };
+export type { ActionData, AnalysisDocument, SummaryDocument, SummaryLevelId };
 
 export interface Message<Params, Result> {
   readonly method: string;

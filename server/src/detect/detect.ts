@@ -1,4 +1,4 @@
-import type { Draft } from '../draft/draft';
+import type { Draft, Span } from '../draft/draft';
 import type { Disclosure, Knowledge } from '../knowledge/knowledge';
 import { createHitFinder, useForDetection, useForRights } from './blockHits';
 import { createCollector } from './collectHits';
@@ -9,6 +9,7 @@ import type {
   Detection,
   NamedRight,
   OutdatedPlace,
+  RecognisedKind,
   Status,
 } from './detection';
 import { gatherEvidence, inOrder, type PlacedHit } from './evidence';
@@ -55,6 +56,7 @@ export function createDetector(knowledge: Knowledge): Detector {
         return rights;
       },
       outdated: knowledge.outdated.flatMap(({ id }) => outdatedPlaces(draft, id, of('outdated', id)('phrase'))),
+      noticeKind: recogniseKind(draft, knowledge.kinds, (id) => of('notice', id)('heading')),
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
   };
@@ -167,6 +169,47 @@ function outdatedPlaces(draft: Draft, outdated: string, placed: readonly PlacedH
     const offset = draft.blocks[block]?.start ?? 0;
     return [{ outdated, start: hit.match.start + offset, end: hit.match.end + offset }];
   });
+}
+
+/**
+ * The kind of notice that the draft's title names. A title that names several ("Privacy and Cookie Policy") names the
+ * first, unless another's words hold it ("Employee Privacy Notice"). A page with a privacy policy further down is one,
+ * whatever stands above it.
+ */
+function recogniseKind(
+  draft: Draft,
+  kinds: Knowledge['kinds'],
+  titlesOf: (id: string) => readonly PlacedHit[],
+): RecognisedKind | undefined {
+  const heading = draft.sections.find(({ heading }) => heading && isTitle(draft, heading))?.heading;
+  if (!heading) return undefined;
+  const offset = draft.blocks[heading.block]?.start ?? 0;
+  let named: RecognisedKind | undefined;
+  for (const { id } of kinds) {
+    for (const { hit, block } of titlesOf(id)) {
+      if (block !== heading.block) continue;
+      const found = { kind: id, start: offset + hit.match.start, end: offset + hit.match.end };
+      const holds =
+        !named ||
+        (found.start <= named.start && found.end >= named.end && found.end - found.start > named.end - named.start);
+      if (holds) named = found;
+    }
+  }
+  const [usual] = kinds;
+  const holdsPolicy =
+    usual && titlesOf(usual.id).some((placed) => placed.block !== heading.block && isWhole(draft, placed));
+  return holdsPolicy ? undefined : named;
+}
+
+/** Whether a hit is most of its heading: "Privacy Policy", but not "Changes to this privacy policy". */
+function isWhole(draft: Draft, { hit, block }: PlacedHit): boolean {
+  const length = draft.blocks[block]?.content.text.length ?? 0;
+  return (hit.match.end - hit.match.start) * 1.5 >= length;
+}
+
+/** Where nothing is known to be the title, the first heading is. */
+function isTitle({ title }: Draft, { start, end }: Span): boolean {
+  return !title || (title.start >= start && title.end <= end);
 }
 
 function standardSections(

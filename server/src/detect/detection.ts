@@ -50,6 +50,11 @@ export interface OutdatedPlace extends Span {
   readonly outdated: string;
 }
 
+/** The kind of notice that a title names. */
+export interface RecognisedKind extends Span {
+  readonly kind: string;
+}
+
 export interface Detection {
   /** Every disclosure of the catalogue, in its order. */
   readonly disclosures: readonly DetectedDisclosure[];
@@ -59,6 +64,8 @@ export interface Detection {
   readonly rights: readonly NamedRight[];
   /** By entry of the knowledge, then in document order. */
   readonly outdated: readonly OutdatedPlace[];
+  /** Undefined where the title names none. */
+  readonly noticeKind: RecognisedKind | undefined;
   /** For each section of the draft, the standard section that its heading names. */
   readonly standardSections: readonly (string | undefined)[];
 }

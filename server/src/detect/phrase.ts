@@ -36,7 +36,7 @@ export interface Phrase {
   readonly negative: boolean;
 }
 
-export type PhraseOwnerKind = 'disclosure' | 'fact' | 'law' | 'right' | 'section' | 'outdated';
+export type PhraseOwnerKind = 'disclosure' | 'fact' | 'law' | 'right' | 'section' | 'outdated' | 'notice';
 
 /** Whose phrase it is, and what finding it means. */
 export interface PhraseOwner {

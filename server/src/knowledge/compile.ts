@@ -4,8 +4,16 @@ import type { Atom, Phrase, PhraseOwner, PhraseSet } from '../detect/phrase';
 import { AtomTable, PhraseError, parsePhrase } from '../detect/phraseParser';
 import { readWords } from '../draft/words';
 import { parseTemplate, type Template } from '../sections/template';
-import type { Disclosure, Fact, Knowledge, Law, Outdated, Requirement, Right, Severity } from './knowledge';
-import { disclosureSchema, factsSchema, lawSchema, lexiconSchema, outdatedSchema, rightSchema } from './schema';
+import type { Disclosure, Fact, Knowledge, Law, NoticeKind, Outdated, Requirement, Right, Severity } from './knowledge';
+import {
+  disclosureSchema,
+  factsSchema,
+  kindsSchema,
+  lawSchema,
+  lexiconSchema,
+  outdatedSchema,
+  rightSchema,
+} from './schema';
 import { readYaml } from './yamlSource';
 
 /** A file of `server/knowledge` or `snippets/sections`; `path` is relative to the project's root, with `/`. */
@@ -39,6 +47,7 @@ export interface CompiledKnowledge {
 
 type Lexicon = v.InferOutput<typeof lexiconSchema>;
 type DisclosureSource = v.InferOutput<typeof disclosureSchema>;
+type KindSource = v.InferOutput<typeof kindsSchema>[string];
 type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string];
 type LawSource = v.InferOutput<typeof lawSchema>;
 
@@ -48,6 +57,7 @@ interface Sources {
   readonly laws: ReadonlyMap<string, LawSource>;
   readonly rights: ReadonlyMap<string, v.InferOutput<typeof rightSchema>>;
   readonly facts: v.InferOutput<typeof factsSchema>;
+  readonly kinds: v.InferOutput<typeof kindsSchema>;
   readonly outdated: v.InferOutput<typeof outdatedSchema>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
@@ -81,6 +91,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
         ...(assume === undefined ? {} : { assume }),
       }),
     ),
+    kinds: Object.entries(sources.kinds).map(([id, source]) => toKind(id, source)),
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     sections: sources.sections,
     phrases,
@@ -117,13 +128,14 @@ function readSources(files: readonly SourceFile[], problems: string[]): Sources 
   };
   const lexicon = one('server/knowledge/lexicon.yaml', lexiconSchema);
   const facts = one('server/knowledge/facts.yaml', factsSchema);
+  const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !outdated) return undefined;
-  return { lexicon, facts, disclosures, laws, rights, outdated, sections, pathOf };
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated) return undefined;
+  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, sections, pathOf };
 }
 
 function pathOf(kind: string, id: string): string {
@@ -132,7 +144,7 @@ function pathOf(kind: string, id: string): string {
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {
@@ -178,6 +190,7 @@ function ownedPhrases(sources: Sources): OwnedPhrases[] {
     add('law', id, 'not', law.not);
   }
   for (const [id, right] of sources.rights) add('right', id, 'name', right.names);
+  for (const [id, { titles }] of Object.entries(sources.kinds)) add('notice', id, 'heading', titles);
   for (const [id, { phrases, unless }] of Object.entries(sources.outdated)) {
     add('outdated', id, 'phrase', phrases);
     add('outdated', id, 'unless', unless);
@@ -326,6 +339,11 @@ function toLaw(source: LawSource): Law {
   };
 }
 
+function toKind(id: string, source: KindSource): NoticeKind {
+  const { title, laws, notLaws = [], disclosures } = source;
+  return { id, title, notLaws, ...(laws ? { laws } : {}), ...(disclosures ? { disclosures } : {}) };
+}
+
 function toOutdated(id: string, source: OutdatedSource): Outdated {
   const { title, problem, replacement, citation, laws, confidence } = source;
   const severity = capped(source.severity, confidence);
@@ -365,6 +383,13 @@ function checkReferences(sources: Sources, problems: string[]): void {
       if (!sources.rights.has(right)) problems.push(`${path}:1: there is no right ${right}`);
     for (const fact of factsOf(law.impliedBy))
       if (!facts.has(fact)) problems.push(`${path}:1: impliedBy: there is no fact ${fact}`);
+  }
+  for (const [id, { laws = [], notLaws = [], disclosures = [] }] of Object.entries(sources.kinds)) {
+    const path = pathOf('notice', id);
+    for (const law of [...laws, ...notLaws])
+      if (!sources.laws.has(law)) problems.push(`${path}:1: ${id}: there is no law ${law}`);
+    for (const disclosure of disclosures)
+      if (!sources.disclosures.has(disclosure)) problems.push(`${path}:1: ${id}: there is no disclosure ${disclosure}`);
   }
   for (const [id, { laws }] of Object.entries(sources.outdated))
     for (const law of laws)

@@ -138,6 +138,17 @@ export interface Outdated {
   readonly severity: Severity;
 }
 
+/** A kind of notice, and what is wanted of it. */
+export interface NoticeKind {
+  readonly id: string;
+  readonly title: string;
+  /** The laws that can apply; absent: all but `notLaws`. */
+  readonly laws?: readonly string[];
+  readonly notLaws: readonly string[];
+  /** The disclosures that are wanted; absent: all. */
+  readonly disclosures?: readonly string[];
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -145,6 +156,8 @@ export interface Knowledge {
   readonly disclosures: readonly Disclosure[];
   readonly rights: readonly Right[];
   readonly facts: readonly Fact[];
+  /** The first is what a draft is that is not recognised as another. */
+  readonly kinds: readonly NoticeKind[];
   readonly outdated: readonly Outdated[];
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];

@@ -151,3 +151,15 @@ export const outdatedSchema = v.record(
     examples: v.strictObject({ outdated: v.array(text), fine: v.array(text) }),
   }),
 );
+
+/** Kinds of notice, by id. */
+export const kindsSchema = v.record(
+  id,
+  v.strictObject({
+    title: text,
+    titles: v.array(text),
+    laws: v.optional(v.array(id)),
+    notLaws: v.optional(v.array(id)),
+    disclosures: v.optional(v.array(id)),
+  }),
+);

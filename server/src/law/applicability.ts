@@ -1,5 +1,5 @@
 import type { Detection, Evidence } from '../detect/detection';
-import type { Knowledge, Law } from '../knowledge/knowledge';
+import type { Knowledge, Law, NoticeKind } from '../knowledge/knowledge';
 import { holds, type Profile } from './profile';
 
 /** `auto`: the laws that the draft names and those that its facts imply. */
@@ -17,13 +17,17 @@ export interface Applicability {
   readonly suggested: readonly { readonly law: Law; readonly evidence: readonly Evidence[] }[];
 }
 
-/** Decides which laws a draft is checked against; laws not yet in force on the day are left out. */
+/**
+ * Decides which laws a draft is checked against; laws not yet in force on the day are left out, and so are those that
+ * do not concern its kind of notice, unless they are declared.
+ */
 export function chooseLaws(
   knowledge: Knowledge,
   detection: Detection,
   profile: Profile,
   choice: LawChoice,
   day: string,
+  kind: NoticeKind | undefined,
 ): Applicability {
   const found = new Map(detection.laws.map((law) => [law.id, law]));
   const laws: ApplicableLaw[] = [];
@@ -34,11 +38,16 @@ export function chooseLaws(
     if (choice !== 'auto') {
       if (choice === 'all' || choice.includes(law.id))
         laws.push({ law, because: 'declared', evidence: named ? evidence : [] });
-    } else if (named) laws.push({ law, because: 'named', evidence });
+    } else if (!concerns(law, kind)) continue;
+    else if (named) laws.push({ law, because: 'named', evidence });
     else if (law.impliedBy && holds(law.impliedBy, profile)) laws.push({ law, because: 'fact', evidence: [] });
     else if (evidence.length > 0) suggested.push({ law, evidence });
   }
   return { laws, suggested };
+}
+
+function concerns({ id }: Law, kind: NoticeKind | undefined): boolean {
+  return kind === undefined || (!kind.notLaws.includes(id) && (kind.laws?.includes(id) ?? true));
 }
 
 /** What is checked where no law is recognised: a core that every law wants. */

@@ -1,5 +1,5 @@
 import type { Detection } from '../detect/detection';
-import type { Law } from '../knowledge/knowledge';
+import type { Law, NoticeKind } from '../knowledge/knowledge';
 import type { Profile } from './profile';
 import { type JudgedRequirement, judgeRequirements } from './verdicts';
 
@@ -15,13 +15,14 @@ export function judgeUpcoming(
   detection: Detection,
   profile: Profile,
   day: string,
+  kind?: NoticeKind,
 ): readonly JudgedRequirement[] {
   const horizon = monthsAfter(day, AHEAD);
   const future = laws.flatMap((law): Law[] => {
     const requirements = law.requirements.filter(({ from }) => from !== undefined && from > day && from <= horizon);
     return requirements.length === 0 ? [] : [{ ...law, requirements }];
   });
-  return judgeRequirements(future, detection, profile, horizon).filter(
+  return judgeRequirements(future, detection, profile, horizon, kind).filter(
     ({ verdict }) => verdict === 'missing' || verdict === 'partial',
   );
 }

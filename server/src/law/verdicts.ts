@@ -1,5 +1,5 @@
 import type { DetectedDisclosure, Detection } from '../detect/detection';
-import type { Law, Requirement } from '../knowledge/knowledge';
+import type { Law, NoticeKind, Requirement } from '../knowledge/knowledge';
 import { holds, type Profile, unknownFact } from './profile';
 
 export type Verdict = 'met' | 'partial' | 'missing' | 'unconfirmed' | 'not-applicable';
@@ -15,7 +15,7 @@ export interface JudgedRequirement {
 }
 
 /**
- * Judges every requirement of the laws as of a day (ISO date).
+ * Judges every requirement of the laws as of a day (ISO date). What is not wanted of the kind of notice does not apply.
  * Duties about posting or quality are `unconfirmed` without a fact to confirm: a text cannot show them.
  */
 export function judgeRequirements(
@@ -23,6 +23,7 @@ export function judgeRequirements(
   detection: Detection,
   profile: Profile,
   day: string,
+  kind?: NoticeKind,
 ): readonly JudgedRequirement[] {
   const disclosures = new Map(detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
   return laws.flatMap((law) =>
@@ -32,7 +33,8 @@ export function judgeRequirements(
         (element) => !disclosure || disclosure.missingElements.includes(element),
       );
       const judged = { law, requirement, missingElements, unknownFact: undefined };
-      if (isOutOfForce(requirement, day)) return { ...judged, verdict: 'not-applicable' };
+      const isWanted = kind?.disclosures?.includes(requirement.disclosure) ?? true;
+      if (!isWanted || isOutOfForce(requirement, day)) return { ...judged, verdict: 'not-applicable' };
       const applies = holds(requirement.when, profile);
       if (applies === false) return { ...judged, verdict: 'not-applicable' };
       if (requirement.manual) return { ...judged, verdict: 'unconfirmed' };

@@ -67,14 +67,14 @@ export interface EvidenceJson {
 
 /** Shapes an analysis as the fixed JSON of the design; `path` is repeated as given. */
 export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDocument {
-  const { document, draft, detection, settings, applicability, profile, judged, findings } = analysis;
+  const { document, draft, detection, kind, applicability, profile, judged, findings } = analysis;
   const evidence = (all: readonly Evidence[]): EvidenceJson[] => all.map((one) => evidenceJson(document, draft, one));
   return {
     path,
     format: draft.format,
     language: draft.language,
     words: draft.words,
-    kind: settings.kind,
+    kind: kind?.id ?? 'policy',
     laws: applicability.laws.map((entry) => ({
       id: entry.law.id,
       because: entry.because,

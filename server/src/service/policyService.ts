@@ -3,7 +3,7 @@ import { createDetector } from '../detect/detect';
 import type { Detection } from '../detect/detection';
 import type { Draft, DraftFormat } from '../draft/draft';
 import { readDraft } from '../draft/readDraft';
-import type { Knowledge } from '../knowledge/knowledge';
+import type { Knowledge, NoticeKind } from '../knowledge/knowledge';
 import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
 import { contradictionFindings } from '../law/contradictions';
 import { type Finding, requirementFindings } from '../law/findings';
@@ -22,6 +22,8 @@ export interface Analysis {
   readonly draft: Draft;
   readonly settings: DraftSettings;
   readonly detection: Detection;
+  /** As declared, or as the title says. */
+  readonly kind: NoticeKind | undefined;
   readonly profile: Profile;
   readonly applicability: Applicability;
   readonly judged: readonly JudgedRequirement[];
@@ -101,18 +103,20 @@ type Read = Pick<Analysis, 'document' | 'draft' | 'detection'>;
 function analyse({ knowledge, index }: Known, read: Read, settings: DraftSettings): Analysis {
   const { draft, detection } = read;
   const profile = createProfile(knowledge.facts, detection, settings.facts);
-  const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day);
+  const kind =
+    knowledge.kinds.find(({ id }) => id === (settings.kind ?? detection.noticeKind?.kind)) ?? knowledge.kinds[0];
+  const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
   const findings = [
     ...readingFindings(draft, settings, index),
     ...contradictionFindings(detection, knowledge.facts, settings.facts),
     ...checkFindings({ draft, detection, day: settings.day }, settings),
   ];
-  const before = { ...read, settings, profile, applicability };
+  const before = { ...read, settings, kind, profile, applicability };
   if (whyNotJudged(draft)) return { ...before, judged: [], findings };
   const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
   const laws = core ? [core] : applicability.laws.map(({ law }) => law);
-  const judged = judgeRequirements(laws, detection, profile, settings.day);
-  const upcoming = judgeUpcoming(laws, detection, profile, settings.day);
+  const judged = judgeRequirements(laws, detection, profile, settings.day, kind);
+  const upcoming = judgeUpcoming(laws, detection, profile, settings.day, kind);
   const required = requirementFindings(draft, detection, judged, upcoming, knowledge);
   const outdated = outdatedFindings(detection, knowledge.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);

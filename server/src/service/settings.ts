@@ -59,7 +59,8 @@ export type CheckLevels = Readonly<v.InferOutput<typeof checkLevels>>;
 
 /** What a draft is checked with, after all sources are joined. */
 export interface DraftSettings {
-  readonly kind: NoticeKind;
+  /** Undefined: as the draft's title says. */
+  readonly kind: NoticeKind | undefined;
   readonly laws: LawChoice;
   /** ISO date as of which the draft is checked. */
   readonly day: string;
@@ -137,7 +138,7 @@ export function joinSettings(
   const first = <K extends keyof NoticeSettings>(key: K): NoticeSettings[K] =>
     sources.find((source) => source[key] !== undefined)?.[key];
   return {
-    kind: first('kind') ?? 'policy',
+    kind: first('kind'),
     laws: first('laws') ?? 'auto',
     day: first('asOf') ?? today,
     today,

@@ -104,7 +104,7 @@ export function quickFix(document: vscode.TextDocument, at: vscode.Range, title:
       vscode.CodeActionKind.QuickFix.value,
       100,
     );
-    return actions.find((action) => action.edit && title.test(action.title));
+    return actions.find((action) => (action.edit ?? action.command) && title.test(action.title));
   });
 }
 

@@ -75,6 +75,18 @@ suite('Proviso in VS Code', () => {
     await until('the finding to go', () => (findingsNow(draft).some(isMissing) ? undefined : true));
   });
 
+  test('the answer to a question asks for its reason, and is recorded in the front matter', async () => {
+    const draft = await openDraft(DRAFT);
+    const question = await finding(draft, 'confirm/has-dpo');
+    const fix = await quickFix(draft, question.range, /does not apply/);
+    assert(fix.command?.command === 'proviso.confirmFact', 'our command records it');
+    void vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+    await until('the answer', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await findingsNow(draft)).some((each) => codeOf(each) === 'confirm/has-dpo') ? undefined : true;
+    });
+  });
+
   test('completion offers the standard sections', async () => {
     const draft = await openDraft(`${DRAFT}\nreten`);
     const end = draft.positionAt(draft.getText().length);

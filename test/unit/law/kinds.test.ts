@@ -1,0 +1,89 @@
+// The kind of a notice stands in its title or in the settings, and decides what is wanted of it.
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import knowledge from 'proviso:knowledge';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import { joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
+
+const service = createPolicyService(knowledge);
+let count = 0;
+
+function analyse(text: string, settings: NoticeSettings = {}, language = 'markdown'): Analysis {
+  count += 1;
+  const document = TextDocument.create(`untitled:${count}`, language, 1, text);
+  return service.analyse(document, joinSettings([settings], '2026-11-25'));
+}
+
+const TITLES: readonly (readonly [string, string])[] = [
+  ['Privacy Policy', 'policy'],
+  ['Website Privacy Notice', 'policy'],
+  ['Privacy and Cookie Policy', 'policy'],
+  ['Privacy Policy and Cookie Policy', 'policy'],
+  ['Health Privacy Policy', 'policy'],
+  ['Cookie Policy', 'cookies'],
+  ['Example Health Cookie Notice', 'cookies'],
+  ['Notice of Privacy Practices', 'hipaa-notice'],
+  ['HIPAA Notice of Privacy Practices', 'hipaa-notice'],
+  ['Consumer Health Data Privacy Policy', 'consumer-health-data'],
+  ['Employee Privacy Notice', 'employee'],
+  ['Job Applicant Privacy Policy', 'employee'],
+  ['Privacy Notice for Employees', 'employee'],
+];
+
+suite('the kind of a notice', () => {
+  for (const [title, kind] of TITLES) {
+    test(`“${title}” is of the kind ${kind}, in every format`, () => {
+      const about = 'We wrote this page so that you know what happens to the data that we hold about you.';
+      assert.equal(analyse(`# ${title}\n\n${about}\n`).kind?.id, kind);
+      assert.equal(analyse(`<h1>${title}</h1><p>${about}</p>`, {}, 'html').kind?.id, kind);
+      assert.equal(analyse(`${title}\n\n${about}\n`, {}, 'plaintext').kind?.id, kind);
+    });
+  }
+
+  test('a policy with a section on cookies stays a policy', () =>
+    assert.equal(analyse('# Privacy Policy\n\n## Cookie policy\n\nWe use cookies.\n').kind?.id, 'policy'));
+
+  test('a privacy policy under the remains of a cookie banner stays a policy', () =>
+    assert.notEqual(
+      analyse('# Cookie Policy\n\nAccept all cookies?\n\n# Privacy Policy\n\nWe collect your name.\n').kind?.id,
+      'cookies',
+    ));
+
+  test('what the settings declare is stronger than the title', () =>
+    assert.equal(analyse('# Cookie Policy\n\nText.\n', { kind: 'policy' }).kind?.id, 'policy'));
+
+  test('every kind that settings can name is known', () => {
+    const known = knowledge.kinds.map(({ id }) => id);
+    assert.deepEqual(known, ['policy', 'hipaa-notice', 'consumer-health-data', 'cookies', 'employee']);
+  });
+});
+
+suite('what is wanted of a kind of notice', () => {
+  const verdictsOf = ({ judged }: Analysis, disclosure: string): readonly string[] =>
+    judged.filter(({ requirement }) => requirement.disclosure === disclosure).map(({ verdict }) => verdict);
+  const lawsOf = ({ applicability }: Analysis): readonly string[] => applicability.laws.map(({ law }) => law.id);
+
+  test('a cookie policy lacks no rights, and a privacy policy with the same words does', () => {
+    const text = 'The GDPR applies. We use cookies to remember your language.';
+    assert.deepEqual(verdictsOf(analyse(`# Cookie Policy\n\n${text}\n`), 'right-erasure'), ['not-applicable']);
+    assert.deepEqual(verdictsOf(analyse(`# Privacy Policy\n\n${text}\n`), 'right-erasure'), ['missing']);
+    assert.deepEqual(verdictsOf(analyse(`# Cookie Policy\n\n${text}\n`), 'contact-details'), ['missing']);
+  });
+
+  test('a notice to workers is not judged by laws about consumers, but by the CCPA', () => {
+    const text = 'The CCPA and the Virginia Consumer Data Protection Act (VCDPA) are named here.';
+    assert.deepEqual(lawsOf(analyse(`# Employee Privacy Notice\n\n${text}\n`)), ['ccpa']);
+    assert.deepEqual(lawsOf(analyse(`# Privacy Policy\n\n${text}\n`)), ['ccpa', 'virginia-vcdpa']);
+  });
+
+  test('laws that are declared are checked whatever the kind', () => {
+    const settings: NoticeSettings = { laws: ['virginia-vcdpa'] };
+    assert.deepEqual(lawsOf(analyse('# Employee Privacy Notice\n\nText.\n', settings)), ['virginia-vcdpa']);
+  });
+
+  test('a HIPAA notice that names other laws is judged as a HIPAA notice', () => {
+    const text = 'This Notice of Privacy Practices describes our duties. The GDPR is another law.';
+    assert.deepEqual(lawsOf(analyse(`# Notice of Privacy Practices\n\n${text}\n`)), ['hipaa-npp']);
+  });
+});
