@@ -68,7 +68,7 @@ suite('completion', () => {
     const items = await draft.complete(draft.position('reten', 5));
     assert.deepEqual(
       items.map(({ label }) => label),
-      ['retention'],
+      ['retention', 'retention-biometric'],
     );
     const [item] = items;
     assert.equal(item?.insertTextFormat, 2);
