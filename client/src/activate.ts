@@ -6,6 +6,7 @@ import { confirmFact } from './commands/confirmFact';
 import { explain } from './commands/explain';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
+import { openLaw } from './commands/openLaw';
 import { openPreview } from './commands/openPreview';
 import { openSample } from './commands/openSample';
 import { toggleChecking } from './commands/toggleChecking';
@@ -32,6 +33,7 @@ const COMMANDS = {
   'proviso.insertMissing': insertMissing,
   'proviso.explain': explain,
   'proviso.confirmFact': confirmFact,
+  'proviso.openLaw': openLaw,
   'proviso.checkNow': checkNow,
   'proviso.toggleChecking': toggleChecking,
   'proviso.openSample': openSample,

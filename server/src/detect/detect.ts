@@ -141,10 +141,18 @@ function withDescendants(draft: Draft, section: number): number[] {
 }
 
 function detectFact(draft: Draft, id: string, owned: Owned): DetectedFact {
-  const yes = owned('true').filter(({ hit }) => !hit.denied);
-  const no = owned('false');
+  const yes = owned('true').filter((placed) => !placed.hit.denied && isFilledIn(draft, placed));
+  const no = owned('false').filter((placed) => isFilledIn(draft, placed));
   const value = yes.length > 0 === no.length > 0 ? undefined : yes.length > 0;
   return { id, value, evidence: gatherEvidence(draft, inOrder(yes, no)) };
+}
+
+/** Places that a template leaves open, and notes to the writer. */
+const OPEN_PLACE = /\[[^[\]]{2,}\]|_{4,}|\b(?:TODO|TBD)\b/;
+
+/** A sentence with open places says nothing about the organisation yet. */
+function isFilledIn(draft: Draft, { hit, block }: PlacedHit): boolean {
+  return !OPEN_PLACE.test(draft.blocks[block]?.content.sentences[hit.sentence]?.text ?? '');
 }
 
 function detectLaw(draft: Draft, id: string, owned: Owned): DetectedLaw[] {

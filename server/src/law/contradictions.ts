@@ -12,7 +12,8 @@ export function contradictionFindings(
 ): Finding[] {
   const statements = new Map(facts.map(({ id, statement }) => [id, statement]));
   return detection.facts.flatMap(({ id, value, evidence }): Finding[] => {
-    const [place] = evidence;
+    // What may happen, or is denied of something else, contradicts nothing.
+    const place = evidence.find(({ polarity }) => (value ? polarity === 'asserted' : polarity !== 'hedged'));
     const said = declared[id];
     if (!place || !said || value === undefined || value === said.value) return [];
     const statement = statements.get(id) ?? id;

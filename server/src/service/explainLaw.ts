@@ -17,9 +17,7 @@ export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirem
     dutyText(entry),
     elementsText(index, entry),
     conditionText(index, requirement.when),
-    requirement.wording === undefined
-      ? undefined
-      : `${t('The law prescribes these words:')}\n\n> ${requirement.wording}`,
+    wordingText(requirement.wording),
     requirement.advice === '' ? undefined : sentence(requirement.advice),
     inForceText(entry, today),
   );
@@ -37,13 +35,21 @@ function elementsText(index: KnowledgeIndex, { requirement }: IndexedRequirement
   return needs.length === 0 ? undefined : `${t('It needs:')}\n\n${bullets(needs)}`;
 }
 
-function inForceText({ law, requirement: { from, until } }: IndexedRequirement, today: string): string {
+function wordingText(wording: string | undefined): string | undefined {
+  return wording === undefined ? undefined : `${t('The law prescribes these words:')}\n\n> ${wording}`;
+}
+
+function inForceText(entry: IndexedRequirement, today: string): string {
+  return [datesText(entry), `*${checkedText(entry.law, today)}*`].filter((text) => text !== undefined).join(' ');
+}
+
+/** Dates of a requirement that are not those of its law. */
+function datesText({ requirement: { from, until } }: IndexedRequirement): string | undefined {
   const dates = [
     ...(from === undefined ? [] : [t('In force from {0}.', from)]),
     ...(until === undefined ? [] : [t('In force until {0}.', until)]),
-    checkedText(law, today),
   ];
-  return `*${dates.join(' ')}*`;
+  return dates.length === 0 ? undefined : `*${dates.join(' ')}*`;
 }
 
 /** A condition over facts in words; undefined where the requirement always applies. */
@@ -62,19 +68,45 @@ function inWords(index: KnowledgeIndex, condition: Condition): string {
 }
 
 /**
- * A law: when it applies, since when, and what it wants said.
+ * The page of a law: when it applies, since when, everything that it wants said, with an example of each, and the
+ * rights that it gives.
  * @param today ISO date
  */
 export function explainLaw(index: KnowledgeIndex, law: Law, today: string): string {
-  const wanted = law.requirements.map(({ citation, disclosure }) => {
-    const title = index.disclosures.get(disclosure)?.title ?? disclosure;
-    return `${title} (${citation})`;
-  });
+  const entries = law.requirements.flatMap(({ id }) => index.requirements.get(id) ?? []);
   return paragraphs(
     `### ${law.name}`,
     law.kind === 'core' ? undefined : `${link(law.instrument, law.url)}, ${law.jurisdiction}`,
     sentence(law.appliesWhen),
-    `${t('It wants said:')}\n\n${bullets([...new Set(wanted)])}`,
     `*${t('In force from {0}.', law.inForce)} ${checkedText(law, today)}*`,
+    `#### ${t('It wants said:')}`,
+    ...entries.map((entry) => requirementText(index, entry)),
+    rightsText(index, law),
   );
+}
+
+function requirementText(index: KnowledgeIndex, entry: IndexedRequirement): string {
+  const { requirement, url } = entry;
+  const disclosure = index.disclosures.get(requirement.disclosure);
+  const [example] = disclosure?.examples ?? [];
+  return paragraphs(
+    `##### ${disclosure?.title ?? requirement.disclosure}`,
+    `**${link(requirement.citation, url)}** ${dutyText(entry)}`,
+    requirement.manual ? t('A text cannot show this; look at it yourself.') : undefined,
+    elementsText(index, entry),
+    conditionText(index, requirement.when),
+    wordingText(requirement.wording),
+    requirement.advice === '' ? undefined : sentence(requirement.advice),
+    example === undefined ? undefined : `${t('For example:')}\n\n> ${example.replace(/\n/g, '\n> ')}`,
+    datesText(entry),
+  );
+}
+
+function rightsText(index: KnowledgeIndex, { rights }: Law): string | undefined {
+  if (rights.length === 0) return undefined;
+  const items = rights.map(({ right, citation, gives, deadline, url }) => {
+    const title = index.rights.get(right)?.title ?? right;
+    return `**${title}** · ${link(citation, url)}: ${sentence(gives)} ${sentence(deadline)}`;
+  });
+  return paragraphs(`#### ${t('The rights that it gives')}`, bullets(items));
 }

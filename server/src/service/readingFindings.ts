@@ -90,7 +90,7 @@ function languageFinding(draft: Draft): Finding {
 
 /** Says once a draft which of the laws it is checked against were last looked at long ago. */
 export function staleFindings(draft: Draft, laws: readonly Law[], today: string): Finding[] {
-  const stale = laws.filter((law) => isStale(law, today));
+  const stale = laws.filter((law) => law.kind !== 'core' && isStale(law, today));
   if (stale.length === 0) return [];
   const names = stale.map(({ short, asOf }) => `${short} (${asOf})`).join(', ');
   const message = t('These laws were last checked more than 12 months ago, and may have changed: {0}.', names);

@@ -44,6 +44,21 @@ suite('a contradiction between profile and draft', () => {
     });
   }
 
+  test('is none where the draft only says what may happen, or is not filled in yet', () => {
+    for (const text of [
+      'We may transfer your personal data to the United States.',
+      'We transfer your personal data to [the United States].',
+      'TODO: say that we transfer your personal data to the United States.',
+    ]) {
+      const { findings } = analyse(text, { 'transfers-abroad': { value: false } });
+      assert.deepEqual(
+        findings.filter(({ code }) => code.startsWith('contradiction/')),
+        [],
+        text,
+      );
+    }
+  });
+
   test('leaves the declared fact in force', () => {
     const { profile } = analyse(TRANSFER, { 'transfers-abroad': { value: false } });
     assert.equal(profile.get('transfers-abroad')?.value, false);
