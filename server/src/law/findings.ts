@@ -138,6 +138,16 @@ function missingMessage(disclosure: Disclosure, entries: readonly JudgedRequirem
 function partialMessage(disclosure: Disclosure, entries: readonly JudgedRequirement[]): string {
   const title = lowerFirst(disclosure.title);
   const counted = withoutRecommended(entries);
+  const words = counted.flatMap(({ inOtherWords, requirement: { wording } }) =>
+    inOtherWords && wording ? [wording] : [],
+  );
+  if (words.length > 0)
+    return t(
+      'In other words than prescribed: {0}. Wanted by {1}: {2}',
+      title,
+      wantedBy(entries),
+      words.map((each) => `“${each.trim()}”`).join(' '),
+    );
   // A requirement that asks for no element is partial only where the draft does not give the thing itself.
   if (counted.some(({ missingElements }) => missingElements.length === 0))
     return t('Only touched on: {0}. Wanted in full by {1}.', title, wantedBy(entries));

@@ -15,14 +15,15 @@ export function judgeUpcoming(
   detection: Detection,
   profile: Profile,
   day: string,
-  kind?: NoticeKind,
+  kind: NoticeKind | undefined,
+  usesWords: (wording: string) => boolean,
 ): readonly JudgedRequirement[] {
   const horizon = monthsAfter(day, AHEAD);
   const future = laws.flatMap((law): Law[] => {
     const requirements = law.requirements.filter(({ from }) => from !== undefined && from > day && from <= horizon);
     return requirements.length === 0 ? [] : [{ ...law, requirements }];
   });
-  return judgeRequirements(future, detection, profile, horizon, kind).filter(
+  return judgeRequirements(future, detection, profile, horizon, kind, usesWords).filter(
     ({ verdict }) => verdict === 'missing' || verdict === 'partial',
   );
 }

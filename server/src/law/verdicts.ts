@@ -10,6 +10,8 @@ export interface JudgedRequirement {
   readonly verdict: Verdict;
   /** Elements that the requirement needs and the draft does not give. */
   readonly missingElements: readonly string[];
+  /** The disclosure is made, but not in the words that the law prescribes. */
+  readonly inOtherWords: boolean;
   /** For `unconfirmed`: the fact to ask for. */
   readonly unknownFact: string | undefined;
 }
@@ -23,7 +25,8 @@ export function judgeRequirements(
   detection: Detection,
   profile: Profile,
   day: string,
-  kind?: NoticeKind,
+  kind: NoticeKind | undefined,
+  usesWords: (wording: string) => boolean,
 ): readonly JudgedRequirement[] {
   const disclosures = new Map(detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
   return laws.flatMap((law) =>
@@ -32,13 +35,15 @@ export function judgeRequirements(
       const missingElements = requirement.needs.filter(
         (element) => !disclosure || disclosure.missingElements.includes(element),
       );
-      const judged = { law, requirement, missingElements, unknownFact: undefined };
+      const judged = { law, requirement, missingElements, inOtherWords: false, unknownFact: undefined };
       const isWanted = kind?.disclosures?.includes(requirement.disclosure) ?? true;
       if (!isWanted || isOutOfForce(requirement, day)) return { ...judged, verdict: 'not-applicable' };
       const applies = holds(requirement.when, profile);
       if (applies === false) return { ...judged, verdict: 'not-applicable' };
       if (requirement.manual) return { ...judged, verdict: 'unconfirmed' };
       const verdict = judgeDisclosure(disclosure, missingElements);
+      if (applies && verdict === 'met' && requirement.wording !== undefined && !usesWords(requirement.wording))
+        return { ...judged, verdict: 'partial', inOtherWords: true };
       if (applies || verdict === 'met') return { ...judged, verdict };
       return { ...judged, verdict: 'unconfirmed', unknownFact: unknownFact(requirement.when, profile) };
     }),
