@@ -9,6 +9,7 @@ import { insertSection } from './commands/insertSection';
 import { openLaw } from './commands/openLaw';
 import { openPreview } from './commands/openPreview';
 import { openSample } from './commands/openSample';
+import { reportFinding } from './commands/reportFinding';
 import { toggleChecking } from './commands/toggleChecking';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
 import { previewState, registerPreview } from './preview/panel';
@@ -34,6 +35,7 @@ const COMMANDS = {
   'proviso.explain': explain,
   'proviso.confirmFact': confirmFact,
   'proviso.openLaw': openLaw,
+  'proviso.reportFinding': reportFinding,
   'proviso.checkNow': checkNow,
   'proviso.toggleChecking': toggleChecking,
   'proviso.openSample': openSample,

@@ -39,6 +39,9 @@ export const explainMessage: Message<
   method: 'proviso/explain',
 };
 
+/** The text with which a user may report that a finding of an open draft is wrong; null where there is none. */
+export const reportMessage: Message<{ uri: string; code: string }, string | null> = { method: 'proviso/report' };
+
 /** The edit that inserts standard sections, or all that are missing. */
 export const insertMessage: Message<
   { uri: string; sections: readonly string[] | 'missing'; laws?: readonly string[] },

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { DocumentLink, DocumentSymbol, FoldingRange } from 'vscode-languageserver-protocol';
-import { analysisMessage, catalogueMessage, explainMessage, summaryMessage } from '../../server/src/messages';
+import {
+  analysisMessage,
+  catalogueMessage,
+  explainMessage,
+  reportMessage,
+  summaryMessage,
+} from '../../server/src/messages';
 import { CAPABILITIES, type ClientOptions, type OpenDocument, startClient, type TestClient } from './client';
 import { DRAFT } from './drafts';
 
@@ -164,6 +170,20 @@ suite('our own requests', () => {
     const draft = await open(DRAFT);
     const summary = await client?.ask(summaryMessage, { uri: draft.uri, level: 'plain' });
     assert.ok((summary?.levels[0]?.topics.length ?? 0) > 0);
+  });
+
+  test('a report on a finding says what was found and by which phrase', async () => {
+    const draft = await open(`${DRAFT}\n## Storage\n\nOur retention schedule covers all *records*.\n`);
+    const [partial, none] = await Promise.all([
+      client?.ask(reportMessage, { uri: draft.uri, code: 'partial/retention-period' }),
+      client?.ask(reportMessage, { uri: draft.uri, code: 'missing/right-erasure' }),
+    ]);
+    assert.match(
+      partial ?? '',
+      /partial\/retention-period[\s\S]*gdpr\.13-2-a[\s\S]*> .*retention schedule[\s\S]*found by: `/,
+    );
+    assert.ok(partial?.includes('\\*records\\*'), 'markup of the draft is quoted as text');
+    assert.equal(none, null);
   });
 
   test('explanations are given for every kind of id', async () => {

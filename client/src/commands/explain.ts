@@ -34,7 +34,8 @@ async function show({ server }: Services, request: { id: string; uri?: string })
   }
 }
 
-async function pickFinding(document: vscode.TextDocument): Promise<string | undefined> {
+/** The code of the finding at the cursor, or of one that the user picks; undefined when the user backed out. */
+export async function pickFinding(document: vscode.TextDocument): Promise<string | undefined> {
   const findings = findingsIn(document.uri);
   const position = vscode.window.activeTextEditor?.selection.active;
   const here = position ? findings.filter(({ range }) => range.contains(position)) : [];

@@ -1,6 +1,7 @@
-import { analysisMessage, catalogueMessage, explainMessage } from '../messages';
+import { analysisMessage, catalogueMessage, explainMessage, reportMessage } from '../messages';
 import { toAnalysisDocument } from '../service/analysisDocument';
 import { explain } from '../service/explain';
+import { reportFinding } from '../service/report';
 import { answer } from './answers';
 import type { ServerContext } from './context';
 
@@ -13,6 +14,11 @@ export function registerAnalysis({ connection, service, analysisOf }: ServerCont
   answer(connection, explainMessage, async ({ id, uri }) => {
     const analysis = uri === undefined ? null : await analysisOf(uri);
     return explain(service.index, id, analysis ?? undefined) ?? null;
+  });
+  answer(connection, reportMessage, async ({ uri, code }) => {
+    const analysis = await analysisOf(uri);
+    const versions = `${PROVISO_VERSION}, ${service.knowledge.version}`;
+    return (analysis && reportFinding(analysis, code, versions)) ?? null;
   });
   answer(connection, catalogueMessage, async () => {
     const { knowledge, index } = service;

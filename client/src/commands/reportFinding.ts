@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import { reportMessage } from '../../../server/src/messages';
+import { type Services, targetDocument } from './command';
+import { pickFinding } from './explain';
+
+/** Prepares, in a new file, the text with which the user may report that a finding is wrong. Sends nothing. */
+export async function reportFinding({ server, draft }: Services): Promise<void> {
+  const document = await targetDocument(draft, undefined);
+  const code = document && (await pickFinding(document));
+  if (!document || code === undefined) return;
+  const content = await server.request(reportMessage, { uri: server.uriOf(document), code });
+  if (content === null) return;
+  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+}
