@@ -44,6 +44,8 @@ function brokenNumbers(draft: Draft): Remark[] {
   const referring = numbers(draft);
   if (referring.length === 0) return [];
   const headed = new Set(draft.sections.flatMap(({ heading }) => leadingNumber(heading?.number ?? '')));
+  // Mostly all are there: then the lines of the whole draft need not be looked at.
+  if (referring.every(({ message }) => headed.has(numberOf(message)))) return [];
   const taken = new Set([
     ...headed,
     ...[...draft.text.matchAll(NUMBERED_LINE)].flatMap(([, n = '']) => leadingNumber(n)),
@@ -52,14 +54,19 @@ function brokenNumbers(draft: Draft): Remark[] {
   const lostNumbers = taken.size === 0 && referring.length >= SEVERAL;
   if (!isNumbered && !lostNumbers) return [];
   return referring
-    .filter(({ message }) => !taken.has(String(Number(message))))
+    .filter(({ message }) => !taken.has(numberOf(message)))
     .map(({ start, end, message }) => ({ start, end, message: t('There is no section {0} in this draft.', message) }));
 }
 
 /** "07.2" is 7. */
 function leadingNumber(number: string): string[] {
   const [digits] = /^\d+/.exec(number) ?? [];
-  return digits === undefined ? [] : [String(Number(digits))];
+  return digits === undefined ? [] : [numberOf(digits)];
+}
+
+/** "07" is 7. */
+function numberOf(digits: string): string {
+  return String(Number(digits));
 }
 
 /**

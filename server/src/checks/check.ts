@@ -34,18 +34,18 @@ export function blockByBlock(
   search: (source: string, block: Block) => readonly Remark[],
 ): (draft: Draft) => readonly Remark[] {
   const known = new WeakMap<BlockContent, readonly Remark[]>();
-  return (draft) =>
-    draft.blocks.flatMap((block) => {
-      if (block.kind === 'opaque' || block.content.sentences.length === 0) return [];
+  return (draft) => {
+    const placed: Remark[] = [];
+    for (const block of draft.blocks) {
+      if (block.kind === 'opaque' || block.content.sentences.length === 0) continue;
       let remarks = known.get(block.content);
       if (!remarks) {
         remarks = search(draft.text.slice(block.start, block.end), block);
         known.set(block.content, remarks);
       }
-      return remarks.map(({ start, end, message }) => ({
-        start: start + block.start,
-        end: end + block.start,
-        message,
-      }));
-    });
+      for (const { start, end, message } of remarks)
+        placed.push({ start: start + block.start, end: end + block.start, message });
+    }
+    return placed;
+  };
 }

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Heading } from '../draft/draft';
 import type { Check, Remark } from './check';
+import { isMarkedHeading } from './markedHeading';
 
-/** Titles that only their mark makes titles. */
-const CLEAR: ReadonlySet<string> = new Set(['atx', 'setext', 'html']);
 /** Further down, parts repeat their labels. */
 const DEEPEST = 2;
 
@@ -18,7 +17,7 @@ export const duplicateSection: Check = {
   find({ draft }) {
     const groups = new Map<string, Heading[]>();
     for (const { heading, parent, level } of draft.sections) {
-      if (!heading || !CLEAR.has(heading.style) || level > DEEPEST) continue;
+      if (!heading || !isMarkedHeading(heading) || level > DEEPEST) continue;
       const key = `${parent} ${heading.title.toLowerCase().replace(/\s+/g, ' ')}`;
       groups.set(key, [...(groups.get(key) ?? []), heading]);
     }

@@ -1,13 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Section } from '../draft/draft';
+import { isEmptySection } from '../draft/sections';
 import type { Check, Remark } from './check';
-
-function isEmpty({ heading, firstBlock, endBlock }: Section): boolean {
-  return heading !== undefined && endBlock - firstBlock === 1;
-}
-
-/** Titles that only their mark makes titles; others may be a line of text. */
-const CLEAR: ReadonlySet<string> = new Set(['atx', 'setext', 'html']);
+import { isMarkedHeading } from './markedHeading';
 
 /** Sections without text. Several in a row are a list that is written as headings. */
 export const emptySection: Check = {
@@ -17,9 +11,11 @@ export const emptySection: Check = {
   find: ({ draft }) =>
     draft.sections.flatMap((section, index): Remark[] => {
       const { heading } = section;
-      if (!heading || !isEmpty(section) || !CLEAR.has(heading.style)) return [];
+      if (!heading || !isMarkedHeading(heading) || !isEmptySection(section)) return [];
       const neighbours = [draft.sections[index - 1], draft.sections[index + 1]];
-      const inRun = neighbours.some((other) => other !== undefined && other.level === section.level && isEmpty(other));
+      const inRun = neighbours.some(
+        (other) => other !== undefined && other.level === section.level && isEmptySection(other),
+      );
       if (inRun || heading.start === draft.title?.start) return [];
       return [
         {

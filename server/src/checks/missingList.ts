@@ -1,19 +1,24 @@
 import { t } from '@vscode/l10n';
+import type { Sentence } from '../draft/draft';
 import type { Check, CheckInput, Remark } from './check';
+import { isMarkedHeading } from './markedHeading';
 
 /** Announces what comes after it. */
 const ANNOUNCES = /\b(?:(?:as )?follow(?:s|ing)\b[^.:]{0,80}|including|such as|these(?: \w+){1,4}|include):$/i;
 
-/** Titles in bold or inside a paragraph are mostly the list. */
-const CLEAR: ReadonlySet<string> = new Set(['atx', 'setext', 'html', 'bare']);
+function announces(sentence: Sentence | undefined): boolean {
+  return sentence?.text.endsWith(':') === true && ANNOUNCES.test(sentence.text);
+}
 
 /** Whether the draft ends behind a block, announces something else, or goes on to another topic: headings of the same topic may be the list. */
 function standsAlone({ draft, detection }: CheckInput, index: number): boolean {
   const next = draft.blocks[index + 1];
   if (!next) return true;
   // What announces a list is none.
-  if (next.kind === 'paragraph') return ANNOUNCES.test(next.content.sentences[0]?.text ?? '');
-  if (next.kind !== 'heading' || !CLEAR.has(draft.sections[next.section]?.heading?.style ?? '')) return false;
+  if (next.kind === 'paragraph') return announces(next.content.sentences[0]);
+  const heading = next.kind === 'heading' ? draft.sections[next.section]?.heading : undefined;
+  // Titles in bold or inside a paragraph are mostly the list.
+  if (!heading || !(isMarkedHeading(heading) || heading.style === 'bare')) return false;
   const here = draft.blocks[index]?.section ?? 0;
   const level = draft.sections[next.section]?.level ?? 0;
   const ownLevel = draft.sections[here]?.level ?? 0;
@@ -30,7 +35,7 @@ export const missingList: Check = {
   find: (input) =>
     input.draft.blocks.flatMap((block, index): Remark[] => {
       const last = block.content.sentences.at(-1);
-      if (block.kind !== 'paragraph' || !last || !ANNOUNCES.test(last.text) || !standsAlone(input, index)) return [];
+      if (block.kind !== 'paragraph' || !last || !announces(last) || !standsAlone(input, index)) return [];
       const message = t('A list is announced here, and nothing follows.');
       return [{ start: block.start + last.start, end: block.start + last.end, message }];
     }),

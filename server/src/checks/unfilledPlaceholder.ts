@@ -48,9 +48,9 @@ export const unfilledPlaceholder: Check = {
       'Text in brackets, blanks, “TBD” and filler text are places that a template left open; “[email protected]” is what remains of an address when a page that hides it is copied. A reader learns nothing from them.',
     ),
   find({ draft }) {
-    const defined = new Set([...draft.text.matchAll(DEFINITION)].map(([, label]) => `[${label?.toLowerCase()}]`));
     const remarks = search(draft);
-    if (defined.size === 0) return remarks;
+    if (remarks.length === 0) return remarks;
+    const defined = new Set([...draft.text.matchAll(DEFINITION)].map(([, label]) => `[${label?.toLowerCase()}]`));
     return remarks.filter(({ start, end }) => !defined.has(draft.text.slice(start, end).toLowerCase()));
   },
 };

@@ -1,4 +1,5 @@
 import type { Draft, Span } from '../draft/draft';
+import { isEmptySection } from '../draft/sections';
 import type { Disclosure, Knowledge } from '../knowledge/knowledge';
 import { createHitFinder, useForDetection, useForRights } from './blockHits';
 import { createCollector } from './collectHits';
@@ -12,7 +13,7 @@ import type {
   RecognisedKind,
   Status,
 } from './detection';
-import { gatherEvidence, inOrder, type PlacedHit } from './evidence';
+import { gatherEvidence, inOrder, matchedSpan, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
 import type { PhraseOwner, PhraseOwnerKind } from './phrase';
 
@@ -117,7 +118,7 @@ function isStatement(draft: Draft, { hit, block }: PlacedHit): boolean {
 function isBareHeading(draft: Draft, block: number): boolean {
   const found = draft.blocks[block];
   const section = found?.kind === 'heading' ? draft.sections[found.section] : undefined;
-  return section !== undefined && section.endBlock - section.firstBlock === 1;
+  return section !== undefined && isEmptySection(section);
 }
 
 function headedSections(draft: Draft, headings: readonly PlacedHit[]): number[] {
@@ -162,20 +163,16 @@ function detectLaw(draft: Draft, id: string, owned: Owned): DetectedLaw[] {
 }
 
 function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {
-  const rights = placed.map(({ hit, block }): NamedRight => {
-    const offset = draft.blocks[block]?.start ?? 0;
-    return { right: hit.owner.id, start: hit.match.start + offset, end: hit.match.end + offset };
-  });
+  const rights = placed.map((found): NamedRight => ({ right: found.hit.owner.id, ...matchedSpan(draft, found) }));
   return rights.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** One place a sentence: several phrases may find the same words. */
 function outdatedPlaces(draft: Draft, outdated: string, placed: readonly PlacedHit[]): OutdatedPlace[] {
-  return placed.flatMap(({ hit, block }, index): OutdatedPlace[] => {
+  return placed.flatMap((found, index): OutdatedPlace[] => {
     const before = placed[index - 1];
-    if (before?.block === block && before.hit.sentence === hit.sentence) return [];
-    const offset = draft.blocks[block]?.start ?? 0;
-    return [{ outdated, start: hit.match.start + offset, end: hit.match.end + offset }];
+    if (before?.block === found.block && before.hit.sentence === found.hit.sentence) return [];
+    return [{ outdated, ...matchedSpan(draft, found) }];
   });
 }
 
@@ -191,22 +188,23 @@ function recogniseKind(
 ): RecognisedKind | undefined {
   const heading = draft.sections.find(({ heading }) => heading && isTitle(draft, heading))?.heading;
   if (!heading) return undefined;
-  const offset = draft.blocks[heading.block]?.start ?? 0;
   let named: RecognisedKind | undefined;
   for (const { id } of kinds) {
-    for (const { hit, block } of titlesOf(id)) {
-      if (block !== heading.block) continue;
-      const found = { kind: id, start: offset + hit.match.start, end: offset + hit.match.end };
-      const holds =
-        !named ||
-        (found.start <= named.start && found.end >= named.end && found.end - found.start > named.end - named.start);
-      if (holds) named = found;
+    for (const placed of titlesOf(id)) {
+      if (placed.block !== heading.block) continue;
+      const found = matchedSpan(draft, placed);
+      if (!named || isInside(named, found)) named = { kind: id, ...found };
     }
   }
   const [usual] = kinds;
   const holdsPolicy =
     usual && titlesOf(usual.id).some((placed) => placed.block !== heading.block && isWhole(draft, placed));
   return holdsPolicy ? undefined : named;
+}
+
+/** Whether a span lies in a longer one. */
+function isInside(inner: Span, { start, end }: Span): boolean {
+  return start <= inner.start && end >= inner.end && end - start > inner.end - inner.start;
 }
 
 /** Whether a hit is most of its heading: "Privacy Policy", but not "Changes to this privacy policy". */

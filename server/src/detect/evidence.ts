@@ -62,6 +62,11 @@ const VIA = {
 
 const NO_CAPTURES: Readonly<Record<string, Span>> = {};
 
+/** The words that a hit matched, in the source of the draft. */
+export function matchedSpan(draft: Draft, { hit, block }: PlacedHit): Span {
+  return shifted(hit.match, draft.blocks[block]?.start ?? 0);
+}
+
 /** Evidence from all hits of one sentence: the first one's phrase, what any of them captured. */
 function evidenceOf(draft: Draft, hits: readonly PlacedHit[]): Evidence {
   const [{ hit, block: index }] = hits as readonly [PlacedHit];

@@ -7,16 +7,16 @@ import type { DeclaredFact } from './profile';
 /** Where the draft shows a fact to be otherwise than the profile says; what is declared still decides what is wanted. */
 export function contradictionFindings(
   detection: Detection,
-  facts: readonly Fact[],
+  facts: ReadonlyMap<string, Fact>,
   declared: Readonly<Record<string, DeclaredFact>>,
 ): Finding[] {
-  const statements = new Map(facts.map(({ id, statement }) => [id, statement]));
   return detection.facts.flatMap(({ id, value, evidence }): Finding[] => {
+    const said = declared[id];
+    if (!said || value === undefined || value === said.value) return [];
     // What may happen, or is denied of something else, contradicts nothing.
     const place = evidence.find(({ polarity }) => (value ? polarity === 'asserted' : polarity !== 'hedged'));
-    const said = declared[id];
-    if (!place || !said || value === undefined || value === said.value) return [];
-    const statement = statements.get(id) ?? id;
+    if (!place) return [];
+    const statement = facts.get(id)?.statement ?? id;
     const message = value
       ? t('The profile says that this is not so, and the draft says here that it is: {0}', statement)
       : t('The profile says that this is so, and the draft says here that it is not: {0}', statement);

@@ -29,6 +29,7 @@ const RANK: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 /**
  * One finding per missing or partial disclosure, naming every law that wants it; one per fact that is unknown; and one
  * per disclosure that will be missing, where it is not already.
+ * @param sectionsFor the standard sections that make a disclosure, the usual one first
  */
 export function requirementFindings(
   draft: Draft,
@@ -36,15 +37,18 @@ export function requirementFindings(
   judged: readonly JudgedRequirement[],
   upcoming: readonly JudgedRequirement[],
   knowledge: Knowledge,
+  sectionsFor: ReadonlyMap<string, readonly Template[]>,
 ): Finding[] {
   const now = byDisclosure(judged.filter(({ verdict }) => verdict === 'missing' || verdict === 'partial'));
   const later = byDisclosure(upcoming);
   const place = createPlacer(draft, detection, knowledge);
+  const fixes = (disclosure: Disclosure, entries: readonly JudgedRequirement[]): readonly Fix[] =>
+    insertFixes(disclosure, entries, sectionsFor.get(disclosure.id) ?? []);
   const findings = knowledge.disclosures.flatMap((disclosure) => {
     const entries = now.get(disclosure.id);
-    if (entries) return [disclosureFinding(disclosure, entries, place(disclosure), knowledge.sections)];
+    if (entries) return [disclosureFinding(disclosure, entries, place(disclosure), fixes(disclosure, entries))];
     const future = later.get(disclosure.id);
-    return future ? [upcomingFinding(disclosure, future, place(disclosure), knowledge.sections)] : [];
+    return future ? [upcomingFinding(disclosure, future, place(disclosure), fixes(disclosure, future))] : [];
   });
   return [...findings, ...factFindings(judged, knowledge, place)];
 }
@@ -62,7 +66,7 @@ function upcomingFinding(
   disclosure: Disclosure,
   entries: readonly JudgedRequirement[],
   span: Span,
-  sections: readonly Template[],
+  fixes: readonly Fix[],
 ): Finding {
   const [first = ''] = entries.flatMap(({ requirement }) => requirement.from ?? []).sort();
   const title = lowerFirst(disclosure.title);
@@ -73,38 +77,30 @@ function upcomingFinding(
     span,
     citations: citationsOf(entries),
     explains: entries.map(({ requirement }) => requirement.id),
-    fixes: insertFixes(disclosure, entries, sections),
+    fixes,
   };
 }
 
 /** The section that gives most of what is still to be said; the usual one where others give no more. */
-function sectionFor(
-  disclosure: Disclosure,
-  entries: readonly JudgedRequirement[],
-  sections: readonly Template[],
-): string | undefined {
-  const wanted = new Set(entries.flatMap(({ missingElements }) => missingElements));
-  const given = (section: Template): number =>
-    section.discloses[disclosure.id]?.filter((element) => wanted.has(element)).length ?? -1;
-  const usual = sections.find(({ id }) => id === disclosure.section);
-  const best = sections.reduce((best, section) => (given(section) > (best ? given(best) : -1) ? section : best), usual);
-  return best?.id;
-}
-
 function insertFixes(
   disclosure: Disclosure,
   entries: readonly JudgedRequirement[],
-  sections: readonly Template[],
+  candidates: readonly Template[],
 ): readonly Fix[] {
-  const section = sectionFor(disclosure, entries, sections);
-  return section === undefined ? [] : [{ kind: 'insert', section }];
+  const wanted = new Set(entries.flatMap(({ missingElements }) => missingElements));
+  const given = ({ discloses }: Template): number =>
+    discloses[disclosure.id]?.filter((element) => wanted.has(element)).length ?? 0;
+  const [usual, ...others] = candidates;
+  if (!usual) return [];
+  const best = others.reduce((most, section) => (given(section) > given(most) ? section : most), usual);
+  return [{ kind: 'insert', section: best.id }];
 }
 
 function disclosureFinding(
   disclosure: Disclosure,
   entries: readonly JudgedRequirement[],
   span: Span,
-  sections: readonly Template[],
+  fixes: readonly Fix[],
 ): Finding {
   const missing = entries.some(({ verdict }) => verdict === 'missing');
   return {
@@ -114,7 +110,7 @@ function disclosureFinding(
     span,
     citations: citationsOf(entries),
     explains: entries.map(({ requirement }) => requirement.id),
-    fixes: insertFixes(disclosure, entries, sections),
+    fixes,
   };
 }
 

@@ -1,14 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Law } from '../knowledge/knowledge';
+import { monthsAfter } from './days';
 
 /** How long an entry is relied on after it was checked, in months. */
 const FRESH = 12;
 
 /** Whether an entry was last checked against the law more than twelve months before a day (ISO date). */
 export function isStale({ asOf }: Pick<Law, 'asOf'>, today: string): boolean {
-  const date = new Date(`${asOf}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + FRESH);
-  return date.toISOString().slice(0, 10) < today;
+  return monthsAfter(asOf, FRESH) < today;
 }
 
 /** When a law was last checked, and whether that is long ago. */

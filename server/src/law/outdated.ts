@@ -11,20 +11,20 @@ export function outdatedCode({ id }: Pick<Outdated, 'id'>): string {
 /**
  * References and words that the law has left behind, each with what to write instead. Where none of the laws by which
  * they are wrong applies, they are only a hint.
+ * @param entries by code
  * @param levels severities that the settings give, by code
  */
 export function outdatedFindings(
   detection: Detection,
-  entries: readonly Outdated[],
+  entries: ReadonlyMap<string, Outdated>,
   applying: readonly Law[],
   levels: Readonly<Record<string, Severity | 'off'>>,
 ): Finding[] {
   const laws = new Set(applying.map(({ id }) => id));
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return detection.outdated.flatMap(({ outdated, start, end }): Finding[] => {
-    const entry = byId.get(outdated);
+    const code = outdatedCode({ id: outdated });
+    const entry = entries.get(code);
     if (!entry) return [];
-    const code = outdatedCode(entry);
     const wrong = entry.laws.length === 0 || entry.laws.some((law) => laws.has(law));
     const severity = levels[code] ?? (wrong ? entry.severity : 'hint');
     if (severity === 'off') return [];

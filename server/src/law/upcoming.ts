@@ -1,5 +1,6 @@
 import type { Detection } from '../detect/detection';
 import type { Law, NoticeKind } from '../knowledge/knowledge';
+import { monthsAfter } from './days';
 import type { Profile } from './profile';
 import { type JudgedRequirement, judgeRequirements } from './verdicts';
 
@@ -26,10 +27,4 @@ export function judgeUpcoming(
   return judgeRequirements(future, detection, profile, horizon, kind, usesWords).filter(
     ({ verdict }) => verdict === 'missing' || verdict === 'partial',
   );
-}
-
-function monthsAfter(day: string, months: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  return date.toISOString().slice(0, 10);
 }

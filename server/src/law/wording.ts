@@ -1,11 +1,12 @@
-import type { Draft } from '../draft/draft';
+import type { BlockContent, Draft } from '../draft/draft';
 
 /** A place that the prescribed words leave to the writer: "[Name of Part 2 Program]". */
 const OPEN_PLACE = /\[[^\]]*\]/;
 /** Letters that may stand where the prescribed words leave a place open. */
 const REACH = 120;
 
-const known = new WeakMap<Draft, string>();
+const knownDrafts = new WeakMap<Draft, string>();
+const knownBlocks = new WeakMap<BlockContent, string>();
 
 /**
  * Whether a draft uses prescribed words literally. White space, punctuation, quotation marks, letter case and markup do
@@ -31,12 +32,22 @@ function continues(text: string, from: number, parts: readonly string[]): boolea
   });
 }
 
-/** The words of a draft in one string, made once. */
+/** The words of a draft in one string, made once; a keystroke makes those of one block. */
 function bareText(draft: Draft): string {
-  let text = known.get(draft);
+  return remember(knownDrafts, draft, ({ blocks }) =>
+    blocks.flatMap(({ content }) => bareBlock(content) || []).join(' '),
+  );
+}
+
+function bareBlock(content: BlockContent): string {
+  return remember(knownBlocks, content, ({ text }) => bare(text));
+}
+
+function remember<Key extends object>(known: WeakMap<Key, string>, key: Key, make: (key: Key) => string): string {
+  let text = known.get(key);
   if (text === undefined) {
-    text = bare(draft.blocks.map(({ content }) => content.text).join(' '));
-    known.set(draft, text);
+    text = make(key);
+    known.set(key, text);
   }
   return text;
 }

@@ -24,6 +24,8 @@ export interface KnowledgeIndex {
   /** By the code of their findings: `outdated/privacy-shield`. */
   readonly outdated: ReadonlyMap<string, Outdated>;
   readonly sections: ReadonlyMap<string, Template>;
+  /** The standard sections that make a disclosure, by disclosure, the usual one first. */
+  readonly sectionsFor: ReadonlyMap<string, readonly Template[]>;
   /** By disclosure; the core that is checked where no law is recognised is left out. */
   readonly wantedBy: ReadonlyMap<string, readonly IndexedRequirement[]>;
   readonly readCitations: CitationReader;
@@ -56,11 +58,19 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
     facts: byId(knowledge.facts),
     outdated: new Map(knowledge.outdated.map((entry) => [outdatedCode(entry), entry])),
     sections: byId(knowledge.sections),
+    sectionsFor: new Map(
+      knowledge.disclosures.map((disclosure) => [disclosure.id, sectionsFor(knowledge, disclosure)]),
+    ),
     wantedBy,
     readCitations,
     sectionTitle: (section) => titleText(section, defaultStyle('markdown')),
     sectionText: (section) => renderSection(section, 'section', defaultStyle('markdown'), 'plain'),
   };
+}
+
+function sectionsFor({ sections }: Knowledge, { id, section: usual }: Disclosure): readonly Template[] {
+  const making = sections.filter((section) => section.id === usual || id in section.discloses);
+  return making.sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
 }
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

@@ -109,7 +109,7 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
   const findings = [
     ...readingFindings(draft, settings, index),
-    ...contradictionFindings(detection, knowledge.facts, settings.facts),
+    ...contradictionFindings(detection, index.facts, settings.facts),
     ...checkFindings({ draft, detection, day: settings.day }, settings),
   ];
   const before = { ...read, settings, kind, profile, applicability };
@@ -119,8 +119,8 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const saysWords = (wording: string): boolean => usesWords(draft, wording);
   const judged = judgeRequirements(laws, detection, profile, settings.day, kind, saysWords);
   const upcoming = judgeUpcoming(laws, detection, profile, settings.day, kind, saysWords);
-  const required = requirementFindings(draft, detection, judged, upcoming, knowledge);
-  const outdated = outdatedFindings(detection, knowledge.outdated, laws, settings.checks);
+  const required = requirementFindings(draft, detection, judged, upcoming, knowledge, index.sectionsFor);
+  const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);
   return { ...before, judged, findings: [...findings, ...outdated, ...required, ...stale] };
 }

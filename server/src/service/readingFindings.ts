@@ -97,6 +97,12 @@ export function staleFindings(draft: Draft, laws: readonly Law[], today: string)
   return [plainFinding('law/not-checked-lately', 'information', message, titleSpan(draft))];
 }
 
-function plainFinding(code: string, severity: Finding['severity'], message: string, span: Finding['span']): Finding {
+/** A finding that is explained by its own code, with nothing to cite and no fix. */
+export function plainFinding(
+  code: string,
+  severity: Finding['severity'],
+  message: string,
+  span: Finding['span'],
+): Finding {
   return { code, severity, message, span, citations: [], explains: [code], fixes: [] };
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Span } from '../draft/draft';
 import { escapeMarkdown, paragraphs } from './markdownText';
 import type { Analysis } from './policyService';
 
@@ -33,7 +34,7 @@ export function reportFinding(analysis: Analysis, code: string, versions: string
   );
 }
 
-function quotedText({ draft, detection }: Analysis, code: string, span: { start: number; end: number }): string {
+function quotedText({ draft, detection }: Analysis, code: string, span: Span): string {
   const id = code.slice(code.indexOf('/') + 1);
   const found =
     detection.disclosures.find((disclosure) => disclosure.id === id) ?? detection.facts.find((fact) => fact.id === id);

@@ -52,7 +52,6 @@ export const configSchema = v.strictObject(
   explainKey,
 );
 
-export type NoticeKind = v.InferOutput<typeof noticeKind>;
 export type NoticeSettings = v.InferOutput<typeof noticeSchema>;
 export type Config = v.InferOutput<typeof configSchema>;
 export type CheckLevels = Readonly<v.InferOutput<typeof checkLevels>>;
@@ -60,7 +59,7 @@ export type CheckLevels = Readonly<v.InferOutput<typeof checkLevels>>;
 /** What a draft is checked with, after all sources are joined. */
 export interface DraftSettings {
   /** Undefined: as the draft's title says. */
-  readonly kind: NoticeKind | undefined;
+  readonly kind: NoticeSettings['kind'];
   readonly laws: LawChoice;
   /** ISO date as of which the draft is checked. */
   readonly day: string;
