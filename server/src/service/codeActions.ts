@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { type AcceptRequest, provideAcceptEdit } from './acceptEdit';
 import { type DiagnosticData, SOURCE } from './diagnostics';
+import { canBeAccepted } from './findingCodes';
 import { type EditSupport, missingSections, provideInsertEdit } from './insertEdit';
 import type { Analysis, PolicyService } from './policyService';
 import { provideRecordEdit, type RecordPlace, type RecordRequest } from './record';
@@ -19,11 +21,12 @@ export type ActionData =
       readonly disclosures: readonly string[];
     }
   | { readonly uri: string; readonly kind: 'insertMissing' }
-  | { readonly uri: string; readonly kind: 'record'; readonly request: RecordRequest };
+  | { readonly uri: string; readonly kind: 'record'; readonly request: RecordRequest }
+  | { readonly uri: string; readonly kind: 'accept'; readonly request: AcceptRequest };
 
 /**
  * The actions for findings, in a stable order: what settles each finding, then what settles all of them, then the
- * explanations. Their edits are made by `resolveAction`.
+ * explanations, then what lets them stand. Their edits are made by `resolveAction`.
  */
 export function provideCodeActions(
   service: PolicyService,
@@ -46,7 +49,8 @@ export function provideCodeActions(
     missing > 0 && only !== undefined && wanted(INSERT_ALL_KIND)
       ? [insertAllAction(uri, missing, INSERT_ALL_KIND)]
       : [];
-  return [...fixes, ...all, ...explanations, ...source];
+  const acceptances = found.flatMap(({ diagnostic, data }) => acceptAction(service, uri, diagnostic, data));
+  return [...fixes, ...all, ...explanations, ...acceptances, ...source];
 }
 
 interface Found {
@@ -92,11 +96,29 @@ function explainAction(
   diagnostic: Diagnostic,
   { code }: DiagnosticData,
 ): CodeAction {
-  const id = code.slice(code.indexOf('/') + 1);
-  const subject = service.index.disclosures.get(id)?.title ?? service.index.facts.get(id)?.question;
+  const subject = subjectOf(service, code);
   const title = subject === undefined ? t('Explain') : t('Explain: {0}', subject);
   const command = { title, command: EXPLAIN_COMMAND, arguments: [code, uri] };
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+}
+
+function subjectOf({ index }: PolicyService, code: string): string | undefined {
+  const id = code.slice(code.indexOf('/') + 1);
+  return index.disclosures.get(id)?.title ?? index.facts.get(id)?.question;
+}
+
+/** Nothing is accepted without a reason: an editor that does not ask for it leaves its place open. */
+function acceptAction(
+  service: PolicyService,
+  uri: string,
+  diagnostic: Diagnostic,
+  { code }: DiagnosticData,
+): CodeAction[] {
+  if (!canBeAccepted(service.index, code)) return [];
+  const title = t('Accept: {0}…', subjectOf(service, code) ?? code);
+  const request: AcceptRequest = { code, range: diagnostic.range, scope: 'here', because: '' };
+  const data: ActionData = { uri, kind: 'accept', request };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data }];
 }
 
 function insertAllAction(uri: string, count: number, kind: string): CodeAction {
@@ -119,5 +141,7 @@ export function resolveAction(
       return provideInsertEdit(service, analysis, missingSections(analysis), support);
     case 'record':
       return provideRecordEdit(analysis, data.request, place, support);
+    case 'accept':
+      return provideAcceptEdit(analysis, data.request, place, support);
   }
 }

@@ -4,6 +4,7 @@ import type { Detection } from '../detect/detection';
 import type { Draft, DraftFormat } from '../draft/draft';
 import { readDraft } from '../draft/readDraft';
 import type { Knowledge, NoticeKind } from '../knowledge/knowledge';
+import { type AcceptedFinding, sortFindings } from '../law/accepted';
 import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
 import { contradictionFindings } from '../law/contradictions';
 import { type Finding, requirementFindings } from '../law/findings';
@@ -12,6 +13,7 @@ import { createProfile, type Profile } from '../law/profile';
 import { judgeUpcoming } from '../law/upcoming';
 import { type JudgedRequirement, judgeRequirements } from '../law/verdicts';
 import { usesWords } from '../law/wording';
+import { readAcceptances } from './acceptances';
 import { checkFindings } from './checkFindings';
 import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
 import { readingFindings, staleFindings, whyNotJudged } from './readingFindings';
@@ -29,6 +31,8 @@ export interface Analysis {
   readonly applicability: Applicability;
   readonly judged: readonly JudgedRequirement[];
   readonly findings: readonly Finding[];
+  /** Findings that the writer lets stand; they are not among the others. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 /** The façade that handlers, command line and tests call. Nothing is computed twice for the same text. */
@@ -101,7 +105,20 @@ interface Known {
 
 type Read = Pick<Analysis, 'document' | 'draft' | 'detection'>;
 
-function analyse({ knowledge, index }: Known, read: Read, settings: DraftSettings): Analysis {
+/** An analysis before the findings that are accepted are told from the others. */
+type Judged = Omit<Analysis, 'accepted'>;
+
+function analyse(known: Known, read: Read, settings: DraftSettings): Analysis {
+  const judged = judge(known, read, settings);
+  const { draft } = read;
+  const acceptances = readAcceptances(draft, settings.accepted, known.index);
+  const { open, accepted, unused } = sortFindings(draft, judged.findings, acceptances.usable);
+  // In a draft that is not judged, everything would seem to be settled.
+  const stale = whyNotJudged(draft) ? [] : acceptances.stale(unused);
+  return { ...judged, findings: [...open, ...acceptances.findings, ...stale], accepted };
+}
+
+function judge({ knowledge, index }: Known, read: Read, settings: DraftSettings): Judged {
   const { draft, detection } = read;
   const profile = createProfile(knowledge.facts, detection, settings.facts);
   const kind =
