@@ -73,7 +73,7 @@ function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOp
     initializationOptions,
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/proviso.yaml') },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}') },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
     middleware: {

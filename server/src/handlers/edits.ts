@@ -12,7 +12,7 @@ export function registerEdits({ connection, service, support, analysisOf, record
     if (!current) return null;
     const analysis = laws ? service.analyseWith(current, { ...current.settings, laws }) : current;
     const request = sections === 'missing' ? missingSections(analysis) : { sections };
-    return provideInsertEdit(service, analysis, request, support().edits);
+    return provideInsertEdit(analysis, request, support().edits);
   });
   answer(connection, recordMessage, async ({ uri, ...request }) => {
     const analysis = await analysisOf(uri);

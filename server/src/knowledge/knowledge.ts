@@ -73,8 +73,10 @@ export interface Law {
   readonly short: string;
   readonly jurisdiction: string;
   readonly instrument: string;
-  /** `core`: what is checked where no law is recognised; never listed. */
-  readonly kind: 'law' | 'platform' | 'core';
+  /** `core`: what is checked where no law is recognised; never listed. `house`: an organisation's own rules. */
+  readonly kind: 'law' | 'platform' | 'core' | 'house';
+  /** For house rules: the kinds of notice of which they want something. */
+  readonly kinds?: readonly string[];
   readonly inForce: string;
   /** The day on which the entry was last checked against the law. */
   readonly asOf: string;

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import type { Draft } from '../draft/draft';
+import type { HouseRules } from '../knowledge/houseRules';
 import { readYaml, type YamlProblem } from '../knowledge/yamlSource';
 import type { LawChoice } from '../law/applicability';
 import type { DeclaredFact } from '../law/profile';
@@ -87,6 +88,8 @@ export interface DraftSettings {
   /** From all sources, the strongest first. */
   readonly accepted: readonly AcceptedEntry[];
   readonly checks: CheckLevels;
+  /** The organisation's own rules, with the knowledge that they add to. */
+  readonly house: HouseRules | undefined;
 }
 
 /** `proviso: false` in front matter says that the file is no draft; a mapping says that it is one. */
@@ -147,11 +150,13 @@ export function readConfig(yaml: string): { readonly config: Config; readonly pr
  * proviso.yaml, the editor's settings or the command line's defaults.
  * @param today ISO date used where none is set
  * @param checks what proviso.yaml and the editor say about checks, the strongest first
+ * @param house what the files say that proviso.yaml lists
  */
 export function joinSettings(
   sources: readonly NoticeSettings[],
   today: string,
   checks: readonly CheckLevels[] = [],
+  house?: HouseRules,
 ): DraftSettings {
   const first = <K extends keyof NoticeSettings>(key: K): NoticeSettings[K] =>
     sources.find((source) => source[key] !== undefined)?.[key];
@@ -164,5 +169,6 @@ export function joinSettings(
     facts: Object.assign({}, ...sources.map(({ facts }) => facts ?? {}).reverse()) as Record<string, DeclaredFact>,
     accepted: sources.flatMap(({ accepted = [] }) => accepted),
     checks: Object.assign({}, ...[...checks].reverse()) as CheckLevels,
+    house,
   };
 }
