@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -34,6 +35,12 @@ const POLICY = '# Privacy Policy\n\n## Data\n\nWe collect your name.\n\n## Conta
 
 suite('house rules', () => {
   test('without a flaw have no problems', () => assert.deepEqual(problems, []));
+
+  test('of the README have none', () => {
+    const [, example = ''] = /```yaml\n(name: [\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    assert.match(example, /^sections:/m);
+    assert.deepEqual(compile(example).problems, []);
+  });
 
   test('find what is missing, under any laws, and beside the core where there are none', () => {
     for (const laws of ['auto', ['gdpr']] as const) {
