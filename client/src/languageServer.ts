@@ -101,7 +101,6 @@ function askReason(
     Object.assign(action, { data: undefined, command: { title, command, arguments: [uri, ...given] } });
   const fact = data?.kind === 'record' ? data.request?.fact : undefined;
   if (fact) return instead('proviso.confirmFact', fact.id, fact.value, title);
-  const [diagnostic] = 'diagnostics' in action ? (action.diagnostics ?? []) : [];
-  if (data?.kind !== 'accept' || !diagnostic) return action;
-  return instead('proviso.acceptFinding', data.request?.code, diagnostic.range);
+  if (data?.kind !== 'accept' || !data.request) return action;
+  return instead('proviso.acceptFinding', data.request.code, data.request.range);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Range } from 'vscode-languageserver-types';
 import { type AcceptScope, acceptMessage } from '../../../server/src/messages';
 import { codeOf, findingsIn } from '../documents';
 import { applyEdit } from './applyEdit';
@@ -20,19 +21,24 @@ export async function acceptFinding(
   if (!document) return;
   const code = typeof givenCode === 'string' ? givenCode : await pickFinding(document);
   if (code === undefined) return;
-  const range = givenRange instanceof vscode.Range ? givenRange : rangeOf(document, code);
+  const found = rangeOf(document, code);
+  const range = isRange(givenRange) ? givenRange : found && server.client.code2ProtocolConverter.asRange(found);
   if (!range) return;
   const scope = await pickScope(code);
   const because = scope && (await askReason(code));
   if (!scope || because === undefined) return;
   const uri = server.uriOf(document);
-  const request = { uri, code, range: server.client.code2ProtocolConverter.asRange(range), scope, because };
-  const edit = await server.request(acceptMessage, request);
+  const edit = await server.request(acceptMessage, { uri, code, range, scope, because });
   if (edit) await applyEdit(server, document, edit);
   else
     await vscode.window.showInformationMessage(
       vscode.l10n.t('It cannot be written: what is accepted in a text file stands in the proviso.yaml of its folder.'),
     );
+}
+
+/** A range as the server gives it: plain data, which survives being passed on from an action to a command. */
+function isRange(given: unknown): given is Range {
+  return typeof given === 'object' && given !== null && 'start' in given && 'end' in given;
 }
 
 /** Of several findings with this code, the one at the cursor. */
