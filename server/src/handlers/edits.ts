@@ -6,11 +6,12 @@ import type { ServerContext } from './context';
 
 /** Edits that the client's commands ask for: standard sections, and settings to be recorded. */
 export function registerEdits({ connection, service, support, analysisOf, recordPlace }: ServerContext): void {
-  answer(connection, insertMessage, async ({ uri, sections, laws }) => {
+  answer(connection, insertMessage, async ({ uri, sections, laws, disclosures }) => {
     const current = await analysisOf(uri);
     if (!current) return null;
     const analysis = laws ? service.analyseWith(current, { ...current.settings, laws }) : current;
-    const request = sections === 'missing' ? missingSections(analysis) : { sections };
+    const request =
+      sections === 'missing' ? missingSections(analysis) : { sections, ...(disclosures ? { disclosures } : {}) };
     return provideInsertEdit(service, analysis, request, support().edits);
   });
   answer(connection, recordMessage, async ({ uri, ...request }) => {
