@@ -18,12 +18,11 @@ export interface Message<Params, Result> {
 }
 
 /** What is known about an open draft; null where the document is no draft. */
-export const analysisMessage: Message<
-  { uri: string },
-  (AnalysisDocument & { version: number; findings: unknown; checked: Checked }) | null
-> = {
-  method: 'proviso/analysis',
-};
+export const analysisMessage: Message<{ uri: string }, AnalysisAnswer | null> = { method: 'proviso/analysis' };
+export interface AnalysisAnswer extends AnalysisDocument {
+  readonly version: number;
+  readonly checked: Checked;
+}
 
 /** Everything that the laws want of an open draft and what it makes of it, by law or by topic. */
 export const checklistMessage: Message<

@@ -52,6 +52,6 @@ function shorten(words: string): string {
 }
 
 /** What stands in a draft must not become a link or a picture in a tooltip. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+.!|<>~$&-]/g, '\\$&');
 }
