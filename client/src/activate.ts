@@ -15,6 +15,7 @@ import { openLaw } from './commands/openLaw';
 import { openPreview } from './commands/openPreview';
 import { openSample } from './commands/openSample';
 import { groupByLaw, groupByTopic } from './commands/orderDisclosures';
+import { peekEvidence } from './commands/peekEvidence';
 import { reportFinding } from './commands/reportFinding';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
@@ -61,6 +62,7 @@ const COMMANDS = {
   'proviso.markApplicable': markApplicable,
   'proviso.explainDisclosure': explainDisclosure,
   'proviso.copyCitation': copyCitation,
+  'proviso.peekEvidence': peekEvidence,
 };
 
 let server: LanguageServer | undefined;

@@ -43,6 +43,7 @@ export function itemOf({ id, face, row }: DisclosureNode): vscode.TreeItem {
 /** What the tooltip of a row says: its verdict and why, what the draft says, and the requirement. */
 export function tooltipOf(row: Row, verdict: string, explanation: string): vscode.MarkdownString {
   const quotes = row.evidence.slice(0, MAX_QUOTES).map(({ text }) => `> ${escapeMarkdown(text)}`);
-  const parts = [`**${verdict}**`, ...row.notes.map(escapeMarkdown), ...quotes, '---', explanation];
+  const heading = `**${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}**`;
+  const parts = [heading, ...row.notes.map(escapeMarkdown), ...quotes, '---', explanation];
   return new vscode.MarkdownString(parts.join('\n\n'), true);
 }

@@ -85,8 +85,18 @@ function byLaw(index: KnowledgeIndex, analysis: Analysis, toRow: ToRow): Checkli
   const reasons = new Map(lawReasons(analysis, index).map((reason) => [reason.id, reason]));
   const laws = [...new Set(analysis.judged.map(({ law }) => law))];
   return laws.map((law) => {
-    const rows = analysis.judged.filter((entry) => entry.law === law).map(toRow);
+    const rows = tellApart(analysis.judged.filter((entry) => entry.law === law).map(toRow), index);
     return groupOf(law.id, law.short === '' ? law.name : law.short, reasonNotes(reasons.get(law.id)), rows);
+  });
+}
+
+/** A law that wants the same disclosure more than once: each row is called by its duty. */
+function tellApart(rows: readonly ChecklistRow[], index: KnowledgeIndex): ChecklistRow[] {
+  const isRepeated = ({ id, disclosure }: ChecklistRow): boolean =>
+    rows.some((other) => other.id !== id && other.disclosure === disclosure);
+  return rows.map((row) => {
+    const duty = isRepeated(row) ? index.requirements.get(row.id)?.requirement.must : undefined;
+    return duty === undefined ? row : { ...row, title: `${row.title}: ${duty}` };
   });
 }
 
