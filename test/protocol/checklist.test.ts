@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, suite, test } from 'node:test';
+import { afterEach, suite, test } from 'node:test';
 import type { CodeLens } from 'vscode-languageserver-protocol/node';
 import { analysisMessage, checklistMessage, insertMessage, recordMessage } from '../../server/src/messages';
 import { CAPABILITIES, type ClientOptions, type OpenDocument, startClient, type TestClient } from './client';
@@ -15,7 +15,9 @@ async function start(options: ClientOptions = {}): Promise<TestClient> {
   return client;
 }
 
-after(() => Promise.all(clients.map((client) => client.stop())));
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.stop()));
+});
 
 async function markOf(client: TestClient, uri: string, id: string): Promise<string | undefined> {
   const checklist = await client.ask(checklistMessage, { uri, order: 'law' });

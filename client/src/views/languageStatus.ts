@@ -13,6 +13,8 @@ interface Line {
 
 /** More laws than this are named in one line. */
 const MAX_LAWS = 5;
+/** VS Code cuts longer lines off, and the command at their end with them. */
+const MAX_DETAIL = 60;
 
 /**
  * Says behind the language's name, where it disturbs nobody, whether a document is checked, against which laws and why
@@ -108,7 +110,7 @@ function lawLine({ id, short, reason, staleSince }: AnalysisAnswer['checked']['l
   const stale = vscode.l10n.t('last checked against the law on {0}', staleSince ?? '');
   return {
     text: short,
-    detail: staleSince === undefined ? reason : `${reason}; ${stale}`,
+    detail: shorten(staleSince === undefined ? reason : stale),
     isWarning: staleSince !== undefined,
     command: { command: 'proviso.explain', title: vscode.l10n.t('What it wants'), arguments: [id, uri] },
   };
@@ -116,5 +118,9 @@ function lawLine({ id, short, reason, staleSince }: AnalysisAnswer['checked']['l
 
 function leftOutLine(detail: string): Line {
   const command = { command: 'proviso.disclosures.focus', title: vscode.l10n.t('Disclosures') };
-  return { text: vscode.l10n.t('Not checked'), detail, command };
+  return { text: vscode.l10n.t('Not checked'), detail: shorten(detail), command };
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_DETAIL ? text : `${text.slice(0, MAX_DETAIL).trimEnd()}…`;
 }
