@@ -1,5 +1,5 @@
 // Uses the extension as a person does and takes pictures of it:
-// node test/vscode/screenshots.mjs FOLDER [DRAFT] [--until=STEP]
+// node test/vscode/screenshots.mjs FOLDER [DRAFT] [--until=STEP] [--theme=THEME]
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -136,14 +136,19 @@ async function takePictures(folder, draft, theme, last) {
   });
 }
 
-const { values, positionals } = parseArgs({ options: { until: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { until: { type: 'string' }, theme: { type: 'string' } },
+  allowPositionals: true,
+});
 const [folder, given] = positionals;
-if (!folder || (values.until && !(values.until in STEPS))) {
-  console.error(`Usage: node test/vscode/screenshots.mjs FOLDER [DRAFT] [--until=${Object.keys(STEPS).join('|')}]`);
+const themes = values.theme ? [values.theme] : Object.keys(THEMES);
+if (!folder || (values.until && !(values.until in STEPS)) || themes.some((theme) => !(theme in THEMES))) {
+  console.error('Usage: node test/vscode/screenshots.mjs FOLDER [DRAFT] [--until=STEP] [--theme=THEME]');
+  console.error(`Steps: ${Object.keys(STEPS).join(', ')}. Themes: ${Object.keys(THEMES).join(', ')}.`);
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
-for (const theme of Object.keys(THEMES)) {
+for (const theme of themes) {
   const draft = given ? path.resolve(given) : path.join(borrowSample(), SAMPLE_DRAFT);
   await takePictures(folder, draft, theme, values.until);
 }

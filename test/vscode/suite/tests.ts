@@ -170,6 +170,20 @@ suite('Proviso in VS Code', () => {
     assertMatch(id, /erasure/);
   });
 
+  test('a lens above a section says what it discloses and shows the places', async () => {
+    const draft = await openDraft(DRAFT);
+    const lens = await until('the lens', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        draft.uri,
+        100,
+      );
+      return lenses.find(({ command }) => /^Discloses: right to erasure/.test(command?.title ?? ''));
+    });
+    assert(lens.command?.command === 'proviso.peekEvidence', 'our command shows the places');
+    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+  });
+
   test('the preview opens beside the draft and makes statements', async () => {
     const api = await activate();
     await findings(await openDraft(DRAFT));
