@@ -1,5 +1,5 @@
 import type { Condition } from '../knowledge/knowledge';
-import { holds, type KnownFact, type Profile } from './profile';
+import { type FactSource, holds, type KnownFact, type Profile } from './profile';
 
 /** An answer about the organisation. */
 export interface FactAnswer {
@@ -31,7 +31,7 @@ export function decidingAnswer(
   return answers.find((answer) => holds(condition, withAnswer(profile, answer)) === wanted);
 }
 
-function withAnswer(profile: Profile, { fact, value }: FactAnswer): Profile {
+function withAnswer(profile: Profile, { fact, value }: FactAnswer): FactSource {
   const known: KnownFact = { id: fact, value, because: 'declared', evidence: [] };
-  return new Map([...profile, [fact, known]]);
+  return { get: (id) => (id === fact ? known : profile.get(id)) };
 }

@@ -1,21 +1,12 @@
 import { t } from '@vscode/l10n';
-import type { Evidence } from '../detect/detection';
-import { decidingAnswer, type FactAnswer } from '../law/deciding';
-import type { Finding } from '../law/findings';
-import type { JudgedRequirement, Verdict } from '../law/verdicts';
-import { type RangeJson, rangeJson } from './analysisDocument';
-import { lackingOf, verdictNotes } from './checklistNotes';
+import { type ChecklistRow, createRows, type Mark, type ToRow } from './checklistRows';
 import { checklistTopics, topicOf } from './checklistTopics';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { type LawReason, lawReasons } from './lawReasons';
-import { sentence } from './markdownText';
 import type { Analysis } from './policyService';
 
 /** How the checklist is ordered. */
 export type ChecklistOrder = 'law' | 'topic';
-
-/** A verdict as the checklist shows it: duties that a text cannot show are told from questions. */
-export type Mark = Verdict | 'manual';
 
 /** Everything that the laws want of a draft, and what it makes of it. */
 export interface Checklist {
@@ -33,53 +24,13 @@ export interface ChecklistGroup {
   readonly rows: readonly ChecklistRow[];
 }
 
-/** One requirement, or, by topic, one disclosure with the requirements of several laws as its parts. */
-export interface ChecklistRow {
-  /** The same as long as the draft is checked against the same laws: a requirement or a disclosure. */
-  readonly id: string;
-  readonly title: string;
-  readonly citation: string;
-  readonly mark: Mark;
-  /** Sentences that say why it is marked so. */
-  readonly notes: readonly string[];
-  /** What is still to be said, in words. */
-  readonly lacking: readonly string[];
-  readonly evidence: readonly ChecklistEvidence[];
-  /** Where the draft says it, or would. */
-  readonly place?: RangeJson;
-  readonly disclosure: string;
-  /** The standard section that would settle it. */
-  readonly section?: { readonly id: string; readonly title: string };
-  /** The answers that make it apply or not apply, with the statement that they are about. */
-  readonly applies?: ChecklistAnswer;
-  readonly appliesNot?: ChecklistAnswer;
-  readonly parts: readonly ChecklistRow[];
-}
-
-export interface ChecklistEvidence {
-  readonly range: RangeJson;
-  /** As a reader sees it. */
-  readonly text: string;
-}
-
-export interface ChecklistAnswer extends FactAnswer {
-  readonly statement: string;
-}
-
-/** Places shown of a disclosure that is made everywhere. */
-const MAX_EVIDENCE = 12;
 /** By topic, a disclosure is marked by the first of these that one of its requirements has. */
 const WORST_FIRST: readonly Mark[] = ['missing', 'partial', 'unconfirmed', 'manual', 'met', 'not-applicable'];
-/** Families of findings that say where what is not in the draft would stand, the most telling first. */
-const PLACED = ['missing', 'partial', 'upcoming'];
-
 /** The checklist of a draft; empty where it is not compared with the laws. */
 export function createChecklist(index: KnowledgeIndex, analysis: Analysis, order: ChecklistOrder): Checklist {
   const toRow = createRows(index, analysis);
   return { groups: order === 'law' ? byLaw(index, analysis, toRow) : byTopic(index, analysis, toRow) };
 }
-
-type ToRow = (entry: JudgedRequirement) => ChecklistRow;
 
 function byLaw(index: KnowledgeIndex, analysis: Analysis, toRow: ToRow): ChecklistGroup[] {
   const reasons = new Map(lawReasons(analysis, index).map((reason) => [reason.id, reason]));
@@ -133,58 +84,4 @@ function joinRows(rows: readonly ChecklistRow[]): ChecklistRow[] {
 function groupOf(id: string, title: string, notes: readonly string[], rows: readonly ChecklistRow[]): ChecklistGroup {
   const count = (...marks: readonly Mark[]): number => rows.filter(({ mark }) => marks.includes(mark)).length;
   return { id, title, notes, met: count('met'), all: count('met', 'partial', 'missing'), rows };
-}
-
-function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
-  const { detection, document, profile } = analysis;
-  const detected = new Map(detection.disclosures.map((found) => [found.id, found]));
-  const findings = new Map(analysis.findings.map((finding) => [finding.code, finding]));
-  return (entry) => {
-    const { requirement, verdict } = entry;
-    const { disclosure } = requirement;
-    const isOpen = verdict === 'missing' || verdict === 'partial';
-    const evidence = (detected.get(disclosure)?.evidence ?? []).slice(0, MAX_EVIDENCE);
-    const finding = findingFor(findings, entry);
-    const span = evidence[0] ?? finding?.span;
-    const applies = decidingAnswer(requirement.when, profile, true);
-    const appliesNot = decidingAnswer(requirement.when, profile, false);
-    return {
-      id: requirement.id,
-      title: index.disclosures.get(disclosure)?.title ?? disclosure,
-      citation: requirement.citation,
-      mark: requirement.manual && verdict === 'unconfirmed' ? 'manual' : verdict,
-      notes: verdictNotes(index, analysis, entry),
-      lacking: verdict === 'partial' ? lackingOf(index, entry) : [],
-      evidence: evidence.map((one) => evidenceOf(analysis, one)),
-      ...(span ? { place: rangeJson(document, span) } : {}),
-      disclosure,
-      ...(isOpen ? sectionFor(index, finding) : {}),
-      ...(applies ? { applies: answerOf(index, applies) } : {}),
-      ...(appliesNot ? { appliesNot: answerOf(index, appliesNot) } : {}),
-      parts: [],
-    };
-  };
-}
-
-function findingFor(
-  findings: ReadonlyMap<string, Finding>,
-  { requirement, unknownFact }: JudgedRequirement,
-): Finding | undefined {
-  const codes = PLACED.map((family) => `${family}/${requirement.disclosure}`);
-  return [...codes, `confirm/${unknownFact}`].map((code) => findings.get(code)).find((found) => found !== undefined);
-}
-
-function sectionFor(index: KnowledgeIndex, finding: Finding | undefined): Pick<ChecklistRow, 'section'> {
-  const fix = finding?.fixes.find(({ kind }) => kind === 'insert');
-  const section = fix?.kind === 'insert' ? index.sections.get(fix.section) : undefined;
-  return section ? { section: { id: section.id, title: index.sectionTitle(section) } } : {};
-}
-
-function evidenceOf({ document, draft }: Analysis, evidence: Evidence): ChecklistEvidence {
-  const seen = draft.blocks[evidence.block]?.content.sentences[evidence.sentence]?.text;
-  return { range: rangeJson(document, evidence), text: seen ?? draft.text.slice(evidence.start, evidence.end) };
-}
-
-function answerOf(index: KnowledgeIndex, answer: FactAnswer): ChecklistAnswer {
-  return { ...answer, statement: sentence(index.facts.get(answer.fact)?.statement ?? answer.fact) };
 }
