@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { acceptDisclosure } from './commands/acceptDisclosure';
+import { acceptFinding } from './commands/acceptFinding';
 import { checkNow } from './commands/checkNow';
 import { chooseLaws } from './commands/chooseLaws';
 import { registerCommands } from './commands/command';
@@ -47,6 +49,7 @@ const COMMANDS = {
   'proviso.insertMissing': insertMissing,
   'proviso.explain': explain,
   'proviso.confirmFact': confirmFact,
+  'proviso.acceptFinding': acceptFinding,
   'proviso.openLaw': openLaw,
   'proviso.reportFinding': reportFinding,
   'proviso.checkNow': checkNow,
@@ -61,6 +64,7 @@ const COMMANDS = {
   'proviso.markNotApplicable': markNotApplicable,
   'proviso.markApplicable': markApplicable,
   'proviso.explainDisclosure': explainDisclosure,
+  'proviso.acceptDisclosure': acceptDisclosure,
   'proviso.copyCitation': copyCitation,
   'proviso.peekEvidence': peekEvidence,
 };

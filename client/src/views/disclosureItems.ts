@@ -8,6 +8,7 @@ const ICONS: Readonly<Record<Face['icon'], readonly [icon: string, colour?: stri
   partial: ['warning', 'list.warningForeground'],
   unconfirmed: ['question', 'charts.blue'],
   manual: ['eye'],
+  accepted: ['verified', 'charts.purple'],
   met: ['pass-filled', 'testing.iconPassed'],
   'not-applicable': ['circle-slash', 'disabledForeground'],
   law: ['law'],

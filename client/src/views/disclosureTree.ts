@@ -53,6 +53,7 @@ export function markNames(t: Translate): ReadonlyMap<Mark, string> {
     ['partial', t('partly met')],
     ['unconfirmed', t('open question')],
     ['manual', t('to be looked at')],
+    ['accepted', t('accepted')],
     ['met', t('met')],
     ['not-applicable', t('not applicable')],
   ]);
@@ -137,6 +138,9 @@ function rowFace(row: Row, names: ReadonlyMap<Mark, string>, t: Translate): Face
     ...(row.section ? ['insert'] : []),
     ...(row.appliesNot ? ['appliesNot'] : []),
     ...(row.applies ? ['applies'] : []),
+    ...(row.finding ? ['accept'] : []),
+    // What no answer about the organisation settles can only be accepted.
+    ...(row.finding && !row.appliesNot ? ['acceptOnly'] : []),
     ...(row.place ? ['placed'] : []),
   ].join(' ');
   const isOpen = row.parts.length + row.lacking.length + row.evidence.length > 0;

@@ -13,15 +13,17 @@ export function registerAnalysis({ connection, service, analysisOf }: ServerCont
     const analysis = await analysisOf(uri);
     if (!analysis) return null;
     const { version } = analysis.document;
-    return { ...toAnalysisDocument(analysis, uri), version, checked: describeChecked(service.index, analysis) };
+    return { ...toAnalysisDocument(analysis, uri), version, checked: describeChecked(analysis.known.index, analysis) };
   });
   answer(connection, checklistMessage, async ({ uri, order }) => {
     const analysis = await analysisOf(uri);
-    return analysis && { ...createChecklist(service.index, analysis, order), version: analysis.document.version };
+    return (
+      analysis && { ...createChecklist(analysis.known.index, analysis, order), version: analysis.document.version }
+    );
   });
   answer(connection, explainMessage, async ({ id, uri }) => {
     const analysis = uri === undefined ? null : await analysisOf(uri);
-    return explain(service.index, id, analysis ?? undefined) ?? null;
+    return explain((analysis?.known ?? service).index, id, analysis ?? undefined) ?? null;
   });
   answer(connection, reportMessage, async ({ uri, code }) => {
     const analysis = await analysisOf(uri);

@@ -9,7 +9,7 @@ export interface CodeLenses {
   refresh(): void;
 }
 
-export function registerCodeLens({ connection, service, support, settingsOf, analysisOf }: ServerContext): CodeLenses {
+export function registerCodeLens({ connection, support, settingsOf, analysisOf }: ServerContext): CodeLenses {
   const provide = async ({ textDocument: { uri } }: CodeLensParams): Promise<CodeLens[]> => {
     const { editor } = await settingsOf(uri);
     const analysis = editor.codeLens ? await analysisOf(uri) : null;
@@ -18,7 +18,7 @@ export function registerCodeLens({ connection, service, support, settingsOf, ana
   const resolve = async (lens: CodeLens): Promise<CodeLens> => {
     const data = lens.data as LensData;
     const analysis = await analysisOf(data.uri);
-    const command = analysis && resolveCodeLens(service.index, analysis, data);
+    const command = analysis && resolveCodeLens(analysis.known.index, analysis, data);
     return command ? { ...lens, command } : lens;
   };
   connection.onCodeLens(guard(connection, 'code lenses', [], provide));

@@ -25,7 +25,15 @@ export interface ChecklistGroup {
 }
 
 /** By topic, a disclosure is marked by the first of these that one of its requirements has. */
-const WORST_FIRST: readonly Mark[] = ['missing', 'partial', 'unconfirmed', 'manual', 'met', 'not-applicable'];
+const WORST_FIRST: readonly Mark[] = [
+  'missing',
+  'partial',
+  'unconfirmed',
+  'manual',
+  'accepted',
+  'met',
+  'not-applicable',
+];
 /** The checklist of a draft; empty where it is not compared with the laws. */
 export function createChecklist(index: KnowledgeIndex, analysis: Analysis, order: ChecklistOrder): Checklist {
   const toRow = createRows(index, analysis);

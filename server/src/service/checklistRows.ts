@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Evidence } from '../detect/detection';
 import { decidingAnswer, type FactAnswer } from '../law/deciding';
 import type { Finding } from '../law/findings';
@@ -8,8 +9,11 @@ import type { KnowledgeIndex } from './knowledgeIndex';
 import { sentence } from './markdownText';
 import type { Analysis } from './policyService';
 
-/** A verdict as the checklist shows it: duties that a text cannot show are told from questions. */
-export type Mark = Verdict | 'manual';
+/**
+ * A verdict as the checklist shows it: duties that a text cannot show are told from questions, and what the
+ * writer lets stand from what is missing.
+ */
+export type Mark = Verdict | 'manual' | 'accepted';
 
 /** One requirement, or, by topic, one disclosure with the requirements of several laws as its parts. */
 export interface ChecklistRow {
@@ -28,6 +32,8 @@ export interface ChecklistRow {
   readonly disclosure: string;
   /** The standard section that would settle it. */
   readonly section?: { readonly id: string; readonly title: string };
+  /** What the list of problems says of it, so that it can be accepted. */
+  readonly finding?: { readonly code: string; readonly range: RangeJson };
   /** The answers that make it apply or not apply, with the statement that they are about. */
   readonly applies?: ChecklistAnswer;
   readonly appliesNot?: ChecklistAnswer;
@@ -56,6 +62,7 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
   const { detection, document, profile } = analysis;
   const detected = new Map(detection.disclosures.map((found) => [found.id, found]));
   const findings = new Map(analysis.findings.map((finding) => [finding.code, finding]));
+  const acceptances = new Map(analysis.accepted.map((finding) => [finding.code, finding]));
   const placesOf = remembered((disclosure): readonly ChecklistEvidence[] => {
     const evidence = detected.get(disclosure)?.evidence ?? [];
     return evidence.slice(0, MAX_EVIDENCE).map((one) => evidenceOf(analysis, one));
@@ -70,7 +77,9 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
     const isOpen = verdict === 'missing' || verdict === 'partial';
     const evidence = placesOf(disclosure);
     const finding = findingFor(findings, entry);
-    const place = evidence[0]?.range ?? (finding && rangeJson(document, finding.span));
+    const accepted = verdict === 'met' || verdict === 'not-applicable' ? undefined : findingFor(acceptances, entry);
+    const range = finding && rangeJson(document, finding.span);
+    const place = evidence[0]?.range ?? range;
     const section = isOpen ? sectionOf(finding) : undefined;
     const applies = decidingAnswer(requirement.when, profile, true);
     const appliesNot = decidingAnswer(requirement.when, profile, false);
@@ -78,13 +87,17 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
       id: requirement.id,
       title: index.disclosures.get(disclosure)?.title ?? disclosure,
       citation: requirement.citation,
-      mark: requirement.manual && verdict === 'unconfirmed' ? 'manual' : verdict,
-      notes: verdictNotes(index, analysis, entry),
+      mark: accepted ? 'accepted' : requirement.manual && verdict === 'unconfirmed' ? 'manual' : verdict,
+      notes: [
+        ...(accepted ? [t('Accepted: {0}', sentence(accepted.because))] : []),
+        ...verdictNotes(index, analysis, entry),
+      ],
       lacking: verdict === 'partial' ? lackingOf(index, entry) : [],
       evidence,
       ...(place ? { place } : {}),
       disclosure,
       ...(section === undefined ? {} : { section: { id: section, title: titleOf(section) } }),
+      ...(finding && range && verdict !== 'met' ? { finding: { code: finding.code, range } } : {}),
       ...(applies ? { applies: answerOf(index, applies) } : {}),
       ...(appliesNot ? { appliesNot: answerOf(index, appliesNot) } : {}),
       parts: [],
@@ -101,10 +114,10 @@ function remembered<T>(make: (id: string) => T): (id: string) => T {
   };
 }
 
-function findingFor(
-  findings: ReadonlyMap<string, Finding>,
+function findingFor<T extends Finding>(
+  findings: ReadonlyMap<string, T>,
   { requirement, unknownFact }: JudgedRequirement,
-): Finding | undefined {
+): T | undefined {
   const codes = PLACED.map((family) => `${family}/${requirement.disclosure}`);
   return [...codes, `confirm/${unknownFact}`].map((code) => findings.get(code)).find((found) => found !== undefined);
 }

@@ -45,7 +45,7 @@ suite('the tree of disclosures', () => {
 
   test('the menus of a row are those that can do something with it', () => {
     const { nodes } = grow(DRAFT);
-    assert.equal(nodes.get(RETENTION)?.face.context, 'row insert placed');
+    assert.equal(nodes.get(RETENTION)?.face.context, 'row insert accept acceptOnly placed');
     assert.equal(nodes.get(ERASURE)?.face.context, 'row placed');
     assert.match(nodes.get('law:gdpr/gdpr.13-1-b')?.face.context ?? '', /\bappliesNot\b.*\bapplies\b/);
   });

@@ -93,6 +93,18 @@ suite('the checklist', () => {
     assert.equal(list(text, 'law', { facts: { 'has-dpo': { value: true } } }).row('gdpr.13-1-b').mark, 'missing');
   });
 
+  test('what is accepted is marked so, with the reason, and its law counts without it', () => {
+    const accepted = [{ finding: 'missing/right-complaint', because: 'stands in the annex' }];
+    const before = list(DRAFT);
+    assert.equal(before.row('gdpr.13-2-d').finding?.code, 'missing/right-complaint');
+    const after = list(DRAFT, 'law', { accepted });
+    const row = after.row('gdpr.13-2-d');
+    assert.equal(row.mark, 'accepted');
+    assert.match(row.notes[0] ?? '', /stands in the annex/);
+    assert.equal(row.section, undefined);
+    assert.equal(after.groups[0]?.all, (before.groups[0]?.all ?? 0) - 1);
+  });
+
   test('every answer that it offers does what it says', () => {
     const { groups } = list(DRAFT, 'law', { laws: 'all' });
     const offers = groups.flatMap(({ rows }) => rows).filter((row) => row.appliesNot);
@@ -122,7 +134,9 @@ suite('the checklist', () => {
     assert.match(row.citation, /§ 1798\.100\(a\)\(3\); GDPR Art\. 13\(2\)\(a\)/);
     assert.ok(row.parts.length > 1);
     assert.deepEqual(new Set(row.parts.map(({ id }) => id.split('.')[0])), new Set(['gdpr', 'ccpa']));
-    const worst = ['missing', 'partial', 'unconfirmed', 'met'].find((mark) => row.parts.some((part) => part.mark === mark));
+    const worst = ['missing', 'partial', 'unconfirmed', 'met'].find((mark) =>
+      row.parts.some((part) => part.mark === mark),
+    );
     assert.equal(row.mark, worst);
   });
 
