@@ -93,8 +93,10 @@ function collect(draft: Draft, { disclosures }: Detection): ReadonlyMap<number, 
   for (const { id, status, evidence, sections: announcing } of disclosures) {
     if (status !== 'stated') continue;
     const sectionOf = ({ block }: Evidence): number => draft.blocks[block]?.section ?? 0;
-    for (const section of new Set(evidence.map(sectionOf))) {
-      const own = evidence.filter((one) => sectionOf(one) === section).sort((x, y) => x.start - y.start);
+    // What the heading itself says need not be said above it.
+    const below = evidence.filter(({ block }) => draft.blocks[block]?.kind !== 'heading');
+    for (const section of new Set(below.map(sectionOf))) {
+      const own = below.filter((one) => sectionOf(one) === section).sort((x, y) => x.start - y.start);
       const made: Made = { disclosure: id, announced: announcing.includes(section), evidence: own };
       sections.set(section, [...(sections.get(section) ?? []), made]);
     }
