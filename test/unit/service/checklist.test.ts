@@ -100,7 +100,7 @@ suite('the checklist', () => {
     const after = list(DRAFT, 'law', { accepted });
     const row = after.row('gdpr.13-2-d');
     assert.equal(row.mark, 'accepted');
-    assert.match(row.notes[0] ?? '', /stands in the annex/);
+    assert.match(row.notes[0] ?? '', /^Accepted: Stands in the annex\.$/);
     assert.equal(row.section, undefined);
     assert.equal(after.groups[0]?.all, (before.groups[0]?.all ?? 0) - 1);
   });
