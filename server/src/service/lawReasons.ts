@@ -20,13 +20,16 @@ export interface LawReason {
 /** The laws that a draft is checked against, each with the reason for which it was taken. */
 export function lawReasons(analysis: Analysis, index: KnowledgeIndex): readonly LawReason[] {
   return analysis.applicability.laws.map((entry): LawReason => {
-    const { id, short, name, asOf } = entry.law;
+    const { id, short, name, asOf, kind } = entry.law;
+    // The house's own rules are as of today.
+    const isOld = kind !== 'house' && isStale(entry.law, analysis.settings.today);
     const reason = reasonOf(analysis, index, entry);
-    return { id, short, name, reason, ...(isStale(entry.law, analysis.settings.today) ? { staleSince: asOf } : {}) };
+    return { id, short, name, reason, ...(isOld ? { staleSince: asOf } : {}) };
   });
 }
 
 function reasonOf(analysis: Analysis, index: KnowledgeIndex, { law, because, evidence }: ApplicableLaw): string {
+  if (law.kind === 'house') return t('the house rules of your organisation');
   if (because === 'declared') return t('chosen by you');
   const [named] = evidence;
   if (named) return t('named in the draft: “{0}”', analysis.draft.text.slice(named.match.start, named.match.end));
