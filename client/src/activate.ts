@@ -1,20 +1,32 @@
 import * as vscode from 'vscode';
+import { acceptDisclosure } from './commands/acceptDisclosure';
 import { acceptFinding } from './commands/acceptFinding';
 import { checkNow } from './commands/checkNow';
 import { chooseLaws } from './commands/chooseLaws';
 import { registerCommands } from './commands/command';
 import { confirmFact } from './commands/confirmFact';
+import { copyCitation } from './commands/copyCitation';
 import { explain } from './commands/explain';
+import { explainDisclosure } from './commands/explainDisclosure';
+import { filterDisclosures } from './commands/filterDisclosures';
+import { goToEvidence } from './commands/goToEvidence';
+import { insertDisclosure } from './commands/insertDisclosure';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
 import { openLaw } from './commands/openLaw';
 import { openPreview } from './commands/openPreview';
 import { openSample } from './commands/openSample';
+import { groupByLaw, groupByTopic } from './commands/orderDisclosures';
+import { peekEvidence } from './commands/peekEvidence';
 import { reportFinding } from './commands/reportFinding';
+import { markApplicable, markNotApplicable } from './commands/setApplicability';
+import { showInDisclosures } from './commands/showInDisclosures';
 import { toggleChecking } from './commands/toggleChecking';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
 import { previewState, registerPreview } from './preview/panel';
 import { watchActiveDraft } from './views/activeDraft';
+import { registerDisclosures } from './views/disclosures';
+import type { DisclosureTree } from './views/disclosureTree';
 import { registerExplanations } from './views/explanations';
 import { registerLanguageStatus } from './views/languageStatus';
 import { warnOfLargeFiles } from './views/largeFiles';
@@ -26,6 +38,8 @@ export interface ProvisoApi {
   statusText(): string;
   /** What the preview shows. */
   previewState(): unknown;
+  /** What the view “Disclosures” shows, after everything that was typed. */
+  disclosures(): Promise<DisclosureTree>;
 }
 
 const COMMANDS = {
@@ -41,6 +55,18 @@ const COMMANDS = {
   'proviso.checkNow': checkNow,
   'proviso.toggleChecking': toggleChecking,
   'proviso.openSample': openSample,
+  'proviso.showInDisclosures': showInDisclosures,
+  'proviso.groupByLaw': groupByLaw,
+  'proviso.groupByTopic': groupByTopic,
+  'proviso.filterDisclosures': filterDisclosures,
+  'proviso.goToEvidence': goToEvidence,
+  'proviso.insertDisclosure': insertDisclosure,
+  'proviso.markNotApplicable': markNotApplicable,
+  'proviso.markApplicable': markApplicable,
+  'proviso.explainDisclosure': explainDisclosure,
+  'proviso.acceptDisclosure': acceptDisclosure,
+  'proviso.copyCitation': copyCitation,
+  'proviso.peekEvidence': peekEvidence,
 };
 
 let server: LanguageServer | undefined;
@@ -51,18 +77,20 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
   const running = startLanguageServer(createClient, log);
   const draft = watchActiveDraft(running);
   const statusBar = registerStatusBar(draft);
+  const disclosures = registerDisclosures(context.globalState, running, draft);
   server = running;
   context.subscriptions.push(
     log,
     draft,
     statusBar,
-    registerCommands(COMMANDS, { context, server: running, draft, log }),
+    disclosures,
+    registerCommands(COMMANDS, { context, server: running, draft, disclosures, log }),
     registerLanguageStatus(draft),
     registerExplanations(running),
     warnOfLargeFiles(),
     registerPreview(context, running.client),
   );
-  return { statusText: statusBar.text, previewState };
+  return { statusText: statusBar.text, previewState, disclosures: disclosures.current };
 }
 
 /** Ends the server. */

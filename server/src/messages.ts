@@ -5,10 +5,21 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AcceptRequest, AcceptScope } from './service/acceptEdit';
 import type { AnalysisDocument } from './service/analysisDocument';
+import type { Checked } from './service/checked';
+import type { Checklist, ChecklistOrder } from './service/checklist';
 import type { ActionData } from './service/codeActions';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { AcceptScope, ActionData, AnalysisDocument, SummaryDocument, SummaryLevelId };
+export type {
+  AcceptScope,
+  ActionData,
+  AnalysisDocument,
+  Checked,
+  Checklist,
+  ChecklistOrder,
+  SummaryDocument,
+  SummaryLevelId,
+};
 
 export interface Message<Params, Result> {
   readonly method: string;
@@ -17,12 +28,17 @@ export interface Message<Params, Result> {
 }
 
 /** What is known about an open draft; null where the document is no draft. */
-export const analysisMessage: Message<
-  { uri: string },
-  (AnalysisDocument & { version: number; findings: unknown }) | null
-> = {
-  method: 'proviso/analysis',
-};
+export const analysisMessage: Message<{ uri: string }, AnalysisAnswer | null> = { method: 'proviso/analysis' };
+export interface AnalysisAnswer extends AnalysisDocument {
+  readonly version: number;
+  readonly checked: Checked;
+}
+
+/** Everything that the laws want of an open draft and what it makes of it, by law or by topic. */
+export const checklistMessage: Message<
+  { uri: string; order: ChecklistOrder },
+  (Checklist & { version: number }) | null
+> = { method: 'proviso/checklist' };
 
 /** The summary of an open draft at one level. */
 export const summaryMessage: Message<
@@ -43,9 +59,17 @@ export const explainMessage: Message<
 /** The text with which a user may report that a finding of an open draft is wrong; null where there is none. */
 export const reportMessage: Message<{ uri: string; code: string }, string | null> = { method: 'proviso/report' };
 
-/** The edit that inserts standard sections, or all that are missing. */
+/**
+ * The edit that inserts standard sections, or all that are missing.
+ * `disclosures`: what is wanted of sections that can make several.
+ */
 export const insertMessage: Message<
-  { uri: string; sections: readonly string[] | 'missing'; laws?: readonly string[] },
+  {
+    uri: string;
+    sections: readonly string[] | 'missing';
+    laws?: readonly string[];
+    disclosures?: readonly string[];
+  },
   WorkspaceEdit | null
 > = {
   method: 'proviso/insert',

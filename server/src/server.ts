@@ -13,6 +13,7 @@ import { createAnalyses } from './handlers/analyses';
 import { registerAnalysis } from './handlers/analysis';
 import { registerChanges } from './handlers/changes';
 import { registerCodeActions } from './handlers/codeActions';
+import { registerCodeLens } from './handlers/codeLens';
 import { registerCompletion } from './handlers/completion';
 import { createConfigProblems } from './handlers/configProblems';
 import { type ClientSupport, readSupport, type ServerContext } from './handlers/context';
@@ -32,6 +33,7 @@ const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   completionProvider: {},
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, INSERT_ALL_KIND], resolveProvider: true },
+  codeLensProvider: { resolveProvider: true },
   documentSymbolProvider: { label: 'Proviso' },
   foldingRangeProvider: true,
   documentLinkProvider: { resolveProvider: false },
@@ -68,10 +70,11 @@ export function startServer(connection: Connection, service: PolicyService = cre
     if (support.workspaceFolders) followFolders(connection, roots, settings.setRoots);
   });
   const diagnostics = registerDiagnostics(context, settings);
+  const lenses = registerCodeLens(context);
   const showProblems = (uri: string): void => {
     void settings.configAt(uri).then((found) => problems(uri, found));
   };
-  registerChanges(context, { settings, analyses, diagnostics, showProblems });
+  registerChanges(context, { settings, analyses, diagnostics, lenses, showProblems });
   for (const register of [
     registerHover,
     registerCompletion,

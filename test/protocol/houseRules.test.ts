@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
-import { analysisMessage, explainMessage } from '../../server/src/messages';
+import { analysisMessage, checklistMessage, explainMessage } from '../../server/src/messages';
 import { HOUSE } from '../unit/service/houseFile';
 import { ROOT, startClient, type TestClient } from './client';
 import { DRAFT } from './drafts';
@@ -42,6 +42,10 @@ suite('house rules in an editor', () => {
     assert.equal(page?.kind, 'requirement');
     const analysis = await client.ask(analysisMessage, { uri: draft.uri });
     assert.ok(analysis?.laws.some(({ id, because }) => id === 'house' && because === 'declared'));
+    assert.match(analysis?.checked.laws.find(({ id }) => id === 'house')?.reason ?? '', /house rules/);
+    const checklist = await client.ask(checklistMessage, { uri: draft.uri, order: 'topic' });
+    const row = checklist?.groups.flatMap(({ rows }) => rows).find(({ section }) => section?.title === 'Our assistant');
+    assert.equal(row?.mark, 'missing');
     assert.ok(analysis?.requirements.some(({ id, verdict }) => id === 'house.assistant' && verdict === 'missing'));
   });
 

@@ -1,16 +1,39 @@
-// Uses the extension as a person does and takes pictures of it: node test/vscode/screenshots.mjs FOLDER [DRAFT]
+// Uses the extension as a person does and takes pictures of it:
+// node test/vscode/screenshots.mjs FOLDER [DRAFT] [--until=STEP] [--theme=THEME]
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { withDraft } from './harness/editor.mjs';
 import { borrowSample, ROOT, SAMPLE_DRAFT } from './harness/project.mjs';
 
-const THEMES = { light: 'Light Modern', dark: 'Dark Modern' };
+const THEMES = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'Default High Contrast' };
 const RIGHT = 'right to erasure';
 
 /** Each step leaves the workbench as the next one expects it, and returns when what it shows is there. */
 const STEPS = {
   findings: async () => {},
+  disclosures: async (page) => {
+    await runCommand(page, 'Focus on Disclosures View');
+    const rows = page.locator('.pane-body .monaco-list-row');
+    await rows.nth(3).waitFor();
+    const row = page.locator('.pane-body .monaco-list-row', { hasText: 'Right of access' }).first();
+    await row.locator('.monaco-tl-twistie').click();
+    await page.locator('.pane-body .monaco-list-row', { hasText: '“' }).first().click();
+    await row.hover();
+  },
+  topics: async (page) => {
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Proviso: Group Disclosures by Topic');
+    const topic = page.locator('.pane-body .monaco-list-row', { hasText: 'Who is responsible' });
+    await topic.waitFor();
+    await topic.click();
+  },
+  status: async (page) => {
+    await page.locator('#status\\.languageStatus').hover();
+    await page.locator('.hover-language-status .element', { hasText: 'GDPR' }).first().waitFor();
+  },
   problems: async (page) => {
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Shift+M');
     await page.locator('.markers-panel-container .monaco-list-row').nth(1).waitFor();
   },
@@ -48,15 +71,19 @@ const STEPS = {
   preview: async (page) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Home');
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').waitFor();
-    await page.keyboard.type('Proviso: Open Preview');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Preview' }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await runCommand(page, 'Proviso: Open Preview');
     const content = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await content.getByRole('heading').nth(3).waitFor();
   },
 };
+
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
 
 function lineOf(text, words) {
   return text.slice(0, text.indexOf(words)).split('\n').length;
@@ -90,7 +117,8 @@ async function placeOf(page, words) {
   return handle.jsonValue();
 }
 
-async function takePictures(folder, draft, theme) {
+/** @param last the step after which to stop, if not after all */
+async function takePictures(folder, draft, theme, last) {
   const text = readFileSync(draft, 'utf8');
   const settings = { 'workbench.colorTheme': THEMES[theme], 'window.autoDetectColorScheme': false };
   await withDraft({ linked: [ROOT], draft, settings }, async (page) => {
@@ -103,17 +131,25 @@ async function takePictures(folder, draft, theme) {
         await page.screenshot({ path: picture });
       }
       console.log(picture);
+      if (name === last) return;
     }
   });
 }
 
-const [folder, given] = process.argv.slice(2);
-if (!folder) {
-  console.error('Usage: node test/vscode/screenshots.mjs FOLDER [DRAFT]');
+const { values, positionals } = parseArgs({
+  options: { until: { type: 'string' }, theme: { type: 'string' } },
+  allowPositionals: true,
+});
+const [folder, given] = positionals;
+const themes = values.theme ? [values.theme] : Object.keys(THEMES);
+if (!folder || (values.until && !(values.until in STEPS)) || themes.some((theme) => !(theme in THEMES))) {
+  console.error('Usage: node test/vscode/screenshots.mjs FOLDER [DRAFT] [--until=STEP] [--theme=THEME]');
+  console.error(`Steps: ${Object.keys(STEPS).join(', ')}. Themes: ${Object.keys(THEMES).join(', ')}.`);
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
-for (const theme of Object.keys(THEMES)) {
-  await takePictures(folder, given ? path.resolve(given) : path.join(borrowSample(), SAMPLE_DRAFT), theme);
+for (const theme of themes) {
+  const draft = given ? path.resolve(given) : path.join(borrowSample(), SAMPLE_DRAFT);
+  await takePictures(folder, draft, theme, values.until);
 }
 process.exit(0);

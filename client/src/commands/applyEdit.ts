@@ -21,7 +21,7 @@ export async function applyEdit(
 }
 
 /** The column in which a document already shows, so that it is not opened twice. */
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+export function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
   return editor?.viewColumn ?? vscode.ViewColumn.Active;
 }

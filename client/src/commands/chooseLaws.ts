@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { type AnalysisDocument, analysisMessage, type Catalogue, recordMessage } from '../../../server/src/messages';
-import { reasonFor } from '../views/wording';
+import { type AnalysisAnswer, analysisMessage, type Catalogue, recordMessage } from '../../../server/src/messages';
 import { applyEdit } from './applyEdit';
 import { type Services, sayNotDraft, targetDocument } from './command';
 
@@ -32,9 +31,8 @@ function automatic(): LawItem {
   };
 }
 
-function describeLaw(law: Catalogue['laws'][number], analysis: AnalysisDocument): LawItem {
-  const recognised = analysis.laws.find(({ id }) => id === law.id);
-  const detail = recognised ? reasonFor(recognised) : law.appliesWhen;
+function describeLaw(law: Catalogue['laws'][number], analysis: AnalysisAnswer): LawItem {
+  const detail = analysis.checked.laws.find(({ id }) => id === law.id)?.reason ?? law.appliesWhen;
   return { id: law.id, label: law.short, description: law.name, detail };
 }
 

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { fileName, mayBeDraft } from '../documents';
 import type { LanguageServer } from '../languageServer';
 import type { ActiveDraft } from '../views/activeDraft';
+import type { Disclosures } from '../views/disclosures';
 
 /** What commands work with. */
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly server: LanguageServer;
   readonly draft: ActiveDraft;
+  readonly disclosures: Disclosures;
   readonly log: vscode.LogOutputChannel;
 }
 

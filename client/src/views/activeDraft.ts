@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  type AnalysisDocument,
+  type AnalysisAnswer,
   analysisMessage,
   type Catalogue,
   type ChangedParams,
@@ -14,7 +14,7 @@ import type { LanguageServer } from '../languageServer';
 export type DraftState =
   | { readonly kind: 'none' }
   | { readonly kind: 'off' | 'down' | 'reading' | 'not-draft'; readonly document: vscode.TextDocument }
-  | { readonly kind: 'draft'; readonly document: vscode.TextDocument; readonly analysis: AnalysisDocument };
+  | { readonly kind: 'draft'; readonly document: vscode.TextDocument; readonly analysis: AnalysisAnswer };
 
 /** Follows the active editor, and what the server and the settings say about its document. */
 export interface ActiveDraft extends vscode.Disposable {

@@ -33,18 +33,17 @@ export function registerStatusBar(draft: ActiveDraft): vscode.Disposable & { tex
     item.accessibilityInformation = { label: next.label, role: 'button' };
     item.show();
   };
-  const update = async (): Promise<void> => {
+  const update = (): void => {
     clearTimeout(timer);
     const { state } = draft;
     if (state.kind === 'reading') {
       timer = setTimeout(() => show(reading()), PATIENCE);
       return;
     }
-    const next = state.kind === 'draft' ? await describeDraft(draft, state) : describeOther(state);
-    if (state === draft.state) show(next);
+    show(state.kind === 'draft' ? describeDraft(state) : describeOther(state));
   };
   const listener = draft.onDidChange(update);
-  void update();
+  update();
   return {
     text: () => shown?.text ?? '',
     dispose() {
@@ -78,18 +77,16 @@ function describeOther(state: DraftState): Shown | undefined {
   return { text: '$(warning) Proviso', label: tooltip, tooltip, command: 'proviso.checkNow' };
 }
 
-async function describeDraft(draft: ActiveDraft, state: DraftState & { kind: 'draft' }): Promise<Shown> {
-  const { document, analysis } = state;
+function describeDraft({ document, analysis }: DraftState & { kind: 'draft' }): Shown {
   if (isForeign(document)) return describeForeign(analysis.language);
-  const laws = (await draft.catalogue().catch(() => undefined))?.laws ?? [];
+  const { laws } = analysis.checked;
   const findings = findingsIn(document.uri);
-  const names = analysis.laws.map(({ id }) => laws.find((law) => law.id === id)?.short ?? id);
-  const named = nameLaws(names);
+  const named = nameLaws(laws.map(({ short }) => short));
   const counted = describeFindings(findings);
   const tooltip = new vscode.MarkdownString(
     [
       `**${vscode.l10n.t('Checked against')}**`,
-      describeReasons(analysis.laws, names),
+      describeReasons(laws),
       counted,
       [
         link('proviso.chooseLaws', vscode.l10n.t('Choose laws')),

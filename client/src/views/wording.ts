@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import type { AnalysisDocument } from '../../../server/src/messages';
-
-type RecognisedLaw = AnalysisDocument['laws'][number];
+import type { Checked } from '../../../server/src/messages';
 
 /** More laws than this do not fit into the status bar. */
 const MAX_NAMES = 3;
-const MAX_QUOTE = 60;
 
 /** "GDPR, CCPA", or "GDPR, CCPA, CalOPPA +2". */
 export function nameLaws(names: readonly string[]): string {
@@ -30,28 +27,14 @@ export function describeFindings(findings: readonly vscode.Diagnostic[]): string
 }
 
 /** A Markdown list of the laws, each with the reason for which it was taken. */
-export function describeReasons(laws: readonly RecognisedLaw[], names: readonly string[]): string {
+export function describeReasons(laws: Checked['laws']): string {
   if (laws.length === 0) {
     return vscode.l10n.t('The draft names no law that Proviso knows, so it is checked for what every law wants.');
   }
-  return laws.map((law, index) => `- **${names[index] ?? law.id}**: ${escapeMarkdown(reasonFor(law))}`).join('\n');
-}
-
-/** Why a law was taken: "named in the draft: “…”". */
-export function reasonFor(law: RecognisedLaw): string {
-  if (law.because === 'declared') return vscode.l10n.t('chosen by you');
-  if (law.because === 'fact') return vscode.l10n.t('follows from what the draft says');
-  const words = law.evidence[0]?.text.replace(/\s+/g, ' ').trim();
-  return words === undefined
-    ? vscode.l10n.t('named in the draft')
-    : vscode.l10n.t('named in the draft: “{0}”', shorten(words));
-}
-
-function shorten(words: string): string {
-  return words.length <= MAX_QUOTE ? words : `${words.slice(0, MAX_QUOTE).trimEnd()}…`;
+  return laws.map(({ short, reason }) => `- **${short}**: ${escapeMarkdown(reason)}`).join('\n');
 }
 
 /** What stands in a draft must not become a link or a picture in a tooltip. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+.!|<>~$&-]/g, '\\$&');
 }

@@ -1,5 +1,7 @@
-import { analysisMessage, catalogueMessage, explainMessage, reportMessage } from '../messages';
+import { analysisMessage, catalogueMessage, checklistMessage, explainMessage, reportMessage } from '../messages';
 import { toAnalysisDocument } from '../service/analysisDocument';
+import { describeChecked } from '../service/checked';
+import { createChecklist } from '../service/checklist';
 import { explain } from '../service/explain';
 import { reportFinding } from '../service/report';
 import { answer } from './answers';
@@ -9,7 +11,15 @@ import type { ServerContext } from './context';
 export function registerAnalysis({ connection, service, analysisOf }: ServerContext): void {
   answer(connection, analysisMessage, async ({ uri }) => {
     const analysis = await analysisOf(uri);
-    return analysis && { ...toAnalysisDocument(analysis, uri), version: analysis.document.version };
+    if (!analysis) return null;
+    const { version } = analysis.document;
+    return { ...toAnalysisDocument(analysis, uri), version, checked: describeChecked(analysis.known.index, analysis) };
+  });
+  answer(connection, checklistMessage, async ({ uri, order }) => {
+    const analysis = await analysisOf(uri);
+    return (
+      analysis && { ...createChecklist(analysis.known.index, analysis, order), version: analysis.document.version }
+    );
   });
   answer(connection, explainMessage, async ({ id, uri }) => {
     const analysis = uri === undefined ? null : await analysisOf(uri);

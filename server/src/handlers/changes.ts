@@ -1,6 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyses } from './analyses';
+import type { CodeLenses } from './codeLens';
 import type { ServerContext } from './context';
 import type { DiagnosticsHandler } from './diagnostics';
 import { isConfigFile, type SettingsCache } from './settings';
@@ -12,19 +13,24 @@ export interface Changing {
   readonly settings: SettingsCache;
   readonly analyses: Analyses;
   readonly diagnostics: DiagnosticsHandler;
+  readonly lenses: CodeLenses;
   /** Shows what is wrong in a proviso.yaml, as it is now. */
   readonly showProblems: (configUri: string) => void;
 }
 
 /** Follows documents, files and settings as they change. */
 export function registerChanges({ connection, documents }: ServerContext, changing: Changing): void {
-  const { settings, analyses, diagnostics, showProblems } = changing;
+  const { settings, analyses, diagnostics, lenses, showProblems } = changing;
+  const refresh = (): void => {
+    diagnostics.refresh();
+    lenses.refresh();
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const configChanged = (uri: string): void => {
     settings.clear(uri);
     showProblems(uri);
     clearTimeout(timer);
-    timer = setTimeout(diagnostics.refresh, CONFIG_DELAY);
+    timer = setTimeout(refresh, CONFIG_DELAY);
   };
   /** What is open counts as it is in the editor: then its file says nothing new. */
   const fileChanged = (uri: string): void => {
@@ -35,7 +41,7 @@ export function registerChanges({ connection, documents }: ServerContext, changi
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.setPushed((sent as { readonly proviso?: unknown } | null)?.proviso);
     settings.clear();
-    diagnostics.refresh();
+    refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) if (!documents.get(uri)) fileChanged(uri);

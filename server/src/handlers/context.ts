@@ -10,6 +10,7 @@ import type { RecordPlace } from '../service/record';
 export interface ClientSupport {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshLenses: boolean;
   readonly configuration: boolean;
   readonly configurationEvents: boolean;
   readonly watchFiles: boolean;
@@ -45,6 +46,7 @@ export function readSupport({ textDocument, workspace }: ClientCapabilities): Cl
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshLenses: workspace?.codeLens?.refreshSupport ?? false,
     configuration: workspace?.configuration ?? false,
     configurationEvents: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

@@ -7,11 +7,12 @@ import type { ServerContext } from './context';
 
 /** Edits that the client's commands ask for: standard sections, settings to be recorded, findings to be accepted. */
 export function registerEdits({ connection, service, support, analysisOf, recordPlace }: ServerContext): void {
-  answer(connection, insertMessage, async ({ uri, sections, laws }) => {
+  answer(connection, insertMessage, async ({ uri, sections, laws, disclosures }) => {
     const current = await analysisOf(uri);
     if (!current) return null;
     const analysis = laws ? service.analyseWith(current, { ...current.settings, laws }) : current;
-    const request = sections === 'missing' ? missingSections(analysis) : { sections };
+    const request =
+      sections === 'missing' ? missingSections(analysis) : { sections, ...(disclosures ? { disclosures } : {}) };
     return provideInsertEdit(analysis, request, support().edits);
   });
   answer(connection, recordMessage, async ({ uri, ...request }) => {

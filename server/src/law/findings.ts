@@ -169,7 +169,7 @@ function wantedBy(entries: readonly JudgedRequirement[]): string {
 }
 
 /** Titles read on after a colon; none starts with a name. */
-function lowerFirst(title: string): string {
+export function lowerFirst(title: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
 

@@ -35,8 +35,11 @@ export function createProfile(
   );
 }
 
+/** What is known of facts, however it is kept. */
+export type FactSource = Pick<Profile, 'get'>;
+
 /** Three-valued: undefined where the facts known do not decide. No condition is always true. */
-export function holds(condition: Condition | undefined, profile: Profile): boolean | undefined {
+export function holds(condition: Condition | undefined, profile: FactSource): boolean | undefined {
   if (!condition) return true;
   if ('fact' in condition) return profile.get(condition.fact)?.value;
   if ('not' in condition) {

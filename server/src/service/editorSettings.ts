@@ -8,6 +8,8 @@ export type RunMode = 'onType' | 'onSave' | 'manual';
 export interface EditorSettings {
   readonly enable: boolean;
   readonly run: RunMode;
+  /** Whether lenses stand above sections. */
+  readonly codeLens: boolean;
   /** Undefined: the usual names. */
   readonly drafts: readonly string[] | undefined;
   readonly notice: NoticeSettings;
@@ -17,6 +19,7 @@ export interface EditorSettings {
 export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
   enable: true,
   run: 'onType',
+  codeLens: true,
   drafts: undefined,
   notice: {},
   checks: {},
@@ -24,6 +27,7 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
 
 const valueSchemas = {
   enable: v.boolean(),
+  codeLens: v.boolean(),
   run: v.picklist(['onType', 'onSave', 'manual']),
   drafts: v.array(v.string()),
 };
@@ -35,6 +39,7 @@ export function readEditorSettings(section: unknown): EditorSettings {
   return {
     enable: accepted(valueSchemas.enable, given.enable) ?? true,
     run: accepted(valueSchemas.run, given.run) ?? 'onType',
+    codeLens: accepted(valueSchemas.codeLens, given.codeLens) ?? true,
     drafts: isEmpty(given.drafts) ? undefined : accepted(valueSchemas.drafts, given.drafts),
     notice: readNotice(given),
     checks: accepted(checkLevels, given.checks) ?? {},

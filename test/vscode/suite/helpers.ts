@@ -4,6 +4,12 @@ import * as vscode from 'vscode';
 export interface ProvisoApi {
   statusText(): string;
   previewState(): unknown;
+  disclosures(): Promise<{ readonly nodes: ReadonlyMap<string, DisclosureNode> }>;
+}
+
+export interface DisclosureNode {
+  readonly id: string;
+  readonly face: { readonly label: string; readonly icon: string; readonly description: string };
 }
 
 const PATIENCE = 30_000;
@@ -121,5 +127,14 @@ export function hoverOver(document: vscode.TextDocument, words: string): Promise
       .flatMap((hover) => hover.contents)
       .map((part) => (typeof part === 'string' ? part : part.value));
     return texts.join('\n') || undefined;
+  });
+}
+
+/** The node of the view “Disclosures”, once it is there and marked so. */
+export async function disclosureNode(id: string, icon: string): Promise<DisclosureNode> {
+  const api = await activate();
+  return until(`${id} marked ${icon}`, async () => {
+    const node = (await api.disclosures()).nodes.get(id);
+    return node?.face.icon === icon ? node : undefined;
   });
 }

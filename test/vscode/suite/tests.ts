@@ -4,6 +4,7 @@ import {
   assert,
   assertMatch,
   codeOf,
+  disclosureNode,
   finding,
   findings,
   findingsNow,
@@ -123,6 +124,74 @@ suite('Proviso in VS Code', () => {
     const api = await activate();
     await findings(await openDraft(DRAFT));
     await until('the status', () => (/GDPR/.test(api.statusText()) ? true : undefined));
+  });
+
+  test('the view Disclosures leads to the evidence and follows what is typed', async () => {
+    const draft = await openDraft(DRAFT);
+    await vscode.commands.executeCommand('proviso.disclosures.focus');
+    const erasure = await disclosureNode('law:gdpr/gdpr.13-2-b-erasure', 'met');
+    assertMatch(erasure.face.description, /GDPR Art\. /);
+    await vscode.commands.executeCommand('proviso.goToEvidence', erasure.id);
+    const editor = vscode.window.activeTextEditor;
+    assert(editor?.document === draft, 'the draft is shown');
+    assertMatch(draft.getText(editor.selection), /right to erasure/);
+    await editor.edit((edit) => edit.replace(editor.selection, 'Ask us anything.'));
+    await disclosureNode('law:gdpr/gdpr.13-2-b-erasure', 'missing');
+  });
+
+  test('the view Disclosures inserts a section, as one step that can be undone', async () => {
+    const draft = await openDraft(DRAFT);
+    const { id } = await disclosureNode('law:gdpr/gdpr.13-2-a', 'missing');
+    await vscode.commands.executeCommand('proviso.insertDisclosure', id);
+    await disclosureNode(id, 'met');
+    await vscode.commands.executeCommand('undo');
+    await until('the draft as it was', () => (draft.getText() === DRAFT ? true : undefined));
+    await disclosureNode(id, 'missing');
+  });
+
+  test('what does not apply is recorded with its reason, in the view Disclosures', async () => {
+    const draft = await openDraft(DRAFT);
+    const { id } = await disclosureNode('law:gdpr/gdpr.13-1-b', 'unconfirmed');
+    void vscode.commands.executeCommand('proviso.markNotApplicable', id);
+    await until('the answer', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return /has-dpo: false/.test(draft.getText()) ? true : undefined;
+    });
+  });
+
+  test('by topic, a disclosure that several laws want is one row', async () => {
+    await openDraft(`${DRAFT}\nThe California Consumer Privacy Act (CCPA) applies too.\n`);
+    await vscode.commands.executeCommand('proviso.groupByTopic');
+    const { face } = await disclosureNode('topic:retention/retention-period', 'missing');
+    assertMatch(face.description, /1798\.100.*GDPR Art\. 13/);
+    await vscode.commands.executeCommand('proviso.groupByLaw');
+  });
+
+  test('what stands at the cursor is found in the view Disclosures', async () => {
+    const draft = await openDraft(DRAFT);
+    const { id } = await disclosureNode('law:gdpr/gdpr.13-2-b-erasure', 'met');
+    const at = draft.positionAt(draft.getText().indexOf('right to erasure'));
+    const editor = vscode.window.activeTextEditor;
+    assert(editor, 'the draft is shown');
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('proviso.showInDisclosures');
+    await vscode.commands.executeCommand('proviso.copyCitation');
+    assertMatch(await vscode.env.clipboard.readText(), /GDPR/);
+    assertMatch(id, /erasure/);
+  });
+
+  test('a lens above a section says what it discloses and shows the places', async () => {
+    const draft = await openDraft(DRAFT);
+    const lens = await until('the lens', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        draft.uri,
+        100,
+      );
+      return lenses.find(({ command }) => /^Discloses: right to erasure/.test(command?.title ?? ''));
+    });
+    assert(lens.command?.command === 'proviso.peekEvidence', 'our command shows the places');
+    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
   });
 
   test('the preview opens beside the draft and makes statements', async () => {

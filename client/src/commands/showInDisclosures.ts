@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { codeOf, findingsIn } from '../documents';
+import type { DisclosureNode, DisclosureTree, Range } from '../views/disclosureTree';
+import { type Services, sayNotDraft, targetDocument } from './command';
+
+/** Shows in the view “Disclosures” what the draft says at the cursor, or what the finding there is about. */
+export async function showInDisclosures({ disclosures, draft }: Services): Promise<void> {
+  const document = await targetDocument(draft, undefined);
+  if (!document) return;
+  if (draft.state.kind !== 'draft') return sayNotDraft(document);
+  const cursor = vscode.window.activeTextEditor?.selection.active ?? new vscode.Position(0, 0);
+  const codes = findingsIn(document.uri)
+    .filter(({ range }) => range.contains(cursor))
+    .map((finding) => codeOf(finding).split('/')[1] ?? '');
+  let found = nodeAt(await disclosures.current(), cursor, codes);
+  if (!found) {
+    // It may be hidden by the filter.
+    const before = [...disclosures.hidden];
+    await disclosures.setHidden([]);
+    found = nodeAt(await disclosures.current(), cursor, codes);
+    const needed = found?.row?.mark;
+    await disclosures.setHidden(before.filter((mark) => mark !== needed));
+  }
+  if (found) return disclosures.reveal(found.id);
+  await vscode.window.showInformationMessage(vscode.l10n.t('No disclosure that the laws want is made here.'));
+}
+
+/** The narrowest evidence at the cursor, else the row that a finding there is about. */
+function nodeAt(
+  { nodes }: DisclosureTree,
+  cursor: vscode.Position,
+  disclosures: readonly string[],
+): DisclosureNode | undefined {
+  const all = [...nodes.values()];
+  const here = all.filter(({ face, place }) => face.icon === 'evidence' && place && toRange(place).contains(cursor));
+  const [first, ...others] = here;
+  if (first) return others.reduce((best, node) => (size(node) < size(best) ? node : best), first);
+  return all.find(({ row, face }) => row && face.context.startsWith('row') && disclosures.includes(row.disclosure));
+}
+
+function size({ place }: DisclosureNode): number {
+  if (!place) return Number.POSITIVE_INFINITY;
+  const { start, end } = place;
+  return (end.line - start.line) * 10_000 + end.character - start.character;
+}
+
+function toRange({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
