@@ -5,9 +5,11 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { ActionData } from './service/codeActions';
+import type { LabelItem, PolicyLabel } from './summary/label';
+import type { SectionGrade } from './summary/sectionGrades';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { ActionData, AnalysisDocument, SummaryDocument, SummaryLevelId };
+export type { ActionData, AnalysisDocument, LabelItem, PolicyLabel, SectionGrade, SummaryDocument, SummaryLevelId };
 
 export interface Message<Params, Result> {
   readonly method: string;

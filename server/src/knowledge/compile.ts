@@ -11,9 +11,22 @@ import {
   kindsSchema,
   lawSchema,
   lexiconSchema,
+  moodsSchema,
   outdatedSchema,
   rightSchema,
+  summarySchema,
+  vocabularySchema,
 } from './schema';
+import { brokenPlanReferences, type SummarySource, summaryStrings, toTopics } from './summaryPlan';
+import {
+  addValuePhrases,
+  brokenValueReferences,
+  type MoodsSource,
+  toVocabulary,
+  type ValueExamples,
+  type VocabularySource,
+  valueExamples,
+} from './vocabularies';
 import { readYaml } from './yamlSource';
 
 /** A file of `server/knowledge` or `snippets/sections`; `path` is relative to the project's root, with `/`. */
@@ -43,6 +56,9 @@ export interface CompiledKnowledge {
   readonly knowledge: Knowledge;
   readonly examples: Readonly<Record<string, DisclosureExamples>>;
   readonly outdatedExamples: Readonly<Record<string, OutdatedExamples>>;
+  readonly valueExamples: ValueExamples;
+  /** Strings of the knowledge that are shown translated. */
+  readonly strings: readonly string[];
 }
 
 type Lexicon = v.InferOutput<typeof lexiconSchema>;
@@ -59,6 +75,9 @@ interface Sources {
   readonly facts: v.InferOutput<typeof factsSchema>;
   readonly kinds: v.InferOutput<typeof kindsSchema>;
   readonly outdated: v.InferOutput<typeof outdatedSchema>;
+  readonly vocabularies: ReadonlyMap<string, VocabularySource>;
+  readonly moods: MoodsSource;
+  readonly summary: SummarySource;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
   readonly pathOf: (kind: string, id: string) => string;
@@ -93,6 +112,8 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     ),
     kinds: Object.entries(sources.kinds).map(([id, source]) => toKind(id, source)),
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
+    vocabularies: [...sources.vocabularies].map(([id, source]) => toVocabulary(id, source)),
+    topics: toTopics(sources.summary),
     sections: sources.sections,
     phrases,
     abbreviations: sources.lexicon.abbreviations,
@@ -103,7 +124,13 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
   const outdatedExamples = Object.fromEntries(
     Object.entries(sources.outdated).map(([id, { examples }]) => [id, examples] as const),
   );
-  return { knowledge, examples, outdatedExamples };
+  return {
+    knowledge,
+    examples,
+    outdatedExamples,
+    valueExamples: valueExamples(sources.vocabularies),
+    strings: summaryStrings(knowledge),
+  };
 }
 
 function readSources(files: readonly SourceFile[], problems: string[]): Sources | undefined {
@@ -130,21 +157,24 @@ function readSources(files: readonly SourceFile[], problems: string[]): Sources 
   const facts = one('server/knowledge/facts.yaml', factsSchema);
   const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
+  const moods = one('server/knowledge/moods.yaml', moodsSchema);
+  const summary = one('server/knowledge/summary.yaml', summarySchema);
+  const vocabularies = folder('server/knowledge/values', vocabularySchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated) return undefined;
-  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, sections, pathOf };
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated || !moods || !summary) return undefined;
+  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, vocabularies, moods, summary, sections, pathOf };
 }
 
 function pathOf(kind: string, id: string): string {
-  const folders: Record<string, string> = { disclosure: 'disclosures', law: 'laws', right: 'rights' };
+  const folders: Record<string, string> = { disclosure: 'disclosures', law: 'laws', right: 'rights', value: 'values' };
   const folder = folders[kind];
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated', mood: 'moods' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {
@@ -195,6 +225,7 @@ function ownedPhrases(sources: Sources): OwnedPhrases[] {
     add('outdated', id, 'phrase', phrases);
     add('outdated', id, 'unless', unless);
   }
+  addValuePhrases(sources.vocabularies, sources.moods, add);
   for (const section of sources.sections) add('section', section.id, 'heading', section.headings);
   return owned;
 }
@@ -391,6 +422,11 @@ function checkReferences(sources: Sources, problems: string[]): void {
     for (const disclosure of disclosures)
       if (!sources.disclosures.has(disclosure)) problems.push(`${path}:1: ${id}: there is no disclosure ${disclosure}`);
   }
+  for (const problem of brokenPlanReferences(sources.summary, sources.disclosures, sources.vocabularies))
+    problems.push(`server/knowledge/summary.yaml:1: ${problem}`);
+  for (const [id, vocabulary] of sources.vocabularies)
+    for (const problem of brokenValueReferences(vocabulary, sources.rights))
+      problems.push(`${pathOf('value', id)}:1: ${problem}`);
   for (const [id, { laws }] of Object.entries(sources.outdated))
     for (const law of laws)
       if (!sources.laws.has(law)) problems.push(`${pathOf('outdated', id)}:1: ${id}: there is no law ${law}`);

@@ -1,0 +1,49 @@
+import type { Words } from '../../draft/draft';
+import { WordFlag } from '../../draft/words';
+import type { SentenceHits, WordRange } from './sentenceHits';
+
+/**
+ * How a draft means what it says: plainly, as a possibility or on occasion, with consent only, as denied; `open` where
+ * exceptions and conditions make a short statement say too much.
+ */
+export type Mood = 'asserted' | 'hedged' | 'consent' | 'denied' | 'open';
+
+/** How far before a frame a negation or a hedge still holds for it. */
+const REACH = 3;
+
+export interface MoodWords {
+  readonly negators: ReadonlySet<string>;
+  readonly hedges: ReadonlySet<string>;
+}
+
+/** Whether words before `end` deny what a frame says. */
+export function isDenied(words: Words, frame: WordRange, end: number, hits: SentenceHits, lists: MoodWords): boolean {
+  const harmless = hits.moods.harmless ?? [];
+  for (let place = Math.max(frame.start, end - 1); place >= Math.max(0, frame.start - REACH); place--) {
+    if (place < frame.start && (words.flags[place + 1] ?? 0) & WordFlag.clause) return false;
+    if (!lists.negators.has(words.texts[place] ?? '') || place >= end) continue;
+    if (!harmless.some((range) => range.start <= place && place < range.end)) return true;
+  }
+  return false;
+}
+
+/** Whether a frame speaks of what may be. */
+export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lists: MoodWords): boolean {
+  const around = words.texts.slice(Math.max(0, frame.start - REACH), frame.end);
+  return around.some((word) => lists.hedges.has(word)) || holds(hits, 'condition');
+}
+
+/** Whether a sentence holds words of a role of moods.yaml, outside a range where one is given. */
+export function holds({ moods }: SentenceHits, role: string, outside?: WordRange): boolean {
+  const ranges = moods[role] ?? [];
+  return outside
+    ? ranges.some(({ start, end }) => end <= outside.start || start >= outside.end)
+    : ranges.length > 0;
+}
+
+const ORDER: readonly Mood[] = ['asserted', 'hedged', 'consent', 'denied', 'open'];
+
+/** Of two moods the one that says less. */
+export function weaker(one: Mood, other: Mood): Mood {
+  return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
+}
