@@ -11,7 +11,7 @@ const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)
 
 /** Somebody else's address. */
 const OTHERS =
-  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|google|stripe|amazon|meta|facebook)\b/i;
+  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|representative|third.party|google|stripe|amazon|meta|facebook)\b/i;
 
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts({ kind, text, items, titles }: Passage): Part[] {
@@ -20,9 +20,12 @@ export function contactParts({ kind, text, items, titles }: Passage): Part[] {
   if (!TO_US.test(whole) && !CONTACT_TITLE.test(titles[0] ?? '')) return [];
   // A bare domain is as often a name as an address.
   return contactsIn(whole)
-    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found))
+    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !RUN_ON.test(found))
     .map(literal);
 }
+
+/** An address that the next word runs into: "help@acme.example" before "Acme". */
+const RUN_ON = /\.[a-z]{2,}\p{Lu}/u;
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';

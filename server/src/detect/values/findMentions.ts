@@ -1,6 +1,6 @@
 import type { Block, Draft, SentenceRef, Span, Words } from '../../draft/draft';
 import type { Knowledge, Vocabulary } from '../../knowledge/knowledge';
-import { holds, isDenied, isHedged, type Mood, type MoodWords, weaker } from './mood';
+import { holds, isDenied, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
@@ -15,6 +15,9 @@ export interface Mention extends SentenceRef {
   /** The sentence or header that says what is done with it, where that is another one. */
   readonly lead: SentenceRef | undefined;
 }
+
+/** What introduces a list or a table stands before all of it. */
+const START: WordRange = { start: 0, end: 0 };
 
 /** Finds what a draft says of every vocabulary, in document order. */
 export type MentionFinder = (draft: Draft) => readonly Mention[];
@@ -38,9 +41,15 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
   const light = new Set(knowledge.phrases.light);
 
-  const framesOf = (words: Words, hits: SentenceHits, own: VocabularyHits, underHeading: boolean): Frame[] => {
+  const framesOf = (
+    words: Words,
+    hits: SentenceHits,
+    own: VocabularyHits,
+    underHeading: boolean,
+    { scoped }: Vocabulary,
+  ): Frame[] => {
     const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
-    const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists);
+    const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
     return [
       ...[...after, ...(underHeading ? under : [])].map(
         (range): Frame => ({ range, side: 'after', mood: moodOf(range), lead: undefined }),
@@ -51,7 +60,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
 
   /** Frames of what introduces a block: they hold for all of it. */
-  const leadFrames = (draft: Draft, block: Block, cell: number, { id }: Vocabulary): Frame[] | 'void' => {
+  const leadFrames = (draft: Draft, block: Block, cell: number, { id, scoped }: Vocabulary): Frame[] | 'void' => {
     const found: Frame[] = [];
     for (const lead of block.leadIn) {
       const from = draft.blocks[lead.block];
@@ -68,7 +77,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (own.void) return 'void';
       const { after = [], all = [], underHeading = [] } = own.frames;
       for (const range of [...after, ...all, ...underHeading])
-        found.push({ range: undefined, side: 'all', mood: leadMood(sentence.words, range, hits, lists), lead });
+        found.push({ range: START, side: 'after', mood: leadMood(sentence.words, range, hits, lists, scoped), lead });
     }
     return found;
   };
@@ -94,7 +103,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const isFirst = block.kind === 'row' || number === 0;
       const lead = isFirst ? leadFrames(draft, block, number, vocabulary) : [];
       if (lead === 'void') return [];
-      const frames = [...framesOf(words, hits, own, heading !== undefined), ...lead];
+      const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
       const isNoun = block.kind === 'item' && isFirst && words.texts.length <= NOUN_WORDS;
       if (frames.length === 0 && heading && isNoun)
         frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: heading });
@@ -104,7 +113,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
         if (!frame) return [];
-        const mood = itemMood(frame, words, { start, end }, hits, own, lists);
+        const mood = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -140,14 +149,15 @@ function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span
   };
 }
 
-function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords): Mood {
+function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
   if (isDenied(words, range, range.end, hits, lists)) return 'denied';
+  if (grants) return isGrantHedged(words, range, hits) ? 'hedged' : 'asserted';
   return isHedged(words, range, hits, lists) ? 'hedged' : 'asserted';
 }
 
 /** What introduces a list or a table holds for all of it, with its conditions. */
-function leadMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords): Mood {
-  const mood = frameMood(words, range, hits, lists);
+function leadMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
+  const mood = frameMood(words, range, hits, lists, grants);
   if (holds(hits, 'doubt')) return 'open';
   if (holds(hits, 'consent')) return mood === 'denied' ? 'open' : 'consent';
   return mood;
@@ -186,7 +196,7 @@ function openWords(
     while (light.has(words.texts[place] ?? '') && !starts.has(place)) place++;
     return starts.has(place);
   };
-  const closing = own.stops.filter(({ end }) => !leadsToItem(end));
+  const closing = own.stops.filter(({ start, end }) => words.texts[start] !== 'to' || !leadsToItem(end));
   return (from, place) => {
     let open = true;
     let at = -1;
@@ -207,6 +217,7 @@ function itemMood(
   hits: SentenceHits,
   own: VocabularyHits,
   lists: MoodWords,
+  grants: boolean,
 ): Mood {
   let found = mood;
   const whole = range ?? { start: 0, end: 0 };
@@ -218,6 +229,6 @@ function itemMood(
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);
   if (found === 'denied' && limited) found = 'open';
-  if (found === 'asserted' && isConditional) found = 'hedged';
+  if (found === 'asserted' && isConditional && !(grants && range)) found = 'hedged';
   return found;
 }

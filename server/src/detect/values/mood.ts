@@ -33,6 +33,14 @@ export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lis
   return around.some((word) => lists.hedges.has(word)) || holds(hits, 'condition');
 }
 
+const POSSIBLE = /\b(?:may|might|could) (?:also )?(?:have|be)\b/;
+
+/** "You may ask" gives a right, "you may have the right" may give one; a condition in front says who has it. */
+export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }: SentenceHits): boolean {
+  if (POSSIBLE.test(words.texts.slice(start, end + 1).join(' '))) return true;
+  return (moods.condition ?? []).some((condition) => condition.start >= end);
+}
+
 /** Whether a sentence holds words of a role of moods.yaml, outside a range where one is given. */
 export function holds({ moods }: SentenceHits, role: string, outside?: WordRange): boolean {
   const ranges = moods[role] ?? [];
