@@ -48,6 +48,9 @@ const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|company|controller)\b/i;
 /** Before the name of somebody else: a director, a place. */
 const NOT_THE_NAME = /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary)\b/i;
 
+/** The name goes on before what was found, or other names stand there. */
+const ONE_OF_SEVERAL = /(?:[,&]|\band|\bwith|\p{Lu}[\p{L}.]*)\s*$/u;
+
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */
 export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
   const { name, short } = analysis.settings.organisation;
@@ -57,6 +60,7 @@ export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
     const found = NAMED.exec(text);
     const named = found?.[1];
     if (!found || named === undefined || !SELF.test(found[2] ?? '')) return [];
-    return NOT_THE_NAME.test(text.slice(0, found.index)) ? [] : [literal(named)];
+    const before = text.slice(0, found.index);
+    return NOT_THE_NAME.test(before) || ONE_OF_SEVERAL.test(before) ? [] : [literal(named)];
   };
 }

@@ -104,7 +104,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const lead = isFirst ? leadFrames(draft, block, number, vocabulary) : [];
       if (lead === 'void') return [];
       const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
-      const isNoun = block.kind === 'item' && isFirst && words.texts.length <= NOUN_WORDS;
+      const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words);
       if (frames.length === 0 && heading && isNoun)
         frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: heading });
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
@@ -136,6 +136,13 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       knowledge.vocabularies.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary)),
     );
 }
+
+/** "Names and addresses", and not a sentence: it has no verb, as far as few words tell. */
+function isNounPhrase({ texts }: Words): boolean {
+  return texts.length <= NOUN_WORDS && !texts.some((word) => VERBS.has(word));
+}
+
+const VERBS = new Set('is are was were may will can must should have has do does be we they'.split(' '));
 
 /** A table row in which a cell says no. */
 function isRefused({ content }: Block): boolean {
