@@ -59,6 +59,8 @@ function note(
   const written = writtenAs(draft, mention);
   const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
+  // Whose policy it is, is no outside service.
+  if (vocabulary.shown === 'draft' && draft.title?.text.includes(written)) return;
   const name = vocabulary.shown === 'draft' ? written.toLowerCase() : item.id;
   const key = [name, isDenied, scope?.text ?? ''].join('\n');
   const known = byKey.get(key) ?? { vocabulary, item, scope, written, byMood: new Map() };
@@ -79,7 +81,7 @@ function writtenAs(draft: Draft, { block, sentence, match, text }: Mention): str
   const source = found?.content.sentences[sentence];
   if (!found || !source) return '';
   const { start, end } = text ?? match;
-  return visibleText(source.text, draft.text.slice(start, end));
+  return visibleText(source.text, draft.text.slice(start, end)).replace(/['’]s?$/, '');
 }
 
 /** Markup may stand between the words in the source. */

@@ -20,12 +20,12 @@ export function contactParts({ kind, text, items, titles }: Passage): Part[] {
   if (!TO_US.test(whole) && !CONTACT_TITLE.test(titles[0] ?? '')) return [];
   // A bare domain is as often a name as an address.
   return contactsIn(whole)
-    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !RUN_ON.test(found))
+    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !NO_ADDRESS.test(found))
     .map(literal);
 }
 
-/** An address that the next word runs into: "help@acme.example" before "Acme". */
-const RUN_ON = /\.[a-z]{2,}\p{Lu}/u;
+/** An address that the next word runs into ("help@acme.example" before "Acme"), the numbers of a statute. */
+const NO_ADDRESS = /\.[a-z]{2,}\p{Lu}|\d{4}\.\d/u;
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
