@@ -216,7 +216,9 @@ function fillEntry(
   const used: Passage[] = [];
   const values: Part[] = [];
   for (const passage of passages) {
-    const fresh = find(passage).filter((part) => !values.some((value) => renderParts([value]) === renderParts([part])));
+    const fresh = find(passage).filter(
+      (part) => isWritten(part, analysis.draft.text) && !values.some((value) => sameParts(value, part)),
+    );
     if (fresh.length === 0 || values.length + fresh.length > shape.items) continue;
     values.push(...fresh);
     used.push(passage);
@@ -234,6 +236,15 @@ function cited(all: readonly Stated[], disclosure: string, analysis: Analysis, s
 function cite(disclosure: string, analysis: Analysis, shape: LevelShape): Part[] {
   const citation = shape.citations ? citations(disclosure, analysis, ['met']) : undefined;
   return citation === undefined ? [] : [{ citation }];
+}
+
+/** Markup between two words may run them together: then it is not as the draft writes it. */
+function isWritten(part: Part, text: string): boolean {
+  return !('literal' in part) || !part.literal.includes('@') || text.includes(part.literal);
+}
+
+function sameParts(one: Part, other: Part): boolean {
+  return renderParts([one]) === renderParts([other]);
 }
 
 /** The same words from several places are one statement with all places. */

@@ -1,4 +1,4 @@
-import type { Block, Draft, SentenceRef, Span, Words } from '../../draft/draft';
+import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
 import type { Knowledge, Vocabulary } from '../../knowledge/knowledge';
 import { holds, isDenied, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
@@ -93,6 +93,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const mentionsIn = (draft: Draft, index: number, vocabulary: Vocabulary): Mention[] => {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
+    const speaksOf = ({ words }: Sentence): boolean =>
+      (read(words).byVocabulary.get(vocabulary.id)?.items.length ?? 0) > 0;
+    if (!block.content.sentences.some(speaksOf)) return [];
     if (block.kind === 'row' && isRefused(block)) return [];
     const heading = isUnderHeading(draft, block, vocabulary);
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
