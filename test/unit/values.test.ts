@@ -19,7 +19,7 @@ function mentions(text: string, vocabulary: string, item: string): readonly Ment
   );
 }
 
-for (const { id, items } of knowledge.vocabularies) {
+for (const { id, items } of knowledge.valueSets) {
   suite(`values of ${id}`, () => {
     for (const item of items) {
       const { found, absent } = examples[id]?.[item.id] ?? { found: [], absent: [] };

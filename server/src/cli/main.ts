@@ -8,7 +8,7 @@ import { UnreadableFile } from './files';
 import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
 import { lawLines, listLaws } from './laws';
-import { createSession } from './session';
+import { createSession, knownHere } from './session';
 import { type SummaryOptions, summariseFiles } from './summary';
 
 const session = createSession(knowledge);
@@ -43,7 +43,7 @@ program
   .addOption(lawsOption())
   .addOption(asOfOption())
   .action(async (targets: string[], options: SummaryOptions) => {
-    const result = await summariseFiles(session, knowledge, targets, options);
+    const result = await summariseFiles(session, targets, options);
     print(result.output);
     for (const error of result.errors) complain(error);
     process.exitCode = result.exitCode;
@@ -74,8 +74,9 @@ program
   .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period')
   .addOption(jsonOption())
   .action((id: string, { format }: { format: string }) =>
-    complaining(() => {
-      const explanation = explain(session.service.index, id);
+    complaining(async () => {
+      const { index } = await knownHere(session);
+      const explanation = explain(index, id);
       if (!explanation) throw new UsageError(`nothing is known as ${id}`);
       print(format === 'json' ? json(explanation) : `${explanation.markdown}\n`);
     }),
@@ -94,8 +95,11 @@ program
   .command('sections')
   .description('list the standard sections')
   .addOption(jsonOption())
-  .action(({ format }: { format: string }) => {
-    const sections = knowledge.sections.map(({ id, title, discloses }) => ({ id, title, discloses }));
+  .action(async ({ format }: { format: string }) => {
+    const { knowledge: here, index } = await knownHere(session);
+    const sections = here.sections.map((section) => {
+      return { id: section.id, title: index.sectionTitle(section), discloses: section.discloses };
+    });
     print(
       format === 'json' ? json({ sections }) : sections.map(({ id, title }) => `${id.padEnd(32)} ${title}\n`).join(''),
     );

@@ -1,4 +1,3 @@
-import type { Knowledge } from '../knowledge/knowledge';
 import { type SummaryDocument, type SummaryLevelId, summarise } from '../summary/summary';
 import { readDocument, UnreadableFile } from './files';
 import { analyseFile, type Overrides, type Session } from './session';
@@ -21,7 +20,6 @@ export interface SummaryResult {
 /** Summarises files, and every draft-like file below folders. */
 export async function summariseFiles(
   session: Session,
-  knowledge: Knowledge,
   targets: readonly string[],
   options: SummaryOptions,
 ): Promise<SummaryResult> {
@@ -31,7 +29,7 @@ export async function summariseFiles(
   for (const file of files) {
     try {
       const { analysis } = await analyseFile(session, await readDocument(file), options);
-      documents.push(summarise(analysis, knowledge, file, options.level && [options.level]));
+      documents.push(summarise(analysis, file, options.level && [options.level]));
       session.service.forget(analysis.document.uri);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

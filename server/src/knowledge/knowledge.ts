@@ -2,7 +2,7 @@
  * The knowledge as the program uses it, compiled from the YAML files of `server/knowledge` at build
  * time. Phrases stand in it already parsed; nothing is parsed at run time.
  */
-import type { PhraseSet } from '../detect/phrase';
+import type { PhraseSet, Vocabulary } from '../detect/phrase';
 import type { Template } from '../sections/template';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -73,8 +73,10 @@ export interface Law {
   readonly short: string;
   readonly jurisdiction: string;
   readonly instrument: string;
-  /** `core`: what is checked where no law is recognised; never listed. */
-  readonly kind: 'law' | 'platform' | 'core';
+  /** `core`: what is checked where no law is recognised; never listed. `house`: an organisation's own rules. */
+  readonly kind: 'law' | 'platform' | 'core' | 'house';
+  /** For house rules: the kinds of notice of which they want something. */
+  readonly kinds?: readonly string[];
   readonly inForce: string;
   /** The day on which the entry was last checked against the law. */
   readonly asOf: string;
@@ -150,7 +152,7 @@ export interface NoticeKind {
 }
 
 /** What a draft may say of one kind: kinds of data, purposes, recipients, rights. */
-export interface Vocabulary {
+export interface ValueSet {
   readonly id: string;
   readonly title: string;
   /** Whether an item is told by our name for it, or in the draft's words. */
@@ -159,7 +161,7 @@ export interface Vocabulary {
   readonly scoped: boolean;
   /** Counts only where the sentence adds no condition; without frames, in any sentence. */
   readonly strict: boolean;
-  readonly items: readonly VocabularyItem[];
+  readonly items: readonly ValueItem[];
   /** Names for several items at once. */
   readonly groups: Readonly<Record<string, ValueName>>;
 }
@@ -170,7 +172,7 @@ export interface ValueName {
   readonly icon: string;
 }
 
-export interface VocabularyItem extends ValueName {
+export interface ValueItem extends ValueName {
   readonly id: string;
   /** For readers of the level and those above it; absent: as on the level below. */
   readonly general?: string;
@@ -243,12 +245,13 @@ export interface Knowledge {
   /** The first is what a draft is that is not recognised as another. */
   readonly kinds: readonly NoticeKind[];
   readonly outdated: readonly Outdated[];
-  readonly vocabularies: readonly Vocabulary[];
+  readonly valueSets: readonly ValueSet[];
   /** What summaries tell, in the order in which a reader asks. */
   readonly topics: readonly SummaryTopicPlan[];
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;
+  readonly vocabulary: Vocabulary;
   /** Abbreviations after which a sentence is not cut. */
   readonly abbreviations: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Knowledge, SummaryTopicPlan, Vocabulary } from './knowledge';
+import type { Knowledge, SummaryTopicPlan, ValueSet } from './knowledge';
 import type { summarySchema } from './schema';
 
 export type SummarySource = v.InferOutput<typeof summarySchema>;
@@ -13,15 +13,15 @@ export function toTopics({ topics }: SummarySource): readonly SummaryTopicPlan[]
 export function brokenPlanReferences(
   { topics }: SummarySource,
   disclosures: ReadonlyMap<string, unknown>,
-  vocabularies: ReadonlyMap<string, { readonly items: Readonly<Record<string, unknown>> }>,
+  valueSets: ReadonlyMap<string, { readonly items: Readonly<Record<string, unknown>> }>,
 ): string[] {
-  const claims = vocabularies.get('claims')?.items ?? {};
+  const claims = valueSets.get('claims')?.items ?? {};
   return topics.flatMap(({ id, entries, rights }) => [
     ...[...entries.map(({ disclosure }) => disclosure), ...Object.keys(rights?.silent ?? {})]
       .filter((disclosure) => !disclosures.has(disclosure))
       .map((disclosure) => `${id}: there is no disclosure ${disclosure}`),
     ...[...entries.flatMap(({ values }) => values.map(({ of }) => of)), ...(rights ? [rights.of] : [])]
-      .filter((vocabulary) => !vocabularies.has(vocabulary))
+      .filter((vocabulary) => !valueSets.has(vocabulary))
       .map((vocabulary) => `${id}: there is no vocabulary ${vocabulary}`),
     ...entries
       .flatMap((entry) => entry.claims)
@@ -31,8 +31,8 @@ export function brokenPlanReferences(
 }
 
 /** The strings of the knowledge that summaries show, for translation. */
-export function summaryStrings({ topics, vocabularies }: Pick<Knowledge, 'topics' | 'vocabularies'>): string[] {
-  return [...topics.flatMap(topicStrings), ...vocabularies.flatMap(vocabularyStrings)];
+export function summaryStrings({ topics, valueSets }: Pick<Knowledge, 'topics' | 'valueSets'>): string[] {
+  return [...topics.flatMap(topicStrings), ...valueSets.flatMap(vocabularyStrings)];
 }
 
 function topicStrings({ title, silent, entries, rights }: SummaryTopicPlan): string[] {
@@ -46,7 +46,7 @@ function topicStrings({ title, silent, entries, rights }: SummaryTopicPlan): str
   ];
 }
 
-function vocabularyStrings({ title, shown, items, groups }: Vocabulary): string[] {
+function vocabularyStrings({ title, shown, items, groups }: ValueSet): string[] {
   if (shown === 'draft') return [title];
   return [
     title,

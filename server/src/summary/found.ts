@@ -1,7 +1,7 @@
 import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
-import type { Knowledge, Vocabulary, VocabularyItem } from '../knowledge/knowledge';
+import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import { titlesAround } from './passage';
 import { isForSome, readersOf, type Scope } from './scope';
 
@@ -10,23 +10,23 @@ export type ToldMood = Exclude<Mood, 'open'>;
 
 /** An item of a vocabulary that a draft speaks of, with the places that say so. */
 export interface FoundItem {
-  readonly vocabulary: Vocabulary;
-  readonly item: VocabularyItem;
+  readonly vocabulary: ValueSet;
+  readonly item: ValueItem;
   readonly mood: ToldMood;
-  /** To whom the draft says it, in scoped vocabularies. */
+  /** To whom the draft says it, in scoped valueSets. */
   readonly scope: Scope | undefined;
   /** In the draft's own words. */
   readonly written: string;
   readonly mentions: readonly Mention[];
 }
 
-/** What a draft says of all vocabularies, by the vocabulary's id; items in the order of the draft. */
+/** What a draft says of all valueSets, by the vocabulary's id; items in the order of the draft. */
 export type FoundValues = ReadonlyMap<string, readonly FoundItem[]>;
 
 /** Gathers mentions by item: of several places the plainest decides, and a denial stands beside it. */
 export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: readonly Mention[]): FoundValues {
   return new Map(
-    knowledge.vocabularies.map((vocabulary) => {
+    knowledge.valueSets.map((vocabulary) => {
       const items = new Map(vocabulary.items.map((item) => [item.id, item]));
       const byKey = new Map<string, Mutable>();
       for (const mention of mentions) {
@@ -39,8 +39,8 @@ export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: reado
 }
 
 interface Mutable {
-  readonly vocabulary: Vocabulary;
-  readonly item: VocabularyItem;
+  readonly vocabulary: ValueSet;
+  readonly item: ValueItem;
   readonly scope: Scope | undefined;
   readonly written: string;
   readonly byMood: Map<ToldMood, Mention[]>;
@@ -49,8 +49,8 @@ interface Mutable {
 function note(
   byKey: Map<string, Mutable>,
   draft: Draft,
-  vocabulary: Vocabulary,
-  item: VocabularyItem,
+  vocabulary: ValueSet,
+  item: ValueItem,
   mention: Mention,
 ): void {
   if (mention.mood === 'open') return;

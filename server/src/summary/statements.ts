@@ -77,7 +77,7 @@ interface OwnStatement {
   readonly answers: boolean;
 }
 
-/** The statements that are filled from the draft: by vocabularies, claims, names, dates and addresses. */
+/** The statements that are filled from the draft: by valueSets, claims, names, dates and addresses. */
 function ownStatements(
   entry: SummaryEntry,
   passages: readonly Passage[],

@@ -66,11 +66,11 @@ export const SUMMARY_LEVELS: readonly SummaryLevelId[] = ['child', 'plain', 'gen
 /** Summarises an analysed draft for readers of the given levels, else of all that the draft has. */
 export function summarise(
   analysis: Analysis,
-  knowledge: Knowledge,
   path: string,
   levels: readonly SummaryLevelId[] = levelsFor(analysis),
 ): SummaryDocument {
   const { draft, detection } = analysis;
+  const { knowledge } = analysis.known;
   const found = gatherValues(knowledge, draft, detection.mentions);
   const material = { analysis, found, readPassages: createPassageReader(draft) };
   return {

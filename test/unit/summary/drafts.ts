@@ -20,7 +20,7 @@ export function statementsOn(
   level: SummaryLevelId = 'plain',
   settings?: NoticeSettings,
 ): readonly SummaryStatement[] {
-  const { levels } = summarise(analyse(text, settings), knowledge, 'draft.md', [level]);
+  const { levels } = summarise(analyse(text, settings), 'draft.md', [level]);
   return levels[0]?.topics.find((one) => one.topic === topic)?.statements ?? [];
 }
 

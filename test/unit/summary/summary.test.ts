@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import knowledge from 'proviso:knowledge';
 import { previewModel } from '../../../client/src/preview/model';
 import { surveyDraft } from '../../../server/src/summary/overview';
 import { summarise } from '../../../server/src/summary/summary';
@@ -14,10 +13,7 @@ const includes = (texts: readonly string[], wanted: string): void =>
 
 suite('what the draft says is retold, not reinterpreted', () => {
   test('a denial stays a denial', () => {
-    includes(
-      textsOn('sharing', 'We do not sell your personal information.'),
-      'They do not sell your data.',
-    );
+    includes(textsOn('sharing', 'We do not sell your personal information.'), 'They do not sell your data.');
   });
   test('a possibility stays a possibility', () => {
     includes(
@@ -171,17 +167,17 @@ suite('the summary as a whole', () => {
     'You have the right to access your personal data.',
   ].join('\n\n');
   test('every level keeps its reading grade', () => {
-    for (const { level, grade, targetGrade } of summarise(analyse(draft), knowledge, 'draft.md').levels)
+    for (const { level, grade, targetGrade } of summarise(analyse(draft), 'draft.md').levels)
       assert.ok(grade <= targetGrade, `${level}: ${grade}`);
   });
   test('every level is there, in order', () => {
     assert.deepEqual(
-      summarise(analyse(draft), knowledge, 'draft.md').levels.map(({ level }) => level),
+      summarise(analyse(draft), 'draft.md').levels.map(({ level }) => level),
       ['plain', 'general', 'professional'],
     );
   });
   test('what is not silent has evidence, literally from the draft', () => {
-    for (const { topics } of summarise(analyse(draft), knowledge, 'draft.md').levels)
+    for (const { topics } of summarise(analyse(draft), 'draft.md').levels)
       for (const { statements } of topics)
         for (const { silent, evidence, text } of statements) {
           assert.equal(silent, evidence.length === 0, text);
@@ -189,12 +185,12 @@ suite('the summary as a whole', () => {
         }
   });
   test('an empty draft is silent on everything', () => {
-    const [plain] = summarise(analyse(''), knowledge, 'draft.md', ['plain']).levels;
+    const [plain] = summarise(analyse(''), 'draft.md', ['plain']).levels;
     assert.ok(plain?.topics.every(({ statements }) => statements.every(({ silent }) => silent)));
   });
   test('markup in a draft stays text', () => {
     const hostile = 'We collect your name and <img src=x onerror=alert(1)> your address “</q><script>”.';
-    for (const { topics } of summarise(analyse(hostile), knowledge, 'draft.md').levels) assert.ok(topics.length > 0);
+    for (const { topics } of summarise(analyse(hostile), 'draft.md').levels) assert.ok(topics.length > 0);
   });
 });
 
@@ -202,7 +198,7 @@ suite('the preview', () => {
   const draft = '# Privacy policy\n\nWe collect your name.\n\nWe follow the GDPR.';
   const analysis = analyse(draft);
   const summary = {
-    ...summarise(analysis, knowledge, 'draft.md', ['plain']),
+    ...summarise(analysis, 'draft.md', ['plain']),
     overview: surveyDraft(analysis, 'draft.md'),
   };
   const translate = (text: string, ...inserts: readonly (string | number)[]): string =>

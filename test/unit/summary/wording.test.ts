@@ -23,7 +23,7 @@ suite('sentences of ours', () => {
     );
   });
   test('every claim can be read at the plain level', () => {
-    const claims = knowledge.vocabularies.find(({ id }) => id === 'claims')?.items ?? [];
+    const claims = knowledge.valueSets.find(({ id }) => id === 'claims')?.items ?? [];
     assert.ok(claims.length > 0);
     assert.deepEqual(
       claims.map(({ plain }) => [grade(plain), plain] as const).filter(([found]) => found > 6),

@@ -1,5 +1,5 @@
 import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
-import type { Knowledge, Vocabulary } from '../../knowledge/knowledge';
+import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { holds, isDenied, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
 
@@ -46,7 +46,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     hits: SentenceHits,
     own: VocabularyHits,
     underHeading: boolean,
-    { scoped }: Vocabulary,
+    { scoped }: ValueSet,
   ): Frame[] => {
     const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
     const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
@@ -60,7 +60,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
 
   /** Frames of what introduces a block: they hold for all of it. */
-  const leadFrames = (draft: Draft, block: Block, cell: number, { id, scoped }: Vocabulary): Frame[] | 'void' => {
+  const leadFrames = (draft: Draft, block: Block, cell: number, { id, scoped }: ValueSet): Frame[] | 'void' => {
     const found: Frame[] = [];
     for (const lead of block.leadIn) {
       const from = draft.blocks[lead.block];
@@ -82,7 +82,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return found;
   };
 
-  const isUnderHeading = (draft: Draft, block: Block, { id }: Vocabulary): SentenceRef | undefined => {
+  const isUnderHeading = (draft: Draft, block: Block, { id }: ValueSet): SentenceRef | undefined => {
     const heading = draft.sections[block.section]?.heading;
     const words = heading && draft.blocks[heading.block]?.content.sentences[0]?.words;
     if (!words) return undefined;
@@ -90,7 +90,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return own && (own.frames.headings ?? []).length > 0 ? { block: heading.block, sentence: 0 } : undefined;
   };
 
-  const mentionsIn = (draft: Draft, index: number, vocabulary: Vocabulary): Mention[] => {
+  const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet): Mention[] => {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
     const speaksOf = ({ words }: Sentence): boolean =>
@@ -136,7 +136,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
 
   return (draft) =>
     draft.blocks.flatMap((_, index) =>
-      knowledge.vocabularies.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary)),
+      knowledge.valueSets.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary)),
     );
 }
 

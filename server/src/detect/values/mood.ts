@@ -44,9 +44,7 @@ export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }
 /** Whether a sentence holds words of a role of moods.yaml, outside a range where one is given. */
 export function holds({ moods }: SentenceHits, role: string, outside?: WordRange): boolean {
   const ranges = moods[role] ?? [];
-  return outside
-    ? ranges.some(({ start, end }) => end <= outside.start || start >= outside.end)
-    : ranges.length > 0;
+  return outside ? ranges.some(({ start, end }) => end <= outside.start || start >= outside.end) : ranges.length > 0;
 }
 
 const ORDER: readonly Mood[] = ['asserted', 'hedged', 'consent', 'denied', 'open'];

@@ -1,26 +1,26 @@
 import type * as v from 'valibot';
 import type { PhraseOwner } from '../detect/phrase';
-import type { Vocabulary, VocabularyItem } from './knowledge';
+import type { ValueItem, ValueSet } from './knowledge';
 import type { moodsSchema, vocabularySchema } from './schema';
 
-export type VocabularySource = v.InferOutput<typeof vocabularySchema>;
+export type ValueSetSource = v.InferOutput<typeof vocabularySchema>;
 export type MoodsSource = v.InferOutput<typeof moodsSchema>;
 
 /** The sentences that prove an item; only tests read them. */
 export type ValueExamples = Readonly<
-  Record<string, Readonly<Record<string, Pick<VocabularySource['items'][string], 'found' | 'absent'>>>>
+  Record<string, Readonly<Record<string, Pick<ValueSetSource['items'][string], 'found' | 'absent'>>>>
 >;
 
 type AddPhrases = (kind: PhraseOwner['kind'], id: string, role: string, texts: readonly string[]) => void;
 
-/** The phrases of the vocabularies and of the words that decide how a statement is meant. */
+/** The phrases of the valueSets and of the words that decide how a statement is meant. */
 export function addValuePhrases(
-  vocabularies: ReadonlyMap<string, VocabularySource>,
+  valueSets: ReadonlyMap<string, ValueSetSource>,
   moods: MoodsSource,
   add: AddPhrases,
 ): void {
   for (const [role, texts] of Object.entries(moods)) add('mood', 'moods', role, texts);
-  for (const [id, { frames, unless, stops, items }] of vocabularies) {
+  for (const [id, { frames, unless, stops, items }] of valueSets) {
     for (const [role, texts] of Object.entries(frames)) add('value', id, `frame:${role}`, texts);
     add('value', id, 'unless', unless);
     add('value', id, 'stop', stops);
@@ -32,12 +32,12 @@ export function addValuePhrases(
 }
 
 /** A vocabulary as the program uses it; its phrases stand with all others. */
-export function toVocabulary(id: string, source: VocabularySource): Vocabulary {
+export function toValueSet(id: string, source: ValueSetSource): ValueSet {
   const { title, shown, scoped, strict, groups, items } = source;
   return { id, title, shown, scoped, strict, groups, items: Object.entries(items).map(toItem) };
 }
 
-function toItem([id, source]: [string, VocabularySource['items'][string]]): VocabularyItem {
+function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {
   const { plain, icon, sensitive, general, professional, group, right } = source;
   return {
     id,
@@ -53,7 +53,7 @@ function toItem([id, source]: [string, VocabularySource['items'][string]]): Voca
 
 /** What items refer to and is not there. */
 export function brokenValueReferences(
-  { groups, items }: VocabularySource,
+  { groups, items }: ValueSetSource,
   rights: ReadonlyMap<string, unknown>,
 ): string[] {
   return Object.entries(items).flatMap(([id, { group, right }]) => [
@@ -62,9 +62,9 @@ export function brokenValueReferences(
   ]);
 }
 
-export function valueExamples(vocabularies: ReadonlyMap<string, VocabularySource>): ValueExamples {
+export function valueExamples(valueSets: ReadonlyMap<string, ValueSetSource>): ValueExamples {
   return Object.fromEntries(
-    [...vocabularies].map(([id, { items }]) => [
+    [...valueSets].map(([id, { items }]) => [
       id,
       Object.fromEntries(Object.entries(items).map(([item, { found, absent }]) => [item, { found, absent }])),
     ]),
