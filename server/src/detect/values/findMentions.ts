@@ -1,6 +1,6 @@
 import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
-import { holds, isDenied, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
+import { holds, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
@@ -168,7 +168,7 @@ function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: Mo
 /** What introduces a list or a table holds for all of it, with its conditions. */
 function leadMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
   const mood = frameMood(words, range, hits, lists, grants);
-  if (holds(hits, 'doubt')) return 'open';
+  if (isDoubtful(hits)) return 'open';
   if (holds(hits, 'consent')) return mood === 'denied' ? 'open' : 'consent';
   return mood;
 }
@@ -234,7 +234,7 @@ function itemMood(
   const denies = isDenied(words, side === 'after' ? whole : { start: 0, end: 0 }, item.start, hits, lists);
   // "Not" behind the frame denies this item or another one: it is not clear which.
   if (denies && mood !== 'denied') found = 'open';
-  if (holds(hits, 'doubt', item)) found = weaker(found, 'open');
+  if (isDoubtful(hits, item)) found = weaker(found, 'open');
   if (holds(hits, 'consent', item)) found = found === 'denied' ? 'open' : weaker(found, 'consent');
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);

@@ -47,6 +47,15 @@ export function holds({ moods }: SentenceHits, role: string, outside?: WordRange
   return outside ? ranges.some(({ start, end }) => end <= outside.start || start >= outside.end) : ranges.length > 0;
 }
 
+/** An exception outside a range; "only with your consent" is a matter of consent and none. */
+export function isDoubtful({ moods }: SentenceHits, outside?: WordRange): boolean {
+  const { doubt = [], consent = [] } = moods;
+  const overlaps = (one: WordRange, other: WordRange): boolean => one.start < other.end && other.start < one.end;
+  return doubt.some(
+    (range) => !(outside && overlaps(range, outside)) && !consent.some((other) => overlaps(range, other)),
+  );
+}
+
 const ORDER: readonly Mood[] = ['asserted', 'hedged', 'consent', 'denied', 'open'];
 
 /** Of two moods the one that says less. */
