@@ -63,8 +63,9 @@ async function compileKnowledge() {
 }
 
 /** The strings that client and server show, from which translations are made. */
-function writeStrings() {
-  const strings = Object.fromEntries(collectStrings(['client/src', 'server/src']).map((text) => [text, text]));
+function writeStrings({ strings: known }) {
+  const all = [...new Set([...collectStrings(['client/src', 'server/src']), ...known])].sort();
+  const strings = Object.fromEntries(all.map((text) => [text, text]));
   writeWhenChanged('l10n/bundle.l10n.json', `${JSON.stringify(strings, undefined, 2)}\n`);
 }
 
@@ -80,6 +81,7 @@ function knowledgePlugin(compiled) {
     'proviso:knowledge': compiled.knowledge,
     'proviso:examples': compiled.examples,
     'proviso:outdated-examples': compiled.outdatedExamples,
+    'proviso:value-examples': compiled.valueExamples,
   };
   return {
     name: 'knowledge',
@@ -166,7 +168,7 @@ function configurations(compiled) {
 try {
   mkdirSync('dist', { recursive: true });
   const compiled = await compileKnowledge();
-  writeStrings();
+  writeStrings(compiled);
   const builds = configurations(compiled);
   if (options.watch) {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));

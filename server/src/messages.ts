@@ -8,6 +8,8 @@ import type { AnalysisDocument } from './service/analysisDocument';
 import type { Checked } from './service/checked';
 import type { Checklist, ChecklistOrder } from './service/checklist';
 import type { ActionData } from './service/codeActions';
+import type { LabelItem, PolicyLabel } from './summary/label';
+import type { SectionGrade } from './summary/sectionGrades';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
 export type {
@@ -17,6 +19,9 @@ export type {
   Checked,
   Checklist,
   ChecklistOrder,
+  LabelItem,
+  PolicyLabel,
+  SectionGrade,
   SummaryDocument,
   SummaryLevelId,
 };

@@ -1,13 +1,13 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toAnalysisDocument } from '../service/analysisDocument';
 import type { FoundConfig } from '../service/configStore';
 import { DEFAULT_DRAFTS, isDraft } from '../service/drafts';
 import { frontMatterSettings } from '../service/settings';
-import { filesBelow, readDocument, reason, UnreadableFile } from './files';
+import { filesBelow, readDocument, UnreadableFile } from './files';
 import { type CheckedDocument, type CheckFormat, formatCheck } from './formats';
 import { analyseFile, type Overrides, type Session } from './session';
+import { expandTargets } from './targets';
 
 export interface CheckOptions extends Overrides {
   readonly format: CheckFormat;
@@ -39,7 +39,7 @@ export async function check(
   progress: (done: number, all: number) => void,
 ): Promise<CheckResult> {
   const errors: string[] = [];
-  const files = targets.length > 0 ? await expandAll(targets, errors) : await draftsBelow(session, '.', errors);
+  const files = targets.length > 0 ? await expandTargets(targets, errors) : await draftsBelow(session, '.', errors);
   const documents: CheckedDocument[] = [];
   for (const file of files) {
     documents.push(await checkFile(session, file, options, errors));
@@ -51,34 +51,6 @@ export async function check(
   );
   const exitCode = errors.length > 0 ? 2 : failed ? 1 : 0;
   return { output: formatCheck(documents, options.format), errors: [...new Set(errors)], exitCode };
-}
-
-async function expandAll(targets: readonly string[], errors: string[]): Promise<string[]> {
-  const files = await Promise.all(targets.map((target) => expand(target, errors)));
-  return [...new Set(files.flat())].sort();
-}
-
-async function expand(target: string, errors: string[]): Promise<string[]> {
-  if (target === '-' || !(await isFolder(target))) return [target];
-  try {
-    const files = await filesBelow(target);
-    if (files.length === 0) {
-      errors.push(`${target}: no drafts (.md, .mdx, .markdown, .html, .htm, .txt) below this folder`);
-    }
-    return files;
-  } catch (error) {
-    errors.push(`${target}: ${reason(error)}`);
-    return [];
-  }
-}
-
-/** What does not exist is taken for a file, so that it is reported like every file that cannot be read. */
-async function isFolder(target: string): Promise<boolean> {
-  try {
-    return (await stat(target)).isDirectory();
-  } catch {
-    return false;
-  }
 }
 
 /** The files that are taken for drafts as in the editor: by front matter, by name, by title. */

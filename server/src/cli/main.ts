@@ -2,14 +2,14 @@ import knowledge from 'proviso:knowledge';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { LawChoice } from '../law/applicability';
 import { explain } from '../service/explain';
-import { SUMMARY_LEVELS, type SummaryLevelId, summarise } from '../summary/summary';
+import { SUMMARY_LEVELS } from '../summary/summary';
 import { type CheckOptions, check } from './check';
-import { readDocument, UnreadableFile } from './files';
+import { UnreadableFile } from './files';
 import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
 import { lawLines, listLaws } from './laws';
-import { analyseFile, createSession, knownHere, type Overrides } from './session';
-import { summaryJson, summaryText } from './summaryText';
+import { createSession, knownHere } from './session';
+import { type SummaryOptions, summariseFiles } from './summary';
 
 const session = createSession(knowledge);
 
@@ -37,20 +37,17 @@ program
 program
   .command('summary')
   .description('say what a reader would take from a draft')
-  .argument('<file>', 'a file, or - for standard input')
+  .argument('<targets...>', 'files, folders, or - for standard input')
   .addOption(new Option('--level <level>', 'only this level').choices(SUMMARY_LEVELS))
   .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json']).default('text'))
   .addOption(lawsOption())
   .addOption(asOfOption())
-  .action((file: string, options: Overrides & { level?: SummaryLevelId; format: 'text' | 'markdown' | 'json' }) =>
-    complaining(async () => {
-      const { analysis } = await analyseFile(session, await readDocument(file), options);
-      const summary = summarise(analysis, file, options.level ? [options.level] : SUMMARY_LEVELS);
-      print(
-        options.format === 'json' ? json({ documents: [summaryJson(summary)] }) : summaryText(summary, options.format),
-      );
-    }),
-  );
+  .action(async (targets: string[], options: SummaryOptions) => {
+    const result = await summariseFiles(session, targets, options);
+    print(result.output);
+    for (const error of result.errors) complain(error);
+    process.exitCode = result.exitCode;
+  });
 
 program
   .command('insert')

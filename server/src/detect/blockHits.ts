@@ -118,7 +118,7 @@ function isException({ role }: PhraseOwner): boolean {
 
 /** When phrases are tried to find disclosures, facts and laws. */
 export function useForDetection(owner: PhraseOwner): PhraseUse {
-  if (owner.kind === 'right') return 'never';
+  if (owner.kind === 'right' || isValue(owner)) return 'never';
   if (isException(owner)) return 'onDemand';
   return owner.role === 'heading' ? 'heading' : 'always';
 }
@@ -126,6 +126,15 @@ export function useForDetection(owner: PhraseOwner): PhraseUse {
 /** When phrases are tried to find the names of rights. */
 export function useForRights(owner: PhraseOwner): PhraseUse {
   return owner.kind === 'right' ? 'always' : 'never';
+}
+
+/** When phrases are tried to find what a draft says of data, purposes, recipients and the like. */
+export function useForValues(owner: PhraseOwner): PhraseUse {
+  return isValue(owner) ? 'always' : 'never';
+}
+
+function isValue({ kind }: PhraseOwner): boolean {
+  return kind === 'value' || kind === 'mood';
 }
 
 function keyOf({ kind, id }: PhraseOwner): string {

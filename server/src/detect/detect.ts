@@ -16,6 +16,7 @@ import type {
 import { gatherEvidence, inOrder, matchedSpan, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
 import type { PhraseOwner, PhraseOwnerKind } from './phrase';
+import { createMentionFinder, type Mention, type MentionFinder } from './values/findMentions';
 
 /** Finds disclosures, facts, laws and rights in drafts; what blocks say is remembered between versions. */
 export type Detector = (draft: Draft) => Detection;
@@ -37,6 +38,12 @@ export function createDetector(knowledge: Knowledge): Detector {
     );
     return namedRights(draft, [...collectRights(draft).values()].flat());
   };
+  /** Only summaries ask what is said of data, purposes and recipients. */
+  let findMentions: MentionFinder | undefined;
+  const mentionsOf = (draft: Draft): readonly Mention[] => {
+    findMentions ??= createMentionFinder(knowledge);
+    return findMentions(draft);
+  };
   const rolesOf = indexRoles(matcher.owners);
   return (draft) => {
     const hits = collect(draft);
@@ -48,6 +55,7 @@ export function createDetector(knowledge: Knowledge): Detector {
       };
     };
     let rights: readonly NamedRight[] | undefined;
+    let mentions: readonly Mention[] | undefined;
     return {
       disclosures: knowledge.disclosures.map((entry) => judge(draft, entry, of('disclosure', entry.id))),
       facts: knowledge.facts.map(({ id }) => detectFact(draft, id, of('fact', id))),
@@ -55,6 +63,10 @@ export function createDetector(knowledge: Knowledge): Detector {
       get rights() {
         rights ??= findRights(draft);
         return rights;
+      },
+      get mentions() {
+        mentions ??= mentionsOf(draft);
+        return mentions;
       },
       outdated: knowledge.outdated.flatMap(({ id }) => outdatedPlaces(draft, id, of('outdated', id)('phrase'))),
       noticeKind: recogniseKind(draft, knowledge.kinds, (id) => of('notice', id)('heading')),

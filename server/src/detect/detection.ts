@@ -1,5 +1,6 @@
 /** What was found in a draft, and where. Offsets are UTF-16 code units of the source. */
 import type { SentenceRef, Span } from '../draft/draft';
+import type { Mention } from './values/findMentions';
 
 export type Polarity = 'asserted' | 'denied' | 'hedged';
 
@@ -62,6 +63,8 @@ export interface Detection {
   readonly laws: readonly DetectedLaw[];
   /** In document order. */
   readonly rights: readonly NamedRight[];
+  /** What the draft says of data, purposes, recipients and the like, in document order; found when first asked for. */
+  readonly mentions: readonly Mention[];
   /** By entry of the knowledge, then in document order. */
   readonly outdated: readonly OutdatedPlace[];
   /** Undefined where the title names none. */

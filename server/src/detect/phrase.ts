@@ -38,13 +38,22 @@ export interface Phrase {
   readonly negative: boolean;
 }
 
-export type PhraseOwnerKind = 'disclosure' | 'fact' | 'law' | 'right' | 'section' | 'outdated' | 'notice';
+export type PhraseOwnerKind =
+  | 'disclosure'
+  | 'fact'
+  | 'law'
+  | 'right'
+  | 'section'
+  | 'outdated'
+  | 'notice'
+  | 'value'
+  | 'mood';
 
 /** Whose phrase it is, and what finding it means. */
 export interface PhraseOwner {
   readonly kind: PhraseOwnerKind;
   readonly id: string;
-  /** For disclosures `core`, `inSection`, `raised`, `heading`, `not`, `unless` or `element:<id>`; for facts `true`, `false`; … */
+  /** For disclosures `core`, `inSection`, `raised`, `heading`, `not`, `unless` or `element:<id>`; for facts `true`, `false`; for values `item:<id>`; … */
   readonly role: string;
 }
 

@@ -3,6 +3,8 @@ import { toDisclosure, toKind, toLaw, toOutdated } from './entries';
 import type { Fact, Knowledge, Right } from './knowledge';
 import { checkReferences } from './references';
 import { type OutdatedSource, readSources, type SourceFile } from './sources';
+import { summaryStrings, toTopics } from './summaryPlan';
+import { toValueSet, type ValueExamples, valueExamples } from './valueSets';
 
 /** What the build found wrong: each line says `file:line: reason`. */
 export class KnowledgeError extends Error {
@@ -25,6 +27,9 @@ export interface CompiledKnowledge {
   readonly knowledge: Knowledge;
   readonly examples: Readonly<Record<string, DisclosureExamples>>;
   readonly outdatedExamples: Readonly<Record<string, OutdatedExamples>>;
+  readonly valueExamples: ValueExamples;
+  /** Strings of the knowledge that are shown translated. */
+  readonly strings: readonly string[];
 }
 
 /**
@@ -56,6 +61,8 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     ),
     kinds: Object.entries(sources.kinds).map(([id, source]) => toKind(id, source)),
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
+    valueSets: [...sources.valueSets].map(([id, source]) => toValueSet(id, source)),
+    topics: toTopics(sources.summary),
     sections: sources.sections,
     phrases,
     vocabulary,
@@ -67,5 +74,11 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
   const outdatedExamples = Object.fromEntries(
     Object.entries(sources.outdated).map(([id, { examples }]) => [id, examples] as const),
   );
-  return { knowledge, examples, outdatedExamples };
+  return {
+    knowledge,
+    examples,
+    outdatedExamples,
+    valueExamples: valueExamples(sources.valueSets),
+    strings: summaryStrings(knowledge),
+  };
 }

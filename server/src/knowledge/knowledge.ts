@@ -151,6 +151,90 @@ export interface NoticeKind {
   readonly disclosures?: readonly string[];
 }
 
+/** What a draft may say of one kind: kinds of data, purposes, recipients, rights. */
+export interface ValueSet {
+  readonly id: string;
+  readonly title: string;
+  /** Whether an item is told by our name for it, or in the draft's words. */
+  readonly shown: 'own' | 'draft';
+  /** Items are told with the readers whom the draft singles out. */
+  readonly scoped: boolean;
+  /** Counts only where the sentence adds no condition; without frames, in any sentence. */
+  readonly strict: boolean;
+  readonly items: readonly ValueItem[];
+  /** Names for several items at once. */
+  readonly groups: Readonly<Record<string, ValueName>>;
+}
+
+export interface ValueName {
+  readonly plain: string;
+  /** Id of the picture that stands for it. */
+  readonly icon: string;
+}
+
+export interface ValueItem extends ValueName {
+  readonly id: string;
+  /** For readers of the level and those above it; absent: as on the level below. */
+  readonly general?: string;
+  readonly professional?: string;
+  readonly group?: string;
+  /** Data that laws protect more than other data. */
+  readonly sensitive: boolean;
+  /** The right's disclosure. */
+  readonly right?: string;
+}
+
+/** A sentence for each way in which a draft may mean it; {0} is the list of items. */
+export interface ToldValues {
+  /** Id of the vocabulary. */
+  readonly of: string;
+  readonly asserted: string;
+  readonly hedged?: string;
+  readonly consent?: string;
+  readonly denied?: string;
+}
+
+export interface SummaryValues extends ToldValues {
+  /** Only items that laws protect more. */
+  readonly sensitive: boolean;
+  /** Told beside other things; where it is all that is found, the draft is still silent on the entry. */
+  readonly extra: boolean;
+}
+
+export type ReaderLevel = 'plain' | 'general' | 'professional';
+
+/** What a summary says about one disclosure. Sentences are at the plain level's grade. */
+export interface SummaryEntry {
+  readonly disclosure: string;
+  /** The lowest level that tells it. */
+  readonly from: ReaderLevel;
+  /** Readers of every level want to know this: its absence is told. */
+  readonly main: boolean;
+  /** The child's version tells it. */
+  readonly child: boolean;
+  /** Said where the draft is silent, and before the quotation where the draft only raises the topic. */
+  readonly silent: string;
+  /** Beginnings of words by which a sentence shows that it is chiefly about the entry. */
+  readonly about: readonly string[];
+  /** A sentence that is filled with what the evidence gives. */
+  readonly fills?: { readonly with: 'name' | 'dates' | 'contacts'; readonly says: string };
+  readonly values: readonly SummaryValues[];
+  /** Items of the vocabulary `claims`. */
+  readonly claims: readonly string[];
+  /** Sentences that name a period are told as well. */
+  readonly periods: boolean;
+}
+
+export interface SummaryTopicPlan {
+  readonly id: string;
+  readonly title: string;
+  /** Said where the draft is silent on every entry and none of them is a main one. */
+  readonly silent?: string;
+  readonly entries: readonly SummaryEntry[];
+  /** Rights of the reader, told together; `silent` by the right's disclosure. */
+  readonly rights?: ToldValues & { readonly silent: Readonly<Record<string, string>> };
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -161,6 +245,9 @@ export interface Knowledge {
   /** The first is what a draft is that is not recognised as another. */
   readonly kinds: readonly NoticeKind[];
   readonly outdated: readonly Outdated[];
+  readonly valueSets: readonly ValueSet[];
+  /** What summaries tell, in the order in which a reader asks. */
+  readonly topics: readonly SummaryTopicPlan[];
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;

@@ -1,6 +1,7 @@
 import type { PhraseOwner } from '../detect/phrase';
 import type { Template } from '../sections/template';
 import type { DisclosureSource, Sources } from './sources';
+import { addValuePhrases } from './valueSets';
 
 /** Phrases as they are written, with whose they are. */
 export interface OwnedPhrases extends PhraseOwner {
@@ -29,6 +30,7 @@ export function ownedPhrases(sources: Sources): OwnedPhrases[] {
     add('outdated', id, 'phrase', phrases);
     add('outdated', id, 'unless', unless);
   }
+  addValuePhrases(sources.valueSets, sources.moods, add);
   owned.push(...sources.sections.map(sectionPhrases));
   return owned;
 }

@@ -1,5 +1,7 @@
 import type { Condition } from './knowledge';
 import type { DisclosureSource, LawSource, RequirementSource, Sources } from './sources';
+import { brokenPlanReferences } from './summaryPlan';
+import { brokenValueReferences } from './valueSets';
 
 /** What entries may refer to. */
 export interface Known {
@@ -33,6 +35,9 @@ export function checkReferences(sources: Sources, problems: string[]): void {
       id,
       unknownLaws(laws, sources).map((flaw) => `${id}: ${flaw}`),
     );
+  for (const [id, vocabulary] of sources.valueSets)
+    report('value', id, brokenValueReferences(vocabulary, sources.rights));
+  report('summary', 'summary', brokenPlanReferences(sources.summary, sources.disclosures, sources.valueSets));
   for (const [id, disclosure] of sources.disclosures) {
     const needsSection = !disclosure.manual && disclosure.section === undefined;
     report('disclosure', id, [...(needsSection ? ['it names no section'] : []), ...disclosureFlaws(disclosure, known)]);

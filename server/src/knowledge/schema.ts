@@ -166,3 +166,84 @@ export const kindsSchema = v.record(
     disclosures: v.optional(v.array(id)),
   }),
 );
+
+const valueItem = v.strictObject({
+  plain: text,
+  general: v.optional(text),
+  professional: v.optional(text),
+  icon: id,
+  group: v.optional(id),
+  sensitive: v.optional(v.boolean(), false),
+  right: v.optional(id),
+  phrases: v.array(text),
+  not: texts,
+  found: v.pipe(v.array(text), v.minLength(1)),
+  absent: v.pipe(v.array(text), v.minLength(1)),
+});
+
+/** A vocabulary of what a draft may say: kinds of data, purposes, recipients. */
+export const vocabularySchema = v.strictObject({
+  title: text,
+  shown: v.picklist(['own', 'draft']),
+  scoped: v.optional(v.boolean(), false),
+  strict: v.optional(v.boolean(), false),
+  frames: v.strictObject({ after: texts, before: texts, all: texts, underHeading: texts, headings: texts }),
+  unless: texts,
+  stops: texts,
+  groups: v.optional(v.record(id, v.strictObject({ plain: text, icon: id })), {}),
+  items: v.record(id, valueItem),
+});
+
+/** Words that decide how a statement is meant. */
+export const moodsSchema = v.strictObject({
+  opens: v.array(text),
+  consent: v.array(text),
+  doubt: v.array(text),
+  condition: v.array(text),
+  harmless: v.array(text),
+});
+
+const readerLevel = v.picklist(['plain', 'general', 'professional']);
+
+const toldValues = {
+  of: id,
+  asserted: text,
+  hedged: v.optional(text),
+  consent: v.optional(text),
+  denied: v.optional(text),
+};
+
+const summaryEntry = v.strictObject({
+  disclosure: id,
+  from: v.optional(readerLevel, 'plain'),
+  main: v.optional(v.boolean(), false),
+  child: v.optional(v.boolean(), false),
+  silent: text,
+  about: texts,
+  fills: v.optional(v.strictObject({ with: v.picklist(['name', 'dates', 'contacts']), says: text })),
+  values: v.optional(
+    v.array(
+      v.strictObject({
+        ...toldValues,
+        sensitive: v.optional(v.boolean(), false),
+        extra: v.optional(v.boolean(), false),
+      }),
+    ),
+    [],
+  ),
+  claims: texts,
+  periods: v.optional(v.boolean(), false),
+});
+
+/** What summaries tell, topic by topic. */
+export const summarySchema = v.strictObject({
+  topics: v.array(
+    v.strictObject({
+      id,
+      title: text,
+      silent: v.optional(text),
+      entries: v.array(summaryEntry),
+      rights: v.optional(v.strictObject({ ...toldValues, silent: v.record(id, text) })),
+    }),
+  ),
+});

@@ -6,9 +6,14 @@ import {
   kindsSchema,
   lawSchema,
   lexiconSchema,
+  moodsSchema,
   outdatedSchema,
   rightSchema,
+  summarySchema,
+  vocabularySchema,
 } from './schema';
+import type { SummarySource } from './summaryPlan';
+import type { MoodsSource, ValueSetSource } from './valueSets';
 import { readYaml } from './yamlSource';
 
 /** A file of `server/knowledge` or `snippets/sections`; `path` is relative to the project's root, with `/`. */
@@ -33,6 +38,9 @@ export interface Sources {
   readonly facts: v.InferOutput<typeof factsSchema>;
   readonly kinds: v.InferOutput<typeof kindsSchema>;
   readonly outdated: v.InferOutput<typeof outdatedSchema>;
+  readonly valueSets: ReadonlyMap<string, ValueSetSource>;
+  readonly moods: MoodsSource;
+  readonly summary: SummarySource;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
   readonly pathOf: (kind: string, id: string) => string;
@@ -63,22 +71,25 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const facts = one('server/knowledge/facts.yaml', factsSchema);
   const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
+  const moods = one('server/knowledge/moods.yaml', moodsSchema);
+  const summary = one('server/knowledge/summary.yaml', summarySchema);
+  const valueSets = folder('server/knowledge/values', vocabularySchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated) return undefined;
-  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, sections, pathOf };
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated || !moods || !summary) return undefined;
+  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, valueSets, moods, summary, sections, pathOf };
 }
 
 /** The file that an entry stands in. */
 export function pathOf(kind: string, id: string): string {
-  const folders: Record<string, string> = { disclosure: 'disclosures', law: 'laws', right: 'rights' };
+  const folders: Record<string, string> = { disclosure: 'disclosures', law: 'laws', right: 'rights', value: 'values' };
   const folder = folders[kind];
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated', mood: 'moods', summary: 'summary' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {

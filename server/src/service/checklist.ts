@@ -73,7 +73,7 @@ function byTopic(index: KnowledgeIndex, analysis: Analysis, toRow: ToRow): Check
     byDisclosure.set(disclosure, [...(byDisclosure.get(disclosure) ?? []), toRow(entry)]);
   }
   const rows = [...index.disclosures.keys()].flatMap((id) => joinRows(byDisclosure.get(id) ?? []));
-  return checklistTopics().flatMap(({ id, title }) => {
+  return checklistTopics(index).flatMap(({ id, title }) => {
     const own = rows.filter(({ disclosure }) => topicOf(index, disclosure) === id);
     return own.length === 0 ? [] : [groupOf(id, title, [], own)];
   });

@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import { topics } from '../summary/topics';
 import type { KnowledgeIndex } from './knowledgeIndex';
 
 /** A heading of the checklist when it is ordered by topic. */
@@ -9,9 +8,9 @@ export interface ChecklistTopic {
 }
 
 /** The topics of the preview in their order, what they leave out, and the duties that a text cannot show. */
-export function checklistTopics(): readonly ChecklistTopic[] {
+export function checklistTopics({ topics }: KnowledgeIndex): readonly ChecklistTopic[] {
   return [
-    ...topics().map(({ id, title }) => ({ id, title })),
+    ...topics.map(({ id, title }) => ({ id, title: t(title) })),
     { id: FURTHER, title: t('What particular laws want') },
     { id: MANUAL, title: t('How the notice is given') },
   ];
@@ -33,7 +32,9 @@ export function topicOf(index: KnowledgeIndex, disclosure: string): string {
 }
 
 function placeAll(index: KnowledgeIndex): ReadonlyMap<string, string> {
-  const told = new Map(topics().flatMap(({ id, entries }) => entries.map(({ disclosure }) => [disclosure, id])));
+  const told = new Map(
+    index.topics.flatMap(({ id, entries }) => entries.map(({ disclosure }) => [disclosure, id] as const)),
+  );
   const bySection = new Map<string, string>();
   for (const { id, section } of index.disclosures.values()) {
     const topic = told.get(id);

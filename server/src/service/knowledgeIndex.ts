@@ -1,4 +1,13 @@
-import type { Disclosure, Fact, Knowledge, Law, Outdated, Requirement, Right } from '../knowledge/knowledge';
+import type {
+  Disclosure,
+  Fact,
+  Knowledge,
+  Law,
+  Outdated,
+  Requirement,
+  Right,
+  SummaryTopicPlan,
+} from '../knowledge/knowledge';
 import { outdatedCode } from '../law/outdated';
 import { renderSection, titleText } from '../sections/render';
 import { defaultStyle } from '../sections/style';
@@ -26,6 +35,8 @@ export interface KnowledgeIndex {
   readonly sections: ReadonlyMap<string, Template>;
   /** The standard sections that make a disclosure, by disclosure, the usual one first. */
   readonly sectionsFor: ReadonlyMap<string, readonly Template[]>;
+  /** What readers ask, in their order. */
+  readonly topics: readonly SummaryTopicPlan[];
   /** By disclosure; the core that is checked where no law is recognised is left out. */
   readonly wantedBy: ReadonlyMap<string, readonly IndexedRequirement[]>;
   readonly readCitations: CitationReader;
@@ -61,6 +72,7 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
     sectionsFor: new Map(
       knowledge.disclosures.map((disclosure) => [disclosure.id, sectionsFor(knowledge, disclosure)]),
     ),
+    topics: knowledge.topics,
     wantedBy,
     readCitations,
     sectionTitle: (section) => titleText(section, defaultStyle('markdown')),

@@ -21,6 +21,8 @@ export interface Passage {
   /** Ranges of the source: what `text` and `items` are made of. */
   readonly spans: readonly Span[];
   readonly polarity: Evidence['polarity'];
+  /** The sentences that are evidence, as `block:sentence`. */
+  readonly refs: readonly string[];
 }
 
 export interface PassageItem {
@@ -98,7 +100,7 @@ function readPassage(
   const block = draft.blocks[evidence.block];
   const sentence = block?.content.sentences[evidence.sentence];
   if (!block || !sentence) return undefined;
-  const base = { key, titles: titlesAround(draft, block), polarity: evidence.polarity };
+  const base = { key, titles: titlesAround(draft, evidence.block), polarity: evidence.polarity, refs: [...refs] };
   const list = listOf(draft, evidence, lists);
   if (list) return { ...base, ...readList(draft, list, refs, lists, evidence) };
   const plain = { ...base, middle: undefined, items: [], introduces: false };
@@ -162,15 +164,21 @@ function visibleSpan(sentence: Sentence, { start, end }: Span, shift: number): S
   return from === undefined || to === undefined || first > last ? undefined : { start: from, end: to };
 }
 
-function titlesAround(draft: Draft, block: Block): string[] {
+/** The titles of the sections around a block, innermost first, without that of the document. */
+export function titlesAround(draft: Draft, block: number): string[] {
   const titles: string[] = [];
-  for (let index = block.section; index >= 0; ) {
+  for (let index = draft.blocks[block]?.section ?? -1; index >= 0; ) {
     const section = draft.sections[index];
     if (!section) break;
     if (section.heading && section.heading.title !== draft.title?.text) titles.push(section.heading.title);
     index = section.parent;
   }
   return titles;
+}
+
+/** The ranges of the source that a statement on a passage rests on. */
+export function spansOf({ spans, items }: Passage): Span[] {
+  return [...spans, ...items.filter(({ isEvidence }) => isEvidence).map(({ span }) => span)];
 }
 
 /** The addresses, links and telephone numbers in a text, as written. */

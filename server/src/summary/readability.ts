@@ -23,7 +23,7 @@ export function measureReadability(draft: Draft): Readability {
   return measureBlocks(draft.blocks);
 }
 
-/** Reading grade of some blocks of a draft; what their sentences count is remembered. */
+/** Reading grade of some blocks; headings and table cells are left out, a list item is a sentence. */
 export function measureBlocks(blocks: readonly Block[]): Readability {
   const sentences = blocks
     .filter((block) => block.kind === 'paragraph' || block.kind === 'item')

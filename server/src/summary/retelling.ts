@@ -12,13 +12,16 @@ export interface PhraseLimits {
   readonly labels: boolean;
 }
 
+/** Whether a text is chiefly about what is told. */
+type IsAbout = (text: string) => boolean;
+
 /**
  * Tells a passage in the third person where its grammar allows, else quotes it. Nothing is said that it does not say.
- * @param about where the sentence before a list matches, all of the list is told
+ * @param isAbout where the sentence before a list matches, all of the list is told
  */
-export function retellParts(passage: Passage, limits: PhraseLimits, about?: RegExp): Part[] {
+export function retellParts(passage: Passage, limits: PhraseLimits, isAbout?: IsAbout): Part[] {
   if (passage.kind === 'heading') return fill(t('The policy has a part called {0}.'), [quote(tidy(passage.text))]);
-  if (passage.kind === 'list') return retellList(passage, limits, about);
+  if (passage.kind === 'list') return retellList(passage, limits, isAbout);
   if (passage.kind === 'row')
     return fill(t('A table in the policy says: {0}.'), [quote(clip(passage.text, undefined, limits.words))]);
   return retellSentence(passage, limits);
@@ -41,10 +44,10 @@ function frontParts({ front }: Retold, limits: PhraseLimits): Part[] {
   return front === undefined ? [] : [quote(clip(front, undefined, limits.words)), own(', ')];
 }
 
-function retellList(passage: Passage, limits: PhraseLimits, about: RegExp | undefined): Part[] {
+function retellList(passage: Passage, limits: PhraseLimits, isAbout: IsAbout | undefined): Part[] {
   const { text, middle } = passage;
   const told = retell(text);
-  const items = relevantItems(passage, about);
+  const items = relevantItems(passage, isAbout);
   const chosen = chooseItems(items, limits.items);
   const list = listParts([
     ...(middle === undefined ? [] : [quote(clip(middle, undefined, limits.itemWords))]),
@@ -61,20 +64,19 @@ function retellList(passage: Passage, limits: PhraseLimits, about: RegExp | unde
 }
 
 /** Whether all items of the passage's list are told, so that none of them needs telling again. */
-export function tellsAll(passage: Passage, limits: PhraseLimits, about?: RegExp): boolean {
+export function tellsAll(passage: Passage, limits: PhraseLimits, isAbout?: IsAbout): boolean {
   const { length } = passage.items;
-  return length > 0 && length <= limits.items && relevantItems(passage, about).length === length;
+  return length > 0 && length <= limits.items && relevantItems(passage, isAbout).length === length;
 }
 
 /** The whole list where the statement is about it; of a list about many things, what is evidence. */
 function relevantItems(
   { text, titles, items, introduces }: Passage,
-  about: RegExp | undefined,
+  isAbout: IsAbout | undefined,
 ): readonly PassageItem[] {
   const evidence = items.filter(({ isEvidence }) => isEvidence);
-  const isAbout =
-    introduces || about?.test(text) || about?.test(titles[0] ?? '') || evidence.length * 5 >= items.length * 2;
-  return isAbout ? items : evidence;
+  const all = introduces || isAbout?.(text) || isAbout?.(titles[0] ?? '') || evidence.length * 5 >= items.length * 2;
+  return all ? items : evidence;
 }
 
 /** "Payment data: card number, …" is "Payment data" in short, unless what follows turns it. */

@@ -1,267 +1,236 @@
 import { t } from '@vscode/l10n';
 import type { DetectedDisclosure } from '../detect/detection';
 import type { Span } from '../draft/draft';
-import type { Verdict } from '../law/verdicts';
+import type { SummaryEntry, SummaryTopicPlan } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
-import { claimParts } from './claims';
-import type { Passage, PassageReader } from './passage';
-import { type PhraseLimits, retellParts, tellsAll } from './retelling';
-import { fill, listParts, own, type Part, quote, renderParts } from './sentence';
-import type { SummaryLevelId } from './summary';
-import type { Topic, TopicEntry } from './topics';
+import { choose, forget, remember, type Told } from './choose';
+import { citations } from './citations';
+import type { FoundValues } from './found';
+import { type LevelShape, tells } from './levels';
+import { type Passage, type PassageReader, spansOf } from './passage';
+import { turns } from './retell';
+import { retellParts } from './retelling';
+import { fill, listParts, type Part, renderParts } from './sentence';
+import { openPoint, raised, silence, silentStatement } from './silence';
+import { type Stated, tellClaims, tellItems } from './told';
 import { contactParts, dateParts, nameParts } from './values';
 
-/** A statement before it is put into words. */
-export interface Stated {
-  readonly parts: readonly Part[];
-  readonly silent: boolean;
-  readonly evidence: readonly Span[];
+/** What statements are made from. */
+export interface Material {
+  readonly analysis: Analysis;
+  readonly found: FoundValues;
+  readonly readPassages: PassageReader;
 }
-
-/** How much a level tells. */
-export interface LevelShape extends PhraseLimits {
-  readonly level: SummaryLevelId;
-  readonly rank: number;
-  readonly targetGrade: number;
-  /** Places told of a main entry, and of another. */
-  readonly mainPlaces: number;
-  readonly places: number;
-  /** Adds citations and open points. */
-  readonly citations: boolean;
-  /** Adds the draft's words to a sentence of ours. */
-  readonly quotesClaims: boolean;
-}
-
-const RANK: Readonly<Record<SummaryLevelId, number>> = { plain: 0, general: 1, professional: 2 };
-
-export const LEVELS: Readonly<Record<SummaryLevelId, LevelShape>> = {
-  plain: {
-    level: 'plain',
-    rank: 0,
-    targetGrade: 6,
-    mainPlaces: 2,
-    places: 1,
-    words: 26,
-    items: 5,
-    itemWords: 10,
-    labels: true,
-    citations: false,
-    quotesClaims: false,
-  },
-  general: {
-    level: 'general',
-    rank: 1,
-    targetGrade: 9,
-    mainPlaces: 3,
-    places: 2,
-    words: 40,
-    items: 8,
-    itemWords: 18,
-    labels: false,
-    citations: false,
-    quotesClaims: true,
-  },
-  professional: {
-    level: 'professional',
-    rank: 2,
-    targetGrade: 13,
-    mainPlaces: 5,
-    places: 3,
-    words: 70,
-    items: 14,
-    itemWords: 30,
-    labels: false,
-    citations: true,
-    quotesClaims: true,
-  },
-};
 
 /** What the draft says on one topic, and what it leaves open. */
 export function stateTopic(
-  topic: Topic,
-  analysis: Analysis,
+  topic: SummaryTopicPlan,
+  material: Material,
   shape: LevelShape,
-  readPassages: PassageReader,
   told: Told,
 ): readonly Stated[] {
-  const detected = new Map(analysis.detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
-  told.inTopic.clear();
-  const statements = topic.entries.flatMap((entry) => {
-    const found = detected.get(entry.disclosure);
-    if (!found || RANK[entry.from] > shape.rank) return [];
-    if (found.status === 'absent') return silence(entry, analysis, shape);
-    const passages = readPassages(found.evidence);
-    if (found.status === 'partial') return [...raised(entry, passages, shape), ...openPoint(found, analysis, shape)];
-    return [...stateEntry(entry, passages, analysis, shape, told), ...openPoint(found, analysis, shape)];
-  });
-  const anySaid = topic.entries.some(({ disclosure }) => (detected.get(disclosure)?.status ?? 'absent') !== 'absent');
-  if (!anySaid && topic.silent !== undefined) statements.unshift(silentStatement([own(topic.silent)]));
+  const detected = new Map(material.analysis.detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
+  forget(told);
+  const statements = [
+    ...stateRights(topic, material, shape, detected, told),
+    ...topic.entries.flatMap((entry) => {
+      const disclosure = detected.get(entry.disclosure);
+      if (!disclosure || !isToldAt(entry, shape)) return [];
+      return stateEntry(entry, disclosure, material, shape, told);
+    }),
+  ];
+  const anySaid = statements.some(({ silent }) => !silent);
+  if (!anySaid && topic.silent !== undefined) statements.unshift(silentStatement(t(topic.silent)));
   return mergeSame(statements);
 }
 
-function stateEntry(
-  entry: TopicEntry,
-  passages: readonly Passage[],
-  analysis: Analysis,
-  shape: LevelShape,
-  told: Told,
-): Stated[] {
-  const whole = wholeEntry(entry, passages, analysis, shape);
-  const isClaim = entry.shape.kind === 'claim';
-  const places = entry.shape.kind === 'name' ? 1 : entry.main ? shape.mainPlaces : shape.places;
-  const chosen = whole
-    ? []
-    : choose(passages, places, isClaim ? NOTHING_TOLD : told, isClaim ? STATES_RIGHT : entry.about);
-  const statements = chosen.map((passage): Stated => {
-    // A right is told each, even where one sentence gives several.
-    if (!isClaim) told.inTopic.add(toldKey(passage));
-    if (!isClaim && tellsAll(passage, shape, entry.about)) told.inTopic.add(passage.key);
-    told.before.add(toldKey(passage));
-    const parts =
-      entry.shape.kind === 'claim'
-        ? claimParts(entry.shape.says, entry.shape.only, passage, shape, shape.quotesClaims)
-        : retellParts(passage, shape, entry.about);
-    return { parts, silent: false, evidence: spansOf(passage) };
-  });
-  const all = whole ? [whole] : statements;
-  const [first, ...rest] = all;
-  return first ? [{ ...first, parts: [...first.parts, ...cite(entry.disclosure, analysis, shape)] }, ...rest] : [];
+function isToldAt({ child, from }: Pick<SummaryEntry, 'child' | 'from'>, shape: LevelShape): boolean {
+  return shape.level === 'child' ? child : tells(shape, from);
 }
 
-/** Entries that are one value: a name, dates, ways of contact. */
-function wholeEntry(
-  { shape: entry }: TopicEntry,
+function stateEntry(
+  entry: SummaryEntry,
+  disclosure: DetectedDisclosure,
+  material: Material,
+  shape: LevelShape,
+  told: Told,
+): readonly Stated[] {
+  const { analysis, readPassages } = material;
+  const passages = disclosure.status === 'absent' ? [] : readPassages(disclosure.evidence);
+  const ours = ownStatements(entry, passages, material, shape);
+  const answers = ours.some(({ answers }) => answers);
+  if (disclosure.status === 'absent' && !answers)
+    return [...ours.map(({ stated }) => stated), ...silence(entry, analysis, shape)];
+  if (disclosure.status === 'partial' && !answers) {
+    const closest = raised(entry, passages, shape);
+    return [...ours.map(({ stated }) => stated), ...closest, ...openPoint(disclosure, analysis, shape)];
+  }
+  const statements = ours.map(({ stated }) => stated);
+  const beside = besideOurs(entry, passages, statements, shape, told, answers);
+  const all = [...statements, ...beside];
+  return [...cited(all, entry.disclosure, analysis, shape), ...openPoint(disclosure, analysis, shape)];
+}
+
+interface OwnStatement {
+  readonly stated: Stated;
+  /** It says what the entry is about. */
+  readonly answers: boolean;
+}
+
+/** The statements that are filled from the draft: by valueSets, claims, names, dates and addresses. */
+function ownStatements(
+  entry: SummaryEntry,
+  passages: readonly Passage[],
+  { analysis, found }: Material,
+  shape: LevelShape,
+): OwnStatement[] {
+  const { draft } = analysis;
+  const filled = fillEntry(entry, passages, analysis, shape);
+  const claims = (found.get('claims') ?? []).filter(({ item }) => entry.claims.includes(item.id));
+  return [
+    ...(filled ? [{ stated: filled, answers: true }] : []),
+    ...entry.values.flatMap((values) =>
+      tellItems(
+        draft,
+        (found.get(values.of) ?? []).filter(({ item }) => !values.sensitive || item.sensitive),
+        values,
+        shape,
+      ).map((stated) => ({ stated, answers: !values.extra })),
+    ),
+    ...tellClaims(draft, claims, shape).map((stated) => ({ stated, answers: true })),
+  ];
+}
+
+/** What our statements leave out and changes the meaning, or, where there are none, the places that say most. */
+function besideOurs(
+  { about, main, periods, fills }: SummaryEntry,
+  passages: readonly Passage[],
+  ours: readonly Stated[],
+  shape: LevelShape,
+  told: Told,
+  answered: boolean,
+): Stated[] {
+  const refs = new Set(
+    ours.flatMap(({ told: places = [] }) => places.map(({ block, sentence }) => `${block}:${sentence}`)),
+  );
+  const left = passages.filter((passage) => !passage.refs.every((ref) => refs.has(ref)));
+  const isAbout = aboutTest(about);
+  if (!answered)
+    return retold(choose(left, main ? shape.mainPlaces : shape.places, told, isAbout), shape, told, isAbout);
+  if (fills) return [];
+  const covered = new Set(passages.filter((passage) => !left.includes(passage)).map(isDenial));
+  const must = left.filter(
+    (passage) =>
+      passage.kind !== 'heading' &&
+      (isTurned(passage) ||
+        (covered.size > 0 && !covered.has(isDenial(passage))) ||
+        (periods && PERIOD.test(textOf(passage)))),
+  );
+  const count = periods ? shape.mainPlaces : 1;
+  const chosen = choose(must, count, told, isAbout).slice(0, count);
+  const more = choose(
+    left.filter((passage) => passage.kind !== 'heading' && !chosen.includes(passage)),
+    shape.beside,
+    told,
+    isAbout,
+  ).slice(0, Math.max(0, shape.beside - chosen.length));
+  return retold([...chosen, ...more], shape, told, isAbout);
+}
+
+const PERIOD =
+  /\b\d+\s+(?:\w+\s+)?(?:day|week|month|year|hour)s?\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)\s+(?:\(\d+\)\s+)?(?:\w+\s+)?(?:day|week|month|year)s?\b/i;
+
+function textOf({ text, items, middle = '' }: Passage): string {
+  return [text, middle, ...items.filter(({ isEvidence }) => isEvidence).map((item) => item.text)].join(' ');
+}
+
+function isDenial({ polarity }: Passage): boolean {
+  return polarity === 'denied';
+}
+
+/** It denies or limits what it speaks of. */
+function isTurned(passage: Passage): boolean {
+  return isDenial(passage) || turns(textOf(passage));
+}
+
+function retold(
+  passages: readonly Passage[],
+  shape: LevelShape,
+  told: Told,
+  isAbout: (text: string) => boolean,
+): Stated[] {
+  return passages.map((passage): Stated => {
+    remember(told, passage, shape, isAbout);
+    return { parts: retellParts(passage, shape, isAbout), silent: false, evidence: spansOf(passage) };
+  });
+}
+
+function aboutTest(about: readonly string[]): (text: string) => boolean {
+  if (about.length === 0) return () => false;
+  const words = new RegExp(`\\b(?:${about.join('|')})`, 'i');
+  return (text) => words.test(text);
+}
+
+/** Rights are told together; those that our words cannot stand for, in the draft's words. */
+function stateRights(
+  { rights }: SummaryTopicPlan,
+  { analysis, found, readPassages }: Material,
+  shape: LevelShape,
+  detected: ReadonlyMap<string, DetectedDisclosure>,
+  told: Told,
+): readonly Stated[] {
+  if (!rights) return [];
+  const stated = (right: string | undefined): boolean => detected.get(right ?? '')?.status === 'stated';
+  const items = (found.get(rights.of) ?? []).filter(({ item }) => stated(item.right));
+  const given = new Set(items.map(({ item }) => item.right));
+  const ours = tellItems(analysis.draft, items, rights, shape).map((one) => ({
+    ...one,
+    parts: [...one.parts, ...cite(one.right ?? '', analysis, shape)],
+  }));
+  const others = Object.entries(rights.silent).flatMap(([right, silent]): Stated[] => {
+    const disclosure = detected.get(right);
+    if (!disclosure || given.has(right)) return [];
+    if (disclosure.status === 'absent') return silence({ disclosure: right, silent, main: false }, analysis, shape);
+    if (disclosure.status === 'partial' || (shape.rank === 0 && given.size > 2)) return [];
+    return retold(
+      choose(readPassages(disclosure.evidence), 1, told, (text) => RIGHT_WORDS.test(text)),
+      shape,
+      told,
+      () => false,
+    );
+  });
+  return [...ours, ...others];
+}
+
+const RIGHT_WORDS = /\b(?:rights?|entitled|request|ask|you (?:may|can))\b/i;
+
+/** Entries that are filled with what the evidence gives: a name, dates, ways of contact. */
+function fillEntry(
+  { fills }: SummaryEntry,
   passages: readonly Passage[],
   analysis: Analysis,
   shape: LevelShape,
 ): Stated | undefined {
-  if (entry.kind !== 'contacts' && entry.kind !== 'dates' && entry.kind !== 'name') return undefined;
-  const find = entry.kind === 'contacts' ? contactParts : entry.kind === 'dates' ? dateParts : nameParts(analysis);
+  if (!fills) return undefined;
+  const find = { contacts: contactParts, dates: dateParts, name: nameParts(analysis) }[fills.with];
   const used: Passage[] = [];
   const values: Part[] = [];
   for (const passage of passages) {
-    const found = find(passage).filter((part) => !values.some((value) => renderParts([value]) === renderParts([part])));
-    if (found.length === 0 || values.length + found.length > shape.items) continue;
-    values.push(...found);
+    const fresh = find(passage).filter(
+      (part) => isWritten(part, analysis.draft.text) && !values.some((value) => sameParts(value, part)),
+    );
+    if (fresh.length === 0 || values.length + fresh.length > shape.items) continue;
+    values.push(...fresh);
     used.push(passage);
-    if (entry.kind !== 'contacts') break;
+    if (fills.with !== 'contacts') break;
   }
   if (values.length === 0) return undefined;
-  return { parts: fill(entry.says, listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
+  return { parts: fill(t(fills.says), listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
 }
 
-/** Places already told, so that one sentence is not told over and over. */
-export interface Told {
-  readonly inTopic: Set<string>;
-  /** In other topics: told again only where there is nothing else. */
-  readonly before: Set<string>;
-}
-
-const STATES_RIGHT = /\b(?:rights?|entitled|request|ask|you (?:may|can))\b/i;
-
-const NOTHING_TOLD: Told = { inTopic: new Set(), before: new Set() };
-
-/** Of a list about many things, other items are another thing to tell. */
-function toldKey({ key, items }: Passage): string {
-  return `${key} ${items.map(({ isEvidence }) => Number(isEvidence)).join('')}`;
-}
-
-/** Chooses the places that say most, in the draft's order. Where the draft both asserts and denies, both are told. */
-function choose(
-  passages: readonly Passage[],
-  count: number,
-  told: Told,
-  about: RegExp | undefined,
-): readonly Passage[] {
-  const untold = passages.filter((passage) => !told.inTopic.has(toldKey(passage)) && !told.inTopic.has(passage.key));
-  const isFresh = (passage: Passage): boolean => !told.before.has(toldKey(passage));
-  const ranked = bestFirst(
-    untold,
-    (passage) => worth(passage) + (isFresh(passage) ? 0 : -3) + (about?.test(passage.text) ? 2 : 0),
-  );
-  const telling = ranked.filter(({ kind }) => kind !== 'heading');
-  const chosen = (telling.length > 0 ? telling : ranked).slice(0, untold.some(isFresh) ? count : 1);
-  const denied = ({ polarity }: Passage): boolean => polarity === 'denied';
-  if (!chosen.some(denied)) chosen.push(...telling.filter(denied).slice(0, 1));
-  else if (chosen.every(denied)) chosen.push(...telling.filter((passage) => !denied(passage)).slice(0, 1));
-  const position = (passage: Passage): number => passage.spans[0]?.start ?? 0;
-  return chosen.sort((one, other) => position(one) - position(other));
-}
-
-function bestFirst(passages: readonly Passage[], rank: (passage: Passage) => number): readonly Passage[] {
-  return passages
-    .map((passage) => ({ passage, value: rank(passage) }))
-    .sort((one, other) => other.value - one.value)
-    .map(({ passage }) => passage);
-}
-
-/** "Cookies are small files": says what a thing is, not what is done. */
-const DEFINITION = /^\W?\w+(?: \w+){0,2}\W? (?:are|is|means?|refers?) (?:an?|the|any|small|tiny|text|pieces?|to)\b/i;
-
-/** A list says more than a sentence, a short sentence is better than a long one, a heading says little. */
-function worth({ kind, text, items }: Passage): number {
-  if (kind === 'heading') return -10;
-  const words = text.split(/\s+/).length;
-  const length = words < 5 ? -2 : words > 45 ? -2 : words > 30 ? -1 : 0;
-  const direct = /^(?:We|You)\b/.test(text) && items.length === 0;
-  const names = /\b(?:such as|including|for example|e\.g\.)/i.test(text);
-  const definition = DEFINITION.test(text);
-  return (
-    (items.length > 1 ? 2 : 0) +
-    (kind === 'row' ? -1 : 0) +
-    length +
-    (direct ? 1 : 0) +
-    (names ? 1 : 0) -
-    (definition ? 3 : 0)
-  );
-}
-
-/** The topic is raised, the thing itself is not given. */
-function raised(entry: TopicEntry, passages: readonly Passage[], shape: LevelShape): Stated[] {
-  if (!entry.main && shape.rank < RANK.general) return [];
-  const [first] = bestFirst(passages, worth);
-  if (!first) return [silentStatement([own(entry.silent)])];
-  return [
-    {
-      parts: [own(`${entry.silent} `), ...fill(t('The closest it comes is: {0}.'), quoted(first, shape))],
-      silent: false,
-      evidence: spansOf(first),
-    },
-  ];
-}
-
-function quoted(passage: Passage, shape: LevelShape): Part[] {
-  const parts = retellParts({ ...passage, text: `… ${passage.text}` }, shape);
-  const taken = parts.filter((part) => 'quote' in part).map((part) => quote(part.quote.replace(/^… /, '')));
-  return listParts(taken);
-}
-
-function silentStatement(parts: readonly Part[]): Stated {
-  return { parts, silent: true, evidence: [] };
-}
-
-function silence(entry: TopicEntry, analysis: Analysis, shape: LevelShape): Stated[] {
-  const wanted = shape.citations ? citations(entry.disclosure, analysis, ['missing', 'partial']) : undefined;
-  if (wanted !== undefined) return [silentStatement([own(entry.silent), { citation: wanted }])];
-  const doubtful = shape.citations ? citations(entry.disclosure, analysis, ['unconfirmed']) : undefined;
-  if (doubtful !== undefined)
-    return [silentStatement([own(`${entry.silent} ${t('It may have to.')}`), { citation: doubtful }])];
-  return entry.main ? [silentStatement([own(entry.silent)])] : [];
-}
-
-/** What a law wants beyond what the draft says, for those who can judge it. */
-function openPoint(found: DetectedDisclosure, analysis: Analysis, shape: LevelShape): Stated[] {
-  if (!shape.citations) return [];
-  const citation = citations(found.id, analysis, ['partial']);
-  if (citation === undefined) return [];
-  const evidence = found.evidence.slice(0, 1).map(({ start, end }) => ({ start, end }));
-  return [
-    {
-      parts: [own(t('Open point: on this the law asks for more than the policy says.')), { citation }],
-      silent: evidence.length === 0,
-      evidence,
-    },
-  ];
+function cited(all: readonly Stated[], disclosure: string, analysis: Analysis, shape: LevelShape): readonly Stated[] {
+  const [first, ...rest] = all;
+  return first ? [{ ...first, parts: [...first.parts, ...cite(disclosure, analysis, shape)] }, ...rest] : [];
 }
 
 function cite(disclosure: string, analysis: Analysis, shape: LevelShape): Part[] {
@@ -269,17 +238,13 @@ function cite(disclosure: string, analysis: Analysis, shape: LevelShape): Part[]
   return citation === undefined ? [] : [{ citation }];
 }
 
-function citations(disclosure: string, analysis: Analysis, verdicts: readonly Verdict[]): string | undefined {
-  const found = analysis.judged.filter(
-    ({ requirement, verdict }) =>
-      requirement.disclosure === disclosure && !requirement.manual && verdicts.includes(verdict),
-  );
-  const all = [...new Set(found.map(({ requirement }) => requirement.citation))];
-  return all.length === 0 ? undefined : all.join('; ');
+/** Markup between two words may run them together: then it is not as the draft writes it. */
+function isWritten(part: Part, text: string): boolean {
+  return !('literal' in part) || !part.literal.includes('@') || text.includes(part.literal);
 }
 
-function spansOf({ spans, items }: Passage): Span[] {
-  return [...spans, ...items.filter(({ isEvidence }) => isEvidence).map(({ span }) => span)];
+function sameParts(one: Part, other: Part): boolean {
+  return renderParts([one]) === renderParts([other]);
 }
 
 /** The same words from several places are one statement with all places. */
@@ -288,10 +253,7 @@ function mergeSame(statements: readonly Stated[]): readonly Stated[] {
   for (const statement of statements) {
     const text = renderParts(statement.parts);
     const known = byText.get(text);
-    byText.set(
-      text,
-      known ? { ...known, evidence: mergeSpans([...known.evidence, ...statement.evidence]) } : statement,
-    );
+    byText.set(text, known ? { ...known, evidence: [...known.evidence, ...statement.evidence] } : statement);
   }
   return [...byText.values()].map((statement) => ({ ...statement, evidence: mergeSpans(statement.evidence) }));
 }

@@ -1,19 +1,29 @@
+import { t } from '@vscode/l10n';
 import type { Span } from '../draft/draft';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
+import { gatherValues } from './found';
+import { labelOf, type PolicyLabel } from './label';
+import { LEVELS, type LevelShape, type SummaryLevelId } from './levels';
 import type { DraftOverview } from './overview';
-import { createPassageReader, type PassageReader } from './passage';
+import { createPassageReader } from './passage';
 import { measureSentences } from './readability';
+import { gradeSections, type SectionGrade } from './sectionGrades';
 import { ownWords, type Part, renderParts } from './sentence';
-import { LEVELS, type LevelShape, type Stated, stateTopic } from './statements';
-import { topics } from './topics';
+import { type Material, stateTopic } from './statements';
+import type { Stated } from './told';
 
-export type SummaryLevelId = 'plain' | 'general' | 'professional';
+export type { SummaryLevelId };
 
 /** What a reader of a level would take from the draft; made from the draft, never invented. */
 export interface SummaryDocument {
   /** As given. */
   readonly path: string;
   readonly levels: readonly SummaryLevel[];
+  /** Kinds of data, purposes and recipients at a glance. */
+  readonly label: PolicyLabel;
+  /** The reading grade of the draft, section by section. */
+  readonly sections: readonly SectionGrade[];
   /** Only in the message to the editor, for the preview. */
   readonly overview?: DraftOverview;
 }
@@ -50,24 +60,38 @@ export interface SummaryEvidence {
   readonly text: string;
 }
 
-export const SUMMARY_LEVELS: readonly SummaryLevelId[] = ['plain', 'general', 'professional'];
+/** Every level, from the simplest on; the child's version is made where it is asked for, or the draft speaks to children. */
+export const SUMMARY_LEVELS: readonly SummaryLevelId[] = ['child', 'plain', 'general', 'professional'];
 
-/** Summarises an analysed draft for readers of the given levels. */
+/** Summarises an analysed draft for readers of the given levels, else of all that the draft has. */
 export function summarise(
   analysis: Analysis,
   path: string,
-  levels: readonly SummaryLevelId[] = SUMMARY_LEVELS,
+  levels: readonly SummaryLevelId[] = levelsFor(analysis),
 ): SummaryDocument {
-  const readPassages = createPassageReader(analysis.draft);
-  return { path, levels: levels.map((level) => summariseLevel(analysis, LEVELS[level], readPassages)) };
+  const { draft, detection } = analysis;
+  const { knowledge } = analysis.known;
+  const found = gatherValues(knowledge, draft, detection.mentions);
+  const material = { analysis, found, readPassages: createPassageReader(draft) };
+  return {
+    path,
+    levels: levels.map((level) => summariseLevel(knowledge, material, LEVELS[level])),
+    label: labelOf(draft, found),
+    sections: gradeSections(draft),
+  };
 }
 
-function summariseLevel(analysis: Analysis, shape: LevelShape, readPassages: PassageReader): SummaryLevel {
+const CHILDREN_FACTS = ['children-directed', 'children-under-13'];
+
+/** The levels that a draft has: the child's where its facts say that it speaks to children. */
+export function levelsFor({ profile }: Pick<Analysis, 'profile'>): readonly SummaryLevelId[] {
+  const speaksToChildren = CHILDREN_FACTS.some((fact) => profile.get(fact)?.value === true);
+  return SUMMARY_LEVELS.filter((level) => level !== 'child' || speaksToChildren);
+}
+
+function summariseLevel(knowledge: Knowledge, material: Material, shape: LevelShape): SummaryLevel {
   const told = { inTopic: new Set<string>(), before: new Set<string>() };
-  const stated = topics().map((topic) => ({
-    topic,
-    statements: stateTopic(topic, analysis, shape, readPassages, told),
-  }));
+  const stated = knowledge.topics.map((topic) => ({ topic, statements: stateTopic(topic, material, shape, told) }));
   const all = stated.flatMap(({ statements }) => statements);
   return {
     level: shape.level,
@@ -78,8 +102,8 @@ function summariseLevel(analysis: Analysis, shape: LevelShape, readPassages: Pas
       .filter(({ statements }) => statements.length > 0)
       .map(({ topic, statements }) => ({
         topic: topic.id,
-        title: topic.title,
-        statements: statements.map((statement) => toJson(analysis.draft.text, statement)),
+        title: t(topic.title),
+        statements: statements.map((statement) => toJson(material.analysis.draft.text, statement)),
       })),
   };
 }

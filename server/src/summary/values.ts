@@ -11,7 +11,7 @@ const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)
 
 /** Somebody else's address. */
 const OTHERS =
-  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|google|stripe|amazon|meta|facebook)\b/i;
+  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|representative|third.party|google|stripe|amazon|meta|facebook)\b/i;
 
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts({ kind, text, items, titles }: Passage): Part[] {
@@ -20,9 +20,12 @@ export function contactParts({ kind, text, items, titles }: Passage): Part[] {
   if (!TO_US.test(whole) && !CONTACT_TITLE.test(titles[0] ?? '')) return [];
   // A bare domain is as often a name as an address.
   return contactsIn(whole)
-    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found))
+    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !NO_ADDRESS.test(found))
     .map(literal);
 }
+
+/** An address that the next word runs into ("help@acme.example" before "Acme"), the numbers of a statute. */
+const NO_ADDRESS = /\.[a-z]{2,}\p{Lu}|\d{4}\.\d/u;
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
@@ -45,6 +48,9 @@ const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|company|controller)\b/i;
 /** Before the name of somebody else: a director, a place. */
 const NOT_THE_NAME = /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary)\b/i;
 
+/** The name goes on before what was found, or other names stand there. */
+const ONE_OF_SEVERAL = /(?:[,&]|\band|\bwith|\p{Lu}[\p{L}.]*)\s*$/u;
+
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */
 export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
   const { name, short } = analysis.settings.organisation;
@@ -54,6 +60,7 @@ export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
     const found = NAMED.exec(text);
     const named = found?.[1];
     if (!found || named === undefined || !SELF.test(found[2] ?? '')) return [];
-    return NOT_THE_NAME.test(text.slice(0, found.index)) ? [] : [literal(named)];
+    const before = text.slice(0, found.index);
+    return NOT_THE_NAME.test(before) || ONE_OF_SEVERAL.test(before) ? [] : [literal(named)];
   };
 }

@@ -37,7 +37,7 @@ test('bad usage ends with 2 and says what is wrong', (t) => {
     [['insert', '--missing', 'gone.md'], /^proviso: gone\.md: no such file or folder\n$/],
     [['insert', '--missing', '--write', '-'], /^proviso: --write needs a file, not standard input\n$/],
     [['summary', 'gone.md'], /^proviso: gone\.md: no such file or folder\n$/],
-    [['summary', '--level', 'legal', 'privacy.md'], /Allowed choices are plain, general, professional/],
+    [['summary', '--level', 'legal', 'privacy.md'], /Allowed choices are child, plain, general, professional/],
   ];
   for (const [args, message] of cases) {
     const { code, out, err } = runProgram(args, { cwd });
@@ -139,7 +139,7 @@ test('the JSON of a summary has its levels, topics, statements and evidence', (t
   const { documents } = JSON.parse(out) as { documents: { path: string; levels: Level[] }[] };
   assert.deepEqual(
     documents.map((document) => Object.keys(document)),
-    [['path', 'levels']],
+    [['path', 'levels', 'label', 'sections']],
   );
   assert.equal(documents[0]?.path, 'privacy.md');
   const levels = documents[0]?.levels ?? [];
@@ -160,6 +160,30 @@ test('the JSON of a summary has its levels, topics, statements and evidence', (t
     (JSON.parse(plain) as { documents: { levels: Level[] }[] }).documents[0]?.levels,
     levels.slice(0, 1),
   );
+});
+
+test('a summary takes folders, and a file that cannot be read does not keep the rest from being summarised', (t) => {
+  const cwd = folderWith(t, { 'a.md': POLICY, 'b.md': POLICY });
+  const { out, code } = runProgram(['summary', '--level', 'child', '--format', 'json', '.', 'gone.md'], { cwd });
+  const { documents } = JSON.parse(out) as { documents: { path: string; error?: string }[] };
+  assert.deepEqual(
+    documents.map(({ path: file, error }) => [file, error === undefined]),
+    [
+      ['a.md', true],
+      ['b.md', true],
+      ['gone.md', false],
+    ],
+  );
+  assert.equal(code, 2);
+});
+
+test('markup in a draft is text in a summary in Markdown', (t) => {
+  const cwd = folderWith(t, {
+    'privacy.md': '# Privacy\n\nWe keep `<img src=x onerror=alert(1)>` and your *data* [here](x) for 30 days.\n',
+  });
+  const { out } = runProgram(['summary', '--format', 'markdown', 'privacy.md'], { cwd });
+  assert.match(out, /30 days/);
+  assert.doesNotMatch(out, /<img|[^\\]\[here/);
 });
 
 test('inserting prints the draft with the section in it and leaves the file alone', (t) => {

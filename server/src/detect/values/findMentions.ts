@@ -1,0 +1,244 @@
+import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
+import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
+import { holds, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
+import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
+
+/** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
+export interface Mention extends SentenceRef {
+  readonly vocabulary: string;
+  readonly item: string;
+  readonly mood: Mood;
+  /** The words for it, in the source of the draft. */
+  readonly match: Span;
+  /** Of them, what the phrase keeps under the name `text`. */
+  readonly text: Span | undefined;
+  /** The sentence or header that says what is done with it, where that is another one. */
+  readonly lead: SentenceRef | undefined;
+}
+
+/** What introduces a list or a table stands before all of it. */
+const START: WordRange = { start: 0, end: 0 };
+
+/** Finds what a draft says of every vocabulary, in document order. */
+export type MentionFinder = (draft: Draft) => readonly Mention[];
+
+/** A frame that holds for a sentence, and how it is meant; without range, for all of the sentence. */
+interface Frame {
+  readonly range: WordRange | undefined;
+  readonly side: 'after' | 'before' | 'all';
+  readonly mood: Mood;
+  readonly lead: SentenceRef | undefined;
+}
+
+/** An item of a list longer than this speaks for itself, whatever heading stands above it. */
+const NOUN_WORDS = 14;
+
+export function createMentionFinder(knowledge: Knowledge): MentionFinder {
+  const read = createSentenceReader(knowledge);
+  const lists: MoodWords = {
+    negators: new Set(knowledge.phrases.negators),
+    hedges: new Set(knowledge.phrases.hedges),
+  };
+  const light = new Set(knowledge.phrases.light);
+
+  const framesOf = (
+    words: Words,
+    hits: SentenceHits,
+    own: VocabularyHits,
+    underHeading: boolean,
+    { scoped }: ValueSet,
+  ): Frame[] => {
+    const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
+    const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
+    return [
+      ...[...after, ...(underHeading ? under : [])].map(
+        (range): Frame => ({ range, side: 'after', mood: moodOf(range), lead: undefined }),
+      ),
+      ...before.map((range): Frame => ({ range, side: 'before', mood: moodOf(range), lead: undefined })),
+      ...all.map((range): Frame => ({ range, side: 'all', mood: moodOf(range), lead: undefined })),
+    ];
+  };
+
+  /** Frames of what introduces a block: they hold for all of it. */
+  const leadFrames = (draft: Draft, block: Block, cell: number, { id, scoped }: ValueSet): Frame[] | 'void' => {
+    const found: Frame[] = [];
+    for (const lead of block.leadIn) {
+      const from = draft.blocks[lead.block];
+      const sentence = from?.content.sentences[lead.sentence];
+      if (!from || !sentence) continue;
+      const hits = read(sentence.words);
+      const own = hits.byVocabulary.get(id);
+      if (!own) continue;
+      if (from.kind === 'header') {
+        if (lead.sentence === cell && (own.frames.headings ?? []).length > 0)
+          found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
+        continue;
+      }
+      if (own.void) return 'void';
+      const { after = [], all = [], underHeading = [] } = own.frames;
+      for (const range of [...after, ...all, ...underHeading])
+        found.push({ range: START, side: 'after', mood: leadMood(sentence.words, range, hits, lists, scoped), lead });
+    }
+    return found;
+  };
+
+  const isUnderHeading = (draft: Draft, block: Block, { id }: ValueSet): SentenceRef | undefined => {
+    const heading = draft.sections[block.section]?.heading;
+    const words = heading && draft.blocks[heading.block]?.content.sentences[0]?.words;
+    if (!words) return undefined;
+    const own = read(words).byVocabulary.get(id);
+    return own && (own.frames.headings ?? []).length > 0 ? { block: heading.block, sentence: 0 } : undefined;
+  };
+
+  const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet): Mention[] => {
+    const block = draft.blocks[index];
+    if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
+    const speaksOf = ({ words }: Sentence): boolean =>
+      (read(words).byVocabulary.get(vocabulary.id)?.items.length ?? 0) > 0;
+    if (!block.content.sentences.some(speaksOf)) return [];
+    if (block.kind === 'row' && isRefused(block)) return [];
+    const heading = isUnderHeading(draft, block, vocabulary);
+    return block.content.sentences.flatMap((sentence, number): Mention[] => {
+      const { words } = sentence;
+      const hits = read(words);
+      const own = hits.byVocabulary.get(vocabulary.id);
+      if (!own || own.items.length === 0 || own.void) return [];
+      const isFirst = block.kind === 'row' || number === 0;
+      const lead = isFirst ? leadFrames(draft, block, number, vocabulary) : [];
+      if (lead === 'void') return [];
+      const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
+      const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words);
+      if (frames.length === 0 && heading && isNoun)
+        frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: heading });
+      if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
+      if (frames.length === 0) return [];
+      const isOpen = openWords(words, own, hits, light);
+      return own.items.flatMap(({ item, start, end, text }): Mention[] => {
+        const frame = governing(frames, { start, end }, isOpen);
+        if (!frame) return [];
+        const mood = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
+        if (vocabulary.strict && mood !== 'asserted') return [];
+        return [
+          {
+            vocabulary: vocabulary.id,
+            item,
+            mood,
+            block: index,
+            sentence: number,
+            match: sourceSpan(block, words, { start, end }),
+            text: text && sourceSpan(block, words, text),
+            lead: frame.lead,
+          },
+        ];
+      });
+    });
+  };
+
+  return (draft) =>
+    draft.blocks.flatMap((_, index) =>
+      knowledge.valueSets.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary)),
+    );
+}
+
+/** "Names and addresses", and not a sentence: it has no verb, as far as few words tell. */
+function isNounPhrase({ texts }: Words): boolean {
+  return texts.length <= NOUN_WORDS && !texts.some((word) => VERBS.has(word));
+}
+
+const VERBS = new Set('is are was were may will can must should have has do does be we they'.split(' '));
+
+/** A table row in which a cell says no. */
+function isRefused({ content }: Block): boolean {
+  return content.sentences.some(({ text }) => /^\W*(?:no|none|not collected|n\/a|never)\W*$/i.test(text));
+}
+
+function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {
+  return {
+    start: block.start + (words.starts[start] ?? 0),
+    end: block.start + (words.ends[end - 1] ?? 0),
+  };
+}
+
+function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
+  if (isDenied(words, range, range.end, hits, lists)) return 'denied';
+  if (grants) return isGrantHedged(words, range, hits) ? 'hedged' : 'asserted';
+  return isHedged(words, range, hits, lists) ? 'hedged' : 'asserted';
+}
+
+/** What introduces a list or a table holds for all of it, with its conditions. */
+function leadMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
+  const mood = frameMood(words, range, hits, lists, grants);
+  if (isDoubtful(hits)) return 'open';
+  if (holds(hits, 'consent')) return mood === 'denied' ? 'open' : 'consent';
+  return mood;
+}
+
+/** The nearest frame before the item; where there is none, one that stands behind it or holds for all. */
+function governing(
+  frames: readonly Frame[],
+  item: WordRange,
+  isOpen: (from: number, place: number) => boolean,
+): Frame | undefined {
+  const before = frames
+    .filter(({ range, side }) => side === 'after' && range && range.start <= item.start)
+    .sort((one, other) => (other.range?.start ?? 0) - (one.range?.start ?? 0));
+  const nearest = before.find(({ range }) => range && isOpen(range.end, item.start));
+  if (nearest) return nearest;
+  const behind = frames.find(({ range, side }) => side === 'before' && range && item.end <= range.end);
+  if (behind) return behind;
+  return frames.find(({ side }) => side === 'all');
+}
+
+/**
+ * Whether a word still belongs to what a frame says: not behind "to", "when", "by" and the like, unless "such as" or an
+ * item follows at once.
+ */
+function openWords(
+  words: Words,
+  own: VocabularyHits,
+  hits: SentenceHits,
+  light: ReadonlySet<string>,
+): (from: number, place: number) => boolean {
+  const opens = hits.moods.opens ?? [];
+  const starts = new Set(own.items.map(({ start }) => start));
+  const leadsToItem = (end: number): boolean => {
+    let place = end;
+    while (light.has(words.texts[place] ?? '') && !starts.has(place)) place++;
+    return starts.has(place);
+  };
+  const closing = own.stops.filter(({ start, end }) => words.texts[start] !== 'to' || !leadsToItem(end));
+  return (from, place) => {
+    let open = true;
+    let at = -1;
+    for (const stop of closing) {
+      if (stop.start < from || stop.start >= place) continue;
+      open = false;
+      at = Math.max(at, stop.start);
+    }
+    return open || opens.some(({ start, end }) => start > at && end <= place);
+  };
+}
+
+/** A denial or exception between the frame and the item, and conditions anywhere in the sentence. */
+function itemMood(
+  { range, side, mood }: Frame,
+  words: Words,
+  item: WordRange,
+  hits: SentenceHits,
+  own: VocabularyHits,
+  lists: MoodWords,
+  grants: boolean,
+): Mood {
+  let found = mood;
+  const whole = range ?? { start: 0, end: 0 };
+  const denies = isDenied(words, side === 'after' ? whole : { start: 0, end: 0 }, item.start, hits, lists);
+  // "Not" behind the frame denies this item or another one: it is not clear which.
+  if (denies && mood !== 'denied') found = 'open';
+  if (isDoubtful(hits, item)) found = weaker(found, 'open');
+  if (holds(hits, 'consent', item)) found = found === 'denied' ? 'open' : weaker(found, 'consent');
+  const isConditional = holds(hits, 'condition', item);
+  const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);
+  if (found === 'denied' && limited) found = 'open';
+  if (found === 'asserted' && isConditional && !(grants && range)) found = 'hedged';
+  return found;
+}

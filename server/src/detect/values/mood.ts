@@ -1,0 +1,64 @@
+import type { Words } from '../../draft/draft';
+import { WordFlag } from '../../draft/words';
+import type { SentenceHits, WordRange } from './sentenceHits';
+
+/**
+ * How a draft means what it says: plainly, as a possibility or on occasion, with consent only, as denied; `open` where
+ * exceptions and conditions make a short statement say too much.
+ */
+export type Mood = 'asserted' | 'hedged' | 'consent' | 'denied' | 'open';
+
+/** How far before a frame a negation or a hedge still holds for it. */
+const REACH = 3;
+
+export interface MoodWords {
+  readonly negators: ReadonlySet<string>;
+  readonly hedges: ReadonlySet<string>;
+}
+
+/** Whether words before `end` deny what a frame says. */
+export function isDenied(words: Words, frame: WordRange, end: number, hits: SentenceHits, lists: MoodWords): boolean {
+  const harmless = hits.moods.harmless ?? [];
+  for (let place = Math.max(frame.start, end - 1); place >= Math.max(0, frame.start - REACH); place--) {
+    if (place < frame.start && (words.flags[place + 1] ?? 0) & WordFlag.clause) return false;
+    if (!lists.negators.has(words.texts[place] ?? '') || place >= end) continue;
+    if (!harmless.some((range) => range.start <= place && place < range.end)) return true;
+  }
+  return false;
+}
+
+/** Whether a frame speaks of what may be. */
+export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lists: MoodWords): boolean {
+  const around = words.texts.slice(Math.max(0, frame.start - REACH), frame.end);
+  return around.some((word) => lists.hedges.has(word)) || holds(hits, 'condition');
+}
+
+const POSSIBLE = /\b(?:may|might|could) (?:also )?(?:have|be)\b/;
+
+/** "You may ask" gives a right, "you may have the right" may give one; a condition in front says who has it. */
+export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }: SentenceHits): boolean {
+  if (POSSIBLE.test(words.texts.slice(start, end + 1).join(' '))) return true;
+  return (moods.condition ?? []).some((condition) => condition.start >= end);
+}
+
+/** Whether a sentence holds words of a role of moods.yaml, outside a range where one is given. */
+export function holds({ moods }: SentenceHits, role: string, outside?: WordRange): boolean {
+  const ranges = moods[role] ?? [];
+  return outside ? ranges.some(({ start, end }) => end <= outside.start || start >= outside.end) : ranges.length > 0;
+}
+
+/** An exception outside a range; "only with your consent" is a matter of consent and none. */
+export function isDoubtful({ moods }: SentenceHits, outside?: WordRange): boolean {
+  const { doubt = [], consent = [] } = moods;
+  const overlaps = (one: WordRange, other: WordRange): boolean => one.start < other.end && other.start < one.end;
+  return doubt.some(
+    (range) => !(outside && overlaps(range, outside)) && !consent.some((other) => overlaps(range, other)),
+  );
+}
+
+const ORDER: readonly Mood[] = ['asserted', 'hedged', 'consent', 'denied', 'open'];
+
+/** Of two moods the one that says less. */
+export function weaker(one: Mood, other: Mood): Mood {
+  return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
+}

@@ -1,0 +1,116 @@
+import type { Words } from '../../draft/draft';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { useForValues } from '../blockHits';
+import { createMatcher, type PhraseMatch } from '../matcher';
+
+/** A range of the words of a sentence, `end` exclusive. */
+export interface WordRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ItemHit extends WordRange {
+  readonly item: string;
+  /** What the phrase keeps under the name `text`. */
+  readonly text: WordRange | undefined;
+}
+
+/** What a sentence holds of one vocabulary. */
+export interface VocabularyHits {
+  readonly items: readonly ItemHit[];
+  /** Words that say what is done with items, by where the items stand: after, before, all, headings … */
+  readonly frames: Readonly<Record<string, readonly WordRange[]>>;
+  readonly stops: readonly WordRange[];
+  /** Something in the sentence makes it say nothing of the kind. */
+  readonly void: boolean;
+}
+
+export interface SentenceHits {
+  readonly byVocabulary: ReadonlyMap<string, VocabularyHits>;
+  /** Words that decide how the sentence is meant, by their role in moods.yaml. */
+  readonly moods: Readonly<Record<string, readonly WordRange[]>>;
+}
+
+/** Finds what one sentence holds of every vocabulary; remembered by the sentence's words. */
+export type SentenceReader = (words: Words) => SentenceHits;
+
+export function createSentenceReader(knowledge: Knowledge): SentenceReader {
+  const matcher = createMatcher(knowledge.phrases, useForValues);
+  const known = new WeakMap<Words, SentenceHits>();
+  return (words) => {
+    let hits = known.get(words);
+    if (!hits) {
+      hits = sortHits(
+        matcher.match({ texts: words.texts, flags: words.flags, from: 0 }, false),
+        (found) => matcher.owners[found.owner],
+      );
+      known.set(words, hits);
+    }
+    return hits;
+  };
+}
+
+interface Collected {
+  readonly items: ItemHit[];
+  readonly nots: ItemHit[];
+  readonly frames: Record<string, WordRange[]>;
+  readonly stops: WordRange[];
+  void: boolean;
+}
+
+function sortHits(
+  matches: readonly PhraseMatch[],
+  ownerOf: (found: PhraseMatch) => { readonly kind: string; readonly id: string; readonly role: string } | undefined,
+): SentenceHits {
+  const byVocabulary = new Map<string, Collected>();
+  const moods: Record<string, WordRange[]> = {};
+  for (const found of matches) {
+    const owner = ownerOf(found);
+    if (!owner) continue;
+    if (owner.kind === 'mood') push(moods, owner.role, found);
+    else note(collected(byVocabulary, owner.id), owner.role, found);
+  }
+  return { byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one)])), moods };
+}
+
+function collected(all: Map<string, Collected>, id: string): Collected {
+  const known = all.get(id);
+  if (known) return known;
+  const fresh: Collected = { items: [], nots: [], frames: {}, stops: [], void: false };
+  all.set(id, fresh);
+  return fresh;
+}
+
+function note(to: Collected, role: string, found: PhraseMatch): void {
+  const [kind = '', name = ''] = role.split(':');
+  const { start, end } = found;
+  if (kind === 'item') to.items.push({ item: name, start, end, text: textOf(found) });
+  else if (kind === 'not') to.nots.push({ item: name, start, end, text: undefined });
+  else if (kind === 'frame') push(to.frames, name, found);
+  else if (kind === 'stop') to.stops.push({ start, end });
+  else to.void = true;
+}
+
+function push(to: Record<string, WordRange[]>, key: string, { start, end }: WordRange): void {
+  to[key] = [...(to[key] ?? []), { start, end }];
+}
+
+function textOf({ captures }: PhraseMatch): WordRange | undefined {
+  for (let capture = captures; capture; capture = capture.previous) if (capture.name === 'text') return capture;
+  return undefined;
+}
+
+/** Takes out items that an exception covers, and items inside longer ones of another kind. */
+function finish({ items, nots, ...rest }: Collected): VocabularyHits {
+  const overlaps = (one: WordRange, other: WordRange): boolean => one.start < other.end && other.start < one.end;
+  const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
+  const length = ({ start, end }: WordRange): number => end - start;
+  const outer = kept.filter(
+    (hit) =>
+      !kept.some(
+        (other) =>
+          other.item !== hit.item && other.start <= hit.start && other.end >= hit.end && length(other) > length(hit),
+      ),
+  );
+  return { ...rest, items: outer };
+}

@@ -1,0 +1,105 @@
+import type { Mention } from '../detect/values/findMentions';
+import type { Mood } from '../detect/values/mood';
+import type { Draft, SentenceRef, Span } from '../draft/draft';
+import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
+import { titlesAround } from './passage';
+import { isForSome, readersOf, type Scope } from './scope';
+
+/** How an item is told; what stays open is not told by us. */
+export type ToldMood = Exclude<Mood, 'open'>;
+
+/** An item of a vocabulary that a draft speaks of, with the places that say so. */
+export interface FoundItem {
+  readonly vocabulary: ValueSet;
+  readonly item: ValueItem;
+  readonly mood: ToldMood;
+  /** To whom the draft says it, in scoped valueSets. */
+  readonly scope: Scope | undefined;
+  /** In the draft's own words. */
+  readonly written: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** What a draft says of all valueSets, by the vocabulary's id; items in the order of the draft. */
+export type FoundValues = ReadonlyMap<string, readonly FoundItem[]>;
+
+/** Gathers mentions by item: of several places the plainest decides, and a denial stands beside it. */
+export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: readonly Mention[]): FoundValues {
+  return new Map(
+    knowledge.valueSets.map((vocabulary) => {
+      const items = new Map(vocabulary.items.map((item) => [item.id, item]));
+      const byKey = new Map<string, Mutable>();
+      for (const mention of mentions) {
+        const item = items.get(mention.item);
+        if (mention.vocabulary === vocabulary.id && item) note(byKey, draft, vocabulary, item, mention);
+      }
+      return [vocabulary.id, [...byKey.values()].map(toFound)] as const;
+    }),
+  );
+}
+
+interface Mutable {
+  readonly vocabulary: ValueSet;
+  readonly item: ValueItem;
+  readonly scope: Scope | undefined;
+  readonly written: string;
+  readonly byMood: Map<ToldMood, Mention[]>;
+}
+
+function note(
+  byKey: Map<string, Mutable>,
+  draft: Draft,
+  vocabulary: ValueSet,
+  item: ValueItem,
+  mention: Mention,
+): void {
+  if (mention.mood === 'open') return;
+  const titles = titlesAround(draft, mention.block);
+  const scope = vocabulary.scoped ? readersOf(draft, mention, titles) : undefined;
+  const written = writtenAs(draft, mention);
+  const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
+  const isDenied = mood === 'denied' ? 'denied' : '';
+  // Whose policy it is, is no outside service.
+  if (vocabulary.shown === 'draft' && draft.title?.text.includes(written)) return;
+  const name = vocabulary.shown === 'draft' ? written.toLowerCase() : item.id;
+  const key = [name, isDenied, scope?.text ?? ''].join('\n');
+  const known = byKey.get(key) ?? { vocabulary, item, scope, written, byMood: new Map() };
+  known.byMood.set(mood, [...(known.byMood.get(mood) ?? []), mention]);
+  byKey.set(key, known);
+}
+
+const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];
+
+function toFound({ byMood, ...rest }: Mutable): FoundItem {
+  const mood = PLAINEST.find((one) => byMood.has(one)) ?? 'hedged';
+  return { ...rest, mood, mentions: byMood.get(mood) ?? [] };
+}
+
+/** The words of the draft for an item, as a reader sees them. */
+function writtenAs(draft: Draft, { block, sentence, match, text }: Mention): string {
+  const found = draft.blocks[block];
+  const source = found?.content.sentences[sentence];
+  if (!found || !source) return '';
+  const { start, end } = text ?? match;
+  return visibleText(source.text, draft.text.slice(start, end)).replace(/['’]s?$/, '');
+}
+
+/** Markup may stand between the words in the source. */
+function visibleText(visible: string, source: string): string {
+  if (visible.includes(source)) return source;
+  return source
+    .replace(/<[^<>]*>|[*_`]|\]\([^)]*\)|\[/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The sentences that a mention rests on, as spans of the source. */
+export function spansOfMention(draft: Draft, mention: Mention): Span[] {
+  return [...(mention.lead ? [mention.lead] : []), mention].flatMap((ref) => spanOfSentence(draft, ref));
+}
+
+function spanOfSentence(draft: Draft, ref: SentenceRef): Span[] {
+  const block = draft.blocks[ref.block];
+  const sentence = block?.content.sentences[ref.sentence];
+  return block && sentence ? [{ start: block.start + sentence.start, end: block.start + sentence.end }] : [];
+}

@@ -1,0 +1,38 @@
+import type { Mention } from '../detect/values/findMentions';
+import type { Draft, SentenceRef } from '../draft/draft';
+import { conditionInFront, tidy } from './retell';
+
+/** Readers whom a heading or a condition singles out: what is said there is not said to everyone. */
+export interface Scope {
+  readonly kind: 'title' | 'condition';
+  /** The draft's own words. */
+  readonly text: string;
+}
+
+const SOME_READERS =
+  /\b(?:california\w*|ccpa|cpra|gdpr|eu|eea|europe\w*|uk|united kingdom|british|swiss|switzerland|virginia\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey|new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|canad\w+|qu[eé]bec|brazil\w*|lgpd|australia\w*|india\w*|china|japan|korea|singapore|states?|residents?|citizens?|individuals in|users in|hipaa|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\w*|job\w*|careers?|subscribers?|vendors?|suppliers?)\b/i;
+
+/** Whether a heading around a place says that what stands there is said to some readers only. */
+export function isForSome(titles: readonly string[]): boolean {
+  return titles.some((title) => SOME_READERS.test(title));
+}
+
+/** The readers to whom a place speaks: the condition in front of it, or in front of the list that it stands in. */
+export function readersOf(draft: Draft, mention: Mention, titles: readonly string[]): Scope | undefined {
+  for (const ref of mention.lead ? [mention.lead, mention] : [mention]) {
+    const text = textOf(draft, ref);
+    const condition = conditionInFront(text);
+    if (condition !== undefined) return { kind: 'condition', text: tidy(condition) };
+    const subject = SUBJECT.exec(text)?.[1];
+    if (subject !== undefined && SOME_READERS.test(subject)) return { kind: 'condition', text: tidy(subject) };
+  }
+  const title = titles.find((one) => SOME_READERS.test(one));
+  return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
+}
+
+/** "California residents have the right …" */
+const SUBJECT = /^(.{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/;
+
+function textOf(draft: Draft, { block, sentence }: SentenceRef): string {
+  return draft.blocks[block]?.content.sentences[sentence]?.text ?? '';
+}

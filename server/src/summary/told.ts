@@ -1,0 +1,133 @@
+import { t } from '@vscode/l10n';
+import type { Draft, SentenceRef, Span } from '../draft/draft';
+import type { ToldValues } from '../knowledge/knowledge';
+import { type FoundItem, spansOfMention, type ToldMood } from './found';
+import type { LevelShape } from './levels';
+import type { Scope } from './scope';
+import { fill, own, type Part, quote } from './sentence';
+
+/** A statement before it is put into words. */
+export interface Stated {
+  readonly parts: readonly Part[];
+  readonly silent: boolean;
+  readonly evidence: readonly Span[];
+  /** The sentences of the draft that it rests on, so that they are not told again. */
+  readonly told?: readonly SentenceRef[];
+  /** The right that it gives, for its citation. */
+  readonly right?: string;
+}
+
+/** Places given as evidence for one item. */
+const PLACES = 2;
+
+const MOODS: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];
+
+/** Stands in names for the reader's data: "see {it}". */
+const IT = '{it}';
+
+/** One statement for all items that the draft means alike and says to the same readers. */
+export function tellItems(
+  draft: Draft,
+  items: readonly FoundItem[],
+  says: ToldValues,
+  shape: LevelShape,
+): readonly Stated[] {
+  const scopes = [...new Map(items.map(({ scope }) => [scope?.text, scope])).values()];
+  const sentences = [...new Set(MOODS.flatMap((mood) => says[mood] ?? []))];
+  return scopes.flatMap((scope) =>
+    sentences.flatMap((sentence): Stated[] => {
+      const alike = items.filter((one) => says[one.mood] === sentence && one.scope?.text === scope?.text);
+      if (alike.length === 0) return [];
+      const bundles = shape.citations && alike.some(({ item }) => item.right) ? alike.map((one) => [one]) : [alike];
+      return bundles.map((bundle) => ({
+        parts: scoped(scope, listed(t(sentence), bundle, shape)),
+        silent: false,
+        evidence: bundle.flatMap(({ mentions }) =>
+          mentions.slice(0, PLACES).flatMap((mention) => spansOfMention(draft, mention)),
+        ),
+        told: bundle.flatMap(({ mentions }) => mentions.flatMap((one) => [one, ...(one.lead ? [one.lead] : [])])),
+        ...(bundle[0]?.item.right === undefined ? {} : { right: bundle[0].item.right }),
+      }));
+    }),
+  );
+}
+
+/** "You can see your data." for some readers only: “If you live in the EU”: you can see your data. */
+function scoped(scope: Scope | undefined, parts: Part[]): Part[] {
+  if (!scope) return parts;
+  const [first, ...rest] = parts;
+  const small: Part[] = first && 'own' in first ? [own(lowerFirst(first.own)), ...rest] : parts;
+  return [...fill(scope.kind === 'title' ? t('Under {0}: ') : t('{0}: '), [quote(scope.text)]), ...small];
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** "They collect your name and phone number. Also: job details." Long lists become several sentences. */
+function listed(sentence: string, items: readonly FoundItem[], shape: LevelShape): Part[] {
+  const names = namesOf(items, shape);
+  const kept = referring(names.slice(0, shape.listed));
+  const chunks = chunked(kept, shape.inSentence);
+  const parts = chunks.flatMap((chunk, index): Part[] => {
+    const isLast = index === chunks.length - 1;
+    const list = [...joined(chunk), ...(isLast && kept.length < names.length ? [own(t(' and more'))] : [])];
+    return index === 0 ? fill(sentence, list) : [own(' '), ...fill(t('Also: {0}.'), list)];
+  });
+  return parts;
+}
+
+/** Names the reader's data once and refers to it from then on. */
+function referring(names: readonly Part[]): readonly Part[] {
+  let named = false;
+  return names.map((name) => {
+    if (!('own' in name) || !name.own.includes(IT)) return name;
+    const text = name.own.replace(IT, named ? t('it') : t('your data'));
+    named = true;
+    return own(text);
+  });
+}
+
+function chunked<T>(all: readonly T[], size: number): T[][] {
+  const count = Math.max(1, Math.ceil(all.length / size));
+  const even = Math.ceil(all.length / count);
+  return Array.from({ length: count }, (_, index) => all.slice(index * even, (index + 1) * even));
+}
+
+/** Names with commas and a last "and"; in the middle of names that hold "and" or "or" themselves, commas only. */
+function joined(names: readonly Part[]): Part[] {
+  return names.flatMap((name, index): Part[] => {
+    if (index === 0) return [name];
+    return [own(index === names.length - 1 ? t(' and ') : ', '), name];
+  });
+}
+
+/** What items are called at a level; where there are many, those with a name in common by that name. */
+function namesOf(items: readonly FoundItem[], shape: LevelShape): Part[] {
+  const isLong = items.length > shape.groupFrom;
+  const members = (group: string | undefined): number =>
+    group === undefined ? 0 : items.filter(({ item }) => item.group === group).length;
+  const names = items.map(({ vocabulary, item, written }): Part => {
+    if (vocabulary.shown === 'draft') return { literal: written };
+    const group = item.group === undefined ? undefined : vocabulary.groups[item.group];
+    if (isLong && group && members(item.group) > 1) return own(t(group.plain));
+    return own(t(nameAt(item, shape)));
+  });
+  return [...new Map(names.map((name) => [JSON.stringify(name), name])).values()];
+}
+
+function nameAt({ plain, general = plain, professional = general }: FoundItem['item'], { rank }: LevelShape): string {
+  return [plain, general, professional][rank] ?? plain;
+}
+
+/** Statements of the draft that are taken over as a whole. */
+export function tellClaims(draft: Draft, claims: readonly FoundItem[], shape: LevelShape): readonly Stated[] {
+  return claims
+    .filter(({ mood }) => mood === 'asserted' || mood === 'hedged')
+    .map((claim) => ({
+      parts: fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }]),
+      silent: false,
+      evidence: claim.mentions.slice(0, PLACES).flatMap((mention) => spansOfMention(draft, mention)),
+      told: claim.mentions,
+    }));
+}
