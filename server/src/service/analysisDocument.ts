@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evidence, Polarity } from '../detect/detection';
 import type { Draft, Span } from '../draft/draft';
-import { measureReadability } from '../summary/readability';
+import { measureReadability } from '../draft/readability';
+import type { Fix } from '../law/findings';
 import type { Analysis } from './policyService';
 
 /** A document of `proviso check --format json` and of the message `proviso/analysis`. */
@@ -42,6 +43,7 @@ export interface AnalysisDocument {
     readonly range: RangeJson;
     readonly citations: readonly string[];
     readonly fixes: readonly string[];
+    readonly related?: readonly { readonly message: string; readonly range: RangeJson }[];
   }[];
   readonly readability: {
     readonly fleschKincaidGrade: number;
@@ -104,12 +106,24 @@ export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDo
       message: finding.message,
       range: rangeJson(document, finding.span),
       citations: finding.citations,
-      fixes: finding.fixes.map((fix) =>
-        fix.kind === 'insert' ? `insert ${fix.section}` : `confirm ${fix.fact}: ${fix.value}`,
-      ),
+      fixes: finding.fixes.map(fixJson),
+      ...(finding.related
+        ? { related: finding.related.map((place) => ({ message: place.message, range: rangeJson(document, place) })) }
+        : {}),
     })),
     readability: measureReadability(draft),
   };
+}
+
+function fixJson(fix: Fix): string {
+  switch (fix.kind) {
+    case 'insert':
+      return `insert ${fix.section}`;
+    case 'confirm':
+      return `confirm ${fix.fact}: ${fix.value}`;
+    case 'replace':
+      return `replace ${JSON.stringify(fix.old)} with ${JSON.stringify(fix.text)}`;
+  }
 }
 
 function evidenceJson(document: TextDocument, draft: Draft, evidence: Evidence): EvidenceJson {

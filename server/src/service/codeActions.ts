@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Fix } from '../law/findings';
 import { type DiagnosticData, SOURCE } from './diagnostics';
 import { type EditSupport, missingSections, provideInsertEdit } from './insertEdit';
 import type { Analysis, PolicyService } from './policyService';
@@ -37,7 +38,7 @@ export function provideCodeActions(
   const found = wanted(CodeActionKind.QuickFix)
     ? diagnostics.flatMap((diagnostic) => readData(analysis, diagnostic))
     : [];
-  const fixes = found.flatMap(({ diagnostic, data }) => fixActions(service, uri, diagnostic, data));
+  const fixes = found.flatMap(({ diagnostic, data }) => fixActions(service, analysis, diagnostic, data));
   const explanations = found.map(({ diagnostic, data }) => explainAction(service, uri, diagnostic, data));
   const missing = missingSections(analysis).sections.length;
   const fixesMissing = found.some(({ data }) => data.code.startsWith('missing/'));
@@ -64,11 +65,12 @@ function readData(analysis: Analysis, diagnostic: Diagnostic): Found[] {
 
 function fixActions(
   service: PolicyService,
-  uri: string,
+  analysis: Analysis,
   diagnostic: Diagnostic,
   { code, fixes }: DiagnosticData,
 ): CodeAction[] {
-  return fixes.map((fix): CodeAction => {
+  const { uri } = analysis.document;
+  return fixes.flatMap((fix): CodeAction[] => {
     const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     if (fix.kind === 'confirm') {
       const statement = service.index.facts.get(fix.fact)?.statement ?? fix.fact;
@@ -76,14 +78,28 @@ function fixActions(
         ? t('This applies to us: {0}', statement)
         : t('This does not apply to us: {0}', statement);
       const data: ActionData = { uri, kind: 'record', request: { fact: { id: fix.fact, value: fix.value } } };
-      return { ...base, title, data };
+      return [{ ...base, title, data }];
     }
+    if (fix.kind === 'replace') return replaceAction(analysis, diagnostic, fix);
     const section = service.index.sections.get(fix.section);
     const title = t('Insert the section “{0}”', section ? service.index.sectionTitle(section) : fix.section);
     const disclosures = [code.slice(code.indexOf('/') + 1)];
     const data: ActionData = { uri, kind: 'insert', sections: [fix.section], disclosures };
-    return { ...base, title, data, isPreferred: true };
+    return [{ ...base, title, data, isPreferred: true }];
   });
+}
+
+/** None where the old text no longer stands at the finding's place. */
+function replaceAction(
+  { document }: Analysis,
+  diagnostic: Diagnostic,
+  { old, text }: Extract<Fix, { kind: 'replace' }>,
+): CodeAction[] {
+  const { range } = diagnostic;
+  if (document.getText(range) !== old) return [];
+  const edit: WorkspaceEdit = { changes: { [document.uri]: [{ range, newText: text }] } };
+  const title = t('Write “{0}”', text);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit, isPreferred: true }];
 }
 
 function explainAction(

@@ -107,13 +107,15 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const kind =
     knowledge.kinds.find(({ id }) => id === (settings.kind ?? detection.noticeKind?.kind)) ?? knowledge.kinds[0];
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
+  const { day, organisation, readingGrade } = settings;
+  const lawless = { draft, detection, day, organisation, readingGrade, laws: [], judged: [] };
   const findings = [
     ...readingFindings(draft, settings, index),
     ...contradictionFindings(detection, index.facts, settings.facts),
-    ...checkFindings({ draft, detection, day: settings.day }, settings),
   ];
   const before = { ...read, settings, kind, profile, applicability };
-  if (whyNotJudged(draft)) return { ...before, judged: [], findings };
+  if (whyNotJudged(draft))
+    return { ...before, judged: [], findings: [...findings, ...checkFindings(lawless, settings)] };
   const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
   const laws = core ? [core] : applicability.laws.map(({ law }) => law);
   const saysWords = (wording: string): boolean => usesWords(draft, wording);
@@ -122,7 +124,8 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const required = requirementFindings(draft, detection, judged, upcoming, knowledge, index.sectionsFor);
   const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);
-  return { ...before, judged, findings: [...findings, ...outdated, ...required, ...stale] };
+  const checked = checkFindings({ ...lawless, laws, judged }, settings);
+  return { ...before, judged, findings: [...findings, ...checked, ...outdated, ...required, ...stale] };
 }
 
 /** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */

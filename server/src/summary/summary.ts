@@ -1,8 +1,8 @@
 import type { Span } from '../draft/draft';
+import { measureSentences } from '../draft/readability';
 import type { Analysis } from '../service/policyService';
 import type { DraftOverview } from './overview';
 import { createPassageReader, type PassageReader } from './passage';
-import { measureSentences } from './readability';
 import { ownWords, type Part, renderParts } from './sentence';
 import { LEVELS, type LevelShape, type Stated, stateTopic } from './statements';
 import { topics } from './topics';

@@ -1,5 +1,5 @@
 import { syllable } from 'syllable';
-import type { Draft, Sentence } from '../draft/draft';
+import type { Draft, Sentence } from './draft';
 
 export interface Readability {
   /** School grade, 0 or more. */
