@@ -1,9 +1,11 @@
 import { brokenReference } from './brokenReference';
 import type { Check } from './check';
+import { contactDetails } from './contactDetails';
 import { duplicateSection } from './duplicateSection';
 import { effectiveDate } from './effectiveDate';
 import { emptySection } from './emptySection';
 import { longSentence } from './longSentence';
+import { mailDomains } from './mailDomains';
 import { missingList } from './missingList';
 import { unfilledPlaceholder } from './unfilledPlaceholder';
 
@@ -15,5 +17,7 @@ export const CHECKS: readonly Check[] = [
   emptySection,
   duplicateSection,
   effectiveDate,
+  contactDetails,
+  mailDomains,
   longSentence,
 ];

@@ -325,13 +325,14 @@ function toLaw(source: LawSource): Law {
     ...law,
     ...(impliedBy ? { impliedBy } : {}),
     requirements: requirements.map((requirement): Requirement => {
-      const { when, wording, from, until, ...rest } = requirement;
+      const { when, wording, updatedEvery, from, until, ...rest } = requirement;
       return {
         ...rest,
         id: `${source.id}.${requirement.id}`,
         severity: capped(requirement.severity, requirement.confidence),
         ...(when ? { when } : {}),
         ...(wording === undefined ? {} : { wording }),
+        ...(updatedEvery === undefined ? {} : { updatedEvery }),
         ...(from === undefined ? {} : { from }),
         ...(until === undefined ? {} : { until }),
       };

@@ -37,6 +37,8 @@ export interface Requirement {
   readonly recommended: boolean;
   /** A duty about posting or quality: shown, never missing. */
   readonly manual: boolean;
+  /** Months within which the notice is to be brought up to date. */
+  readonly updatedEvery?: number;
   /** In force from, and until, as ISO dates. */
   readonly from?: string;
   readonly until?: string;

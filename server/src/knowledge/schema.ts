@@ -67,6 +67,7 @@ export const requirementSchema = v.strictObject({
   advice: v.optional(text, ''),
   recommended: v.optional(v.boolean(), false),
   manual: v.optional(v.boolean(), false),
+  updatedEvery: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   from: v.optional(day),
   until: v.optional(day),
 });
