@@ -7,6 +7,7 @@ import { emptySection } from './emptySection';
 import { longSentence } from './longSentence';
 import { mailDomains } from './mailDomains';
 import { missingList } from './missingList';
+import { organisationName } from './organisationName';
 import { unfilledPlaceholder } from './unfilledPlaceholder';
 
 /** Every check, in the order in which they are listed. */
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   emptySection,
   duplicateSection,
   effectiveDate,
+  organisationName,
   contactDetails,
   mailDomains,
   longSentence,

@@ -1,6 +1,6 @@
 import type { Draft, Span } from '../draft/draft';
 import { isEmptySection } from '../draft/sections';
-import type { Disclosure, Knowledge } from '../knowledge/knowledge';
+import type { Disclosure, Knowledge, Outdated } from '../knowledge/knowledge';
 import { createHitFinder, useForDetection, useForRights } from './blockHits';
 import { createCollector } from './collectHits';
 import type {
@@ -56,7 +56,7 @@ export function createDetector(knowledge: Knowledge): Detector {
         rights ??= findRights(draft);
         return rights;
       },
-      outdated: knowledge.outdated.flatMap(({ id }) => outdatedPlaces(draft, id, of('outdated', id)('phrase'))),
+      outdated: knowledge.outdated.flatMap((entry) => outdatedPlaces(draft, entry, of('outdated', entry.id))),
       noticeKind: recogniseKind(draft, knowledge.kinds, (id) => of('notice', id)('heading')),
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
@@ -168,11 +168,18 @@ function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {
 }
 
 /** One place a sentence: several phrases may find the same words. */
-function outdatedPlaces(draft: Draft, outdated: string, placed: readonly PlacedHit[]): OutdatedPlace[] {
+function outdatedPlaces(draft: Draft, { id, family }: Outdated, owned: Owned): OutdatedPlace[] {
+  const placed = owned('phrase');
+  if (placed.length === 0) return [];
+  const settled = new Set(owned('near').map(({ block }) => block));
   return placed.flatMap((found, index): OutdatedPlace[] => {
     const before = placed[index - 1];
     if (before?.block === found.block && before.hit.sentence === found.hit.sentence) return [];
-    return [{ outdated, ...matchedSpan(draft, found) }];
+    if (settled.has(found.block)) return [];
+    // Titles are short, the text below them says more.
+    const kind = draft.blocks[found.block]?.kind;
+    if (family === 'vague' && (kind === 'heading' || kind === 'header')) return [];
+    return [{ outdated: id, ...matchedSpan(draft, found) }];
   });
 }
 

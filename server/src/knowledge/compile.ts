@@ -48,7 +48,7 @@ export interface CompiledKnowledge {
 type Lexicon = v.InferOutput<typeof lexiconSchema>;
 type DisclosureSource = v.InferOutput<typeof disclosureSchema>;
 type KindSource = v.InferOutput<typeof kindsSchema>[string];
-type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string];
+type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string] & Pick<Outdated, 'family'>;
 type LawSource = v.InferOutput<typeof lawSchema>;
 
 interface Sources {
@@ -58,7 +58,8 @@ interface Sources {
   readonly rights: ReadonlyMap<string, v.InferOutput<typeof rightSchema>>;
   readonly facts: v.InferOutput<typeof factsSchema>;
   readonly kinds: v.InferOutput<typeof kindsSchema>;
-  readonly outdated: v.InferOutput<typeof outdatedSchema>;
+  /** Of both families: an id stands in one of them. */
+  readonly outdated: Readonly<Record<string, OutdatedSource>>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
   readonly pathOf: (kind: string, id: string) => string;
@@ -130,21 +131,32 @@ function readSources(files: readonly SourceFile[], problems: string[]): Sources 
   const facts = one('server/knowledge/facts.yaml', factsSchema);
   const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
+  const vague = one('server/knowledge/vague.yaml', outdatedSchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated) return undefined;
-  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, sections, pathOf };
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated || !vague) return undefined;
+  const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
+  const pathOf = (kind: string, id: string): string =>
+    kind === 'outdated' ? `server/knowledge/${both[id]?.family ?? kind}.yaml` : pathOfEntry(kind, id);
+  return { lexicon, facts, disclosures, laws, rights, kinds, outdated: both, sections, pathOf };
 }
 
-function pathOf(kind: string, id: string): string {
+function inFamily(
+  family: Outdated['family'],
+  entries: v.InferOutput<typeof outdatedSchema>,
+): Record<string, OutdatedSource> {
+  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, { ...entry, family }]));
+}
+
+function pathOfEntry(kind: string, id: string): string {
   const folders: Record<string, string> = { disclosure: 'disclosures', law: 'laws', right: 'rights' };
   const folder = folders[kind];
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {
@@ -191,9 +203,10 @@ function ownedPhrases(sources: Sources): OwnedPhrases[] {
   }
   for (const [id, right] of sources.rights) add('right', id, 'name', right.names);
   for (const [id, { titles }] of Object.entries(sources.kinds)) add('notice', id, 'heading', titles);
-  for (const [id, { phrases, unless }] of Object.entries(sources.outdated)) {
+  for (const [id, { phrases, unless, near }] of Object.entries(sources.outdated)) {
     add('outdated', id, 'phrase', phrases);
     add('outdated', id, 'unless', unless);
+    add('outdated', id, 'near', near);
   }
   for (const section of sources.sections) add('section', section.id, 'heading', section.headings);
   return owned;
@@ -346,9 +359,19 @@ function toKind(id: string, source: KindSource): NoticeKind {
 }
 
 function toOutdated(id: string, source: OutdatedSource): Outdated {
-  const { title, problem, replacement, citation, laws, confidence } = source;
+  const { family, title, problem, replacement, citation, laws, confidence, gather } = source;
   const severity = capped(source.severity, confidence);
-  return { id, title, problem, replacement, citation, laws, severity };
+  return {
+    family,
+    id,
+    title,
+    problem,
+    replacement,
+    citation,
+    laws,
+    severity,
+    ...(gather === undefined ? {} : { gather }),
+  };
 }
 
 function toDisclosure(id: string, source: DisclosureSource): Disclosure {
@@ -386,7 +409,7 @@ function checkReferences(sources: Sources, problems: string[]): void {
       if (!facts.has(fact)) problems.push(`${path}:1: impliedBy: there is no fact ${fact}`);
   }
   for (const [id, { laws = [], notLaws = [], disclosures = [] }] of Object.entries(sources.kinds)) {
-    const path = pathOf('notice', id);
+    const path = sources.pathOf('notice', id);
     for (const law of [...laws, ...notLaws])
       if (!sources.laws.has(law)) problems.push(`${path}:1: ${id}: there is no law ${law}`);
     for (const disclosure of disclosures)
@@ -394,7 +417,7 @@ function checkReferences(sources: Sources, problems: string[]): void {
   }
   for (const [id, { laws }] of Object.entries(sources.outdated))
     for (const law of laws)
-      if (!sources.laws.has(law)) problems.push(`${pathOf('outdated', id)}:1: ${id}: there is no law ${law}`);
+      if (!sources.laws.has(law)) problems.push(`${sources.pathOf('outdated', id)}:1: ${id}: there is no law ${law}`);
   for (const [id, { section, manual, elements, evidence }] of sources.disclosures) {
     const path = sources.pathOf('disclosure', id);
     if (!manual && (section === undefined || !sections.has(section)))

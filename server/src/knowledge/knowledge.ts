@@ -125,8 +125,9 @@ export interface Fact {
   readonly assume?: boolean;
 }
 
-/** A reference or wording that the law has left behind. */
+/** A reference that the law has left behind, or wording that leaves open what happens. */
 export interface Outdated {
+  readonly family: 'outdated' | 'vague';
   readonly id: string;
   readonly title: string;
   /** A full sentence. */
@@ -138,6 +139,8 @@ export interface Outdated {
   readonly laws: readonly string[];
   /** Already capped by confidence. */
   readonly severity: Severity;
+  /** Reported once a draft, where there are at least so many places; absent: each place. */
+  readonly gather?: number;
 }
 
 /** A kind of notice, and what is wanted of it. */

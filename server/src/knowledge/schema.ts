@@ -136,7 +136,7 @@ export const factsSchema = v.record(
   }),
 );
 
-/** References and words that the law has left behind. */
+/** References that the law has left behind, and wording that leaves open what happens. */
 export const outdatedSchema = v.record(
   id,
   v.strictObject({
@@ -147,8 +147,10 @@ export const outdatedSchema = v.record(
     laws: v.array(id),
     severity,
     confidence: v.picklist(['high', 'medium', 'low']),
+    gather: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
     phrases: v.array(text),
     unless: v.array(text),
+    near: texts,
     examples: v.strictObject({ outdated: v.array(text), fine: v.array(text) }),
   }),
 );
