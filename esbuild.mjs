@@ -80,6 +80,7 @@ function knowledgePlugin(compiled) {
     'proviso:knowledge': compiled.knowledge,
     'proviso:examples': compiled.examples,
     'proviso:outdated-examples': compiled.outdatedExamples,
+    'proviso:contradiction-examples': compiled.contradictionExamples,
   };
   return {
     name: 'knowledge',

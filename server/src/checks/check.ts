@@ -1,6 +1,6 @@
 import type { Detection } from '../detect/detection';
 import type { Block, BlockContent, Draft, Span } from '../draft/draft';
-import type { Law, Severity } from '../knowledge/knowledge';
+import type { Contradiction, Law, Severity } from '../knowledge/knowledge';
 import type { Fix, RelatedPlace } from '../law/findings';
 import type { JudgedRequirement } from '../law/verdicts';
 
@@ -24,6 +24,8 @@ export interface CheckInput {
   /** The laws that the draft is checked against. */
   readonly laws: readonly Law[];
   readonly judged: readonly JudgedRequirement[];
+  /** What a draft may contradict itself on. */
+  readonly contradictions: readonly Contradiction[];
   readonly organisation: Organisation;
   /** School grade that the draft should be readable at. */
   readonly readingGrade: number;

@@ -1,6 +1,7 @@
 import { brokenReference } from './brokenReference';
 import type { Check } from './check';
 import { contactDetails } from './contactDetails';
+import { contradiction } from './contradiction';
 import { duplicateSection } from './duplicateSection';
 import { effectiveDate } from './effectiveDate';
 import { emptySection } from './emptySection';
@@ -8,6 +9,7 @@ import { longSentence } from './longSentence';
 import { mailDomains } from './mailDomains';
 import { missingList } from './missingList';
 import { organisationName } from './organisationName';
+import { readingGrade } from './readingGrade';
 import { unfilledPlaceholder } from './unfilledPlaceholder';
 
 /** Every check, in the order in which they are listed. */
@@ -18,8 +20,10 @@ export const CHECKS: readonly Check[] = [
   emptySection,
   duplicateSection,
   effectiveDate,
+  contradiction,
   organisationName,
   contactDetails,
   mailDomains,
   longSentence,
+  readingGrade,
 ];

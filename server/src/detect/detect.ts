@@ -9,11 +9,13 @@ import type {
   DetectedLaw,
   Detection,
   NamedRight,
+  Opposed,
+  OpposedPlace,
   OutdatedPlace,
   RecognisedKind,
   Status,
 } from './detection';
-import { gatherEvidence, inOrder, matchedSpan, type PlacedHit } from './evidence';
+import { capturedSpans, gatherEvidence, inOrder, matchedSpan, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
 import type { PhraseOwner, PhraseOwnerKind } from './phrase';
 
@@ -57,6 +59,9 @@ export function createDetector(knowledge: Knowledge): Detector {
         return rights;
       },
       outdated: knowledge.outdated.flatMap((entry) => outdatedPlaces(draft, entry, of('outdated', entry.id))),
+      opposed: knowledge.contradictions.map(({ id }) =>
+        opposedPlaces(draft, id, (side) => of('contradiction', `${id}/${side}`)('phrase')),
+      ),
       noticeKind: recogniseKind(draft, knowledge.kinds, (id) => of('notice', id)('heading')),
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
@@ -181,6 +186,28 @@ function outdatedPlaces(draft: Draft, { id, family }: Outdated, owned: Owned): O
     if (family === 'vague' && (kind === 'heading' || kind === 'header')) return [];
     return [{ outdated: id, ...matchedSpan(draft, found) }];
   });
+}
+
+/** Titles and questions say nothing. */
+function isSaid(draft: Draft, { hit, block }: PlacedHit): boolean {
+  const found = draft.blocks[block];
+  if (found?.kind === 'heading' || found?.kind === 'header') return false;
+  return !found?.content.sentences[hit.sentence]?.text.endsWith('?');
+}
+
+/** What is denied in a sentence is stated in none of its words. */
+function opposedPlaces(draft: Draft, contradiction: string, side: (name: string) => readonly PlacedHit[]): Opposed {
+  const places = (placed: readonly PlacedHit[]): OpposedPlace[] =>
+    placed
+      .filter((found) => isSaid(draft, found))
+      .map((found) => ({ ...matchedSpan(draft, found), block: found.block, captures: capturedSpans(draft, found) }));
+  const isFirm = ({ hit }: PlacedHit): boolean => hit.polarity !== 'denied';
+  return {
+    contradiction,
+    denied: places(side('denied')),
+    stated: places(side('stated').filter(isFirm)),
+    periods: places(side('periods').filter(isFirm)),
+  };
 }
 
 /**

@@ -36,7 +36,15 @@ export interface Phrase {
   readonly negative: boolean;
 }
 
-export type PhraseOwnerKind = 'disclosure' | 'fact' | 'law' | 'right' | 'section' | 'outdated' | 'notice';
+export type PhraseOwnerKind =
+  | 'disclosure'
+  | 'fact'
+  | 'law'
+  | 'right'
+  | 'section'
+  | 'outdated'
+  | 'notice'
+  | 'contradiction';
 
 /** Whose phrase it is, and what finding it means. */
 export interface PhraseOwner {

@@ -1,5 +1,5 @@
 import { syllable } from 'syllable';
-import type { Draft, Sentence } from './draft';
+import type { Block, Draft, Sentence } from './draft';
 
 export interface Readability {
   /** School grade, 0 or more. */
@@ -20,7 +20,12 @@ interface Counts {
 
 /** Reading grade of the whole draft; headings and table cells are left out, a list item is a sentence. */
 export function measureReadability(draft: Draft): Readability {
-  const sentences = draft.blocks
+  return gradeOfBlocks(draft.blocks);
+}
+
+/** Reading grade of some blocks; headings and table cells are left out, a list item is a sentence. */
+export function gradeOfBlocks(blocks: readonly Block[]): Readability {
+  const sentences = blocks
     .filter((block) => block.kind === 'paragraph' || block.kind === 'item')
     .flatMap((block) => block.content.sentences);
   return gradeOf(sentences.map(countSentence));

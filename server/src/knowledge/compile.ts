@@ -4,8 +4,20 @@ import type { Atom, Phrase, PhraseOwner, PhraseSet } from '../detect/phrase';
 import { AtomTable, PhraseError, parsePhrase } from '../detect/phraseParser';
 import { readWords } from '../draft/words';
 import { parseTemplate, type Template } from '../sections/template';
-import type { Disclosure, Fact, Knowledge, Law, NoticeKind, Outdated, Requirement, Right, Severity } from './knowledge';
+import type {
+  Contradiction,
+  Disclosure,
+  Fact,
+  Knowledge,
+  Law,
+  NoticeKind,
+  Outdated,
+  Requirement,
+  Right,
+  Severity,
+} from './knowledge';
 import {
+  contradictionsSchema,
   disclosureSchema,
   factsSchema,
   kindsSchema,
@@ -39,10 +51,14 @@ export interface DisclosureExamples {
 /** The sentences that prove an outdated reference; only tests read them. */
 export type OutdatedExamples = OutdatedSource['examples'];
 
+/** Pairs of sentences that prove a contradiction; only tests read them. */
+export type ContradictionExamples = v.InferOutput<typeof contradictionsSchema>[string]['examples'];
+
 export interface CompiledKnowledge {
   readonly knowledge: Knowledge;
   readonly examples: Readonly<Record<string, DisclosureExamples>>;
   readonly outdatedExamples: Readonly<Record<string, OutdatedExamples>>;
+  readonly contradictionExamples: Readonly<Record<string, ContradictionExamples>>;
 }
 
 type Lexicon = v.InferOutput<typeof lexiconSchema>;
@@ -60,6 +76,7 @@ interface Sources {
   readonly kinds: v.InferOutput<typeof kindsSchema>;
   /** Of both families: an id stands in one of them. */
   readonly outdated: Readonly<Record<string, OutdatedSource>>;
+  readonly contradictions: v.InferOutput<typeof contradictionsSchema>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
   readonly pathOf: (kind: string, id: string) => string;
@@ -94,6 +111,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     ),
     kinds: Object.entries(sources.kinds).map(([id, source]) => toKind(id, source)),
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
+    contradictions: Object.entries(sources.contradictions).map(([id, { title }]): Contradiction => ({ id, title })),
     sections: sources.sections,
     phrases,
     abbreviations: sources.lexicon.abbreviations,
@@ -104,7 +122,10 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
   const outdatedExamples = Object.fromEntries(
     Object.entries(sources.outdated).map(([id, { examples }]) => [id, examples] as const),
   );
-  return { knowledge, examples, outdatedExamples };
+  const contradictionExamples = Object.fromEntries(
+    Object.entries(sources.contradictions).map(([id, { examples }]) => [id, examples] as const),
+  );
+  return { knowledge, examples, outdatedExamples, contradictionExamples };
 }
 
 function readSources(files: readonly SourceFile[], problems: string[]): Sources | undefined {
@@ -132,15 +153,16 @@ function readSources(files: readonly SourceFile[], problems: string[]): Sources 
   const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
   const vague = one('server/knowledge/vague.yaml', outdatedSchema);
+  const contradictions = one('server/knowledge/contradictions.yaml', contradictionsSchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated || !vague) return undefined;
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated || !vague || !contradictions) return undefined;
   const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
   const pathOf = (kind: string, id: string): string =>
     kind === 'outdated' ? `server/knowledge/${both[id]?.family ?? kind}.yaml` : pathOfEntry(kind, id);
-  return { lexicon, facts, disclosures, laws, rights, kinds, outdated: both, sections, pathOf };
+  return { lexicon, facts, disclosures, laws, rights, kinds, outdated: both, contradictions, sections, pathOf };
 }
 
 function inFamily(
@@ -156,7 +178,7 @@ function pathOfEntry(kind: string, id: string): string {
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', contradiction: 'contradictions' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {
@@ -207,6 +229,12 @@ function ownedPhrases(sources: Sources): OwnedPhrases[] {
     add('outdated', id, 'phrase', phrases);
     add('outdated', id, 'unless', unless);
     add('outdated', id, 'near', near);
+  }
+  for (const [id, entry] of Object.entries(sources.contradictions)) {
+    for (const side of ['denied', 'stated', 'periods'] as const) {
+      add('contradiction', `${id}/${side}`, 'phrase', entry[side]?.phrases ?? []);
+      add('contradiction', `${id}/${side}`, 'unless', entry[side]?.unless ?? []);
+    }
   }
   for (const section of sources.sections) add('section', section.id, 'heading', section.headings);
   return owned;

@@ -143,6 +143,13 @@ export interface Outdated {
   readonly gather?: number;
 }
 
+/** What a draft may say in one place and deny in another. */
+export interface Contradiction {
+  readonly id: string;
+  /** An indirect question: "whether personal data is sold". */
+  readonly title: string;
+}
+
 /** A kind of notice, and what is wanted of it. */
 export interface NoticeKind {
   readonly id: string;
@@ -164,6 +171,7 @@ export interface Knowledge {
   /** The first is what a draft is that is not recognised as another. */
   readonly kinds: readonly NoticeKind[];
   readonly outdated: readonly Outdated[];
+  readonly contradictions: readonly Contradiction[];
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;

@@ -16,3 +16,8 @@ declare module 'proviso:outdated-examples' {
   const examples: import('./compile').CompiledKnowledge['outdatedExamples'];
   export default examples;
 }
+
+declare module 'proviso:contradiction-examples' {
+  const examples: import('./compile').CompiledKnowledge['contradictionExamples'];
+  export default examples;
+}

@@ -155,6 +155,23 @@ export const outdatedSchema = v.record(
   }),
 );
 
+const guardedPhrases = v.optional(v.strictObject({ phrases: v.array(text), unless: texts }));
+
+/** What a draft may say and deny, or say twice with different periods. */
+export const contradictionsSchema = v.record(
+  id,
+  v.strictObject({
+    title: text,
+    denied: guardedPhrases,
+    stated: guardedPhrases,
+    periods: guardedPhrases,
+    examples: v.strictObject({
+      contradicting: v.array(v.tuple([text, text])),
+      agreeing: v.array(v.tuple([text, text])),
+    }),
+  }),
+);
+
 /** Kinds of notice, by id. */
 export const kindsSchema = v.record(
   id,

@@ -108,7 +108,8 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
     knowledge.kinds.find(({ id }) => id === (settings.kind ?? detection.noticeKind?.kind)) ?? knowledge.kinds[0];
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
   const { day, organisation, readingGrade } = settings;
-  const lawless = { draft, detection, day, organisation, readingGrade, laws: [], judged: [] };
+  const { contradictions } = knowledge;
+  const lawless = { draft, detection, day, contradictions, organisation, readingGrade, laws: [], judged: [] };
   const findings = [
     ...readingFindings(draft, settings, index),
     ...contradictionFindings(detection, index.facts, settings.facts),
