@@ -26,6 +26,8 @@ export interface CheckInput {
   readonly judged: readonly JudgedRequirement[];
   /** What a draft may contradict itself on. */
   readonly contradictions: readonly Contradiction[];
+  /** The titles of rights by id. */
+  readonly rightTitles: ReadonlyMap<string, string>;
   readonly organisation: Organisation;
   /** School grade that the draft should be readable at. */
   readonly readingGrade: number;

@@ -10,6 +10,7 @@ import { mailDomains } from './mailDomains';
 import { missingList } from './missingList';
 import { organisationName } from './organisationName';
 import { readingGrade } from './readingGrade';
+import { rightsOfLaw } from './rightsOfLaw';
 import { unfilledPlaceholder } from './unfilledPlaceholder';
 
 /** Every check, in the order in which they are listed. */
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   duplicateSection,
   effectiveDate,
   contradiction,
+  rightsOfLaw,
   organisationName,
   contactDetails,
   mailDomains,

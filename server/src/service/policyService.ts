@@ -109,7 +109,18 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
   const { day, organisation, readingGrade } = settings;
   const { contradictions } = knowledge;
-  const lawless = { draft, detection, day, contradictions, organisation, readingGrade, laws: [], judged: [] };
+  const { rightTitles } = index;
+  const lawless = {
+    draft,
+    detection,
+    day,
+    contradictions,
+    rightTitles,
+    organisation,
+    readingGrade,
+    laws: [],
+    judged: [],
+  };
   const findings = [
     ...readingFindings(draft, settings, index),
     ...contradictionFindings(detection, index.facts, settings.facts),

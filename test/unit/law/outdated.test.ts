@@ -24,7 +24,7 @@ for (const { family, id, laws, severity, replacement, gather = 1 } of knowledge.
     const { outdated = [], fine = [] } = examples[id] ?? {};
     const code = `${family}/${id}`;
     /** As often as it has to stand there to be reported. */
-    const often = (text: string): string => `Thank you for reading.\n\n${Array(gather).fill(text).join('\n\n')}`;
+    const often = (text: string): string => Array(gather).fill(text).join(' ');
     const applying = laws.length > 0 ? laws : ['gdpr'];
 
     test('there are examples of both kinds', () => assert.ok(outdated.length > 0 && fine.length > 0));
