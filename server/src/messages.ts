@@ -3,11 +3,12 @@
  * versions of the protocol library on the two sides do no harm.
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { AcceptRequest, AcceptScope } from './service/acceptEdit';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { ActionData } from './service/codeActions';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { ActionData, AnalysisDocument, SummaryDocument, SummaryLevelId };
+export type { AcceptScope, ActionData, AnalysisDocument, SummaryDocument, SummaryLevelId };
 
 export interface Message<Params, Result> {
   readonly method: string;
@@ -55,6 +56,11 @@ export const recordMessage: Message<
   { uri: string; laws?: 'auto' | readonly string[]; fact?: { id: string; value: boolean; because?: string } },
   WorkspaceEdit | null
 > = { method: 'proviso/record' };
+
+/** The edit that accepts a finding, with the reason; null where it cannot be written. */
+export const acceptMessage: Message<{ uri: string } & AcceptRequest, WorkspaceEdit | null> = {
+  method: 'proviso/accept',
+};
 
 /** The laws and the standard sections, both in their usual order: what the client offers to choose from. */
 export const catalogueMessage: Message<Record<string, never>, Catalogue> = { method: 'proviso/catalogue' };

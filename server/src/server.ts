@@ -45,7 +45,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
   let roots: readonly string[] = [];
   const supportNow = (): ClientSupport => support;
   const problems = createConfigProblems(connection, documents, supportNow);
-  const settings = createSettingsCache(connection, documents, supportNow, problems);
+  const settings = createSettingsCache(connection, documents, supportNow, problems, service.knowledge);
   const analyses = createAnalyses(connection, documents, service, settings.of);
   const context: ServerContext = {
     connection,

@@ -39,6 +39,8 @@ export const readingGrade: Check = {
       'The school grade (Flesch-Kincaid) that it takes to read the draft is measured by the length of sentences and words. The grade that it should have at most is `readingGrade` in proviso.yaml, in the front matter, or the setting `proviso.readingGrade`. Shorter sentences lower it most.',
     ),
   find({ draft, readingGrade: target }) {
+    // The formula is made for English.
+    if (draft.language !== 'en' && draft.language !== 'und') return [];
     const { fleschKincaidGrade: grade, words } = gradeOfBlocks(draft.blocks);
     if (words < FEWEST_WORDS || grade <= target) return [];
     const related = hardSections(draft, target).slice(0, MOST_SECTIONS).flatMap(toRelated);

@@ -86,7 +86,7 @@ function leftOut(
 /** Sections about the rights of one law that leave out rights which stand under another. */
 export const rightsOfLaw: Check = {
   id: 'draft/rights-of-law',
-  severity: 'information',
+  severity: 'hint',
   about: () =>
     t(
       'Where a draft has one section for the rights of each law, a right that a law gives should stand in the section about that law: its readers do not look for it in another. Rights that stand nowhere are missing disclosures.',

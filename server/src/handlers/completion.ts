@@ -3,11 +3,11 @@ import { provideCompletion } from '../service/completion';
 import type { ServerContext } from './context';
 import { guard } from './guard';
 
-export function registerCompletion({ connection, service, support, analysisOf }: ServerContext): void {
+export function registerCompletion({ connection, support, analysisOf }: ServerContext): void {
   connection.onCompletion(
     guard(connection, 'completion', [], async ({ textDocument, position }): Promise<CompletionItem[]> => {
       const analysis = await analysisOf(textDocument.uri);
-      return analysis ? provideCompletion(service, analysis, position, { snippets: support().completionSnippets }) : [];
+      return analysis ? provideCompletion(analysis, position, { snippets: support().completionSnippets }) : [];
     }),
   );
 }

@@ -150,8 +150,7 @@ function createReports(context: ServerContext, settings: SettingsCache): Reports
       }
       if (await isHeldBack(uri)) return last.get(uri)?.report ?? NOTHING;
       const analysis = await context.analysisOf(uri);
-      if (analysis)
-        return reportOf(uri, analysis, () => toDiagnostics(service.index, analysis.document, analysis.findings));
+      if (analysis) return reportOf(uri, analysis, () => toDiagnostics(analysis));
       last.delete(uri);
       return NOTHING;
     },

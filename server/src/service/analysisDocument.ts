@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evidence, Polarity } from '../detect/detection';
 import type { Draft, Span } from '../draft/draft';
 import { measureReadability } from '../draft/readability';
-import type { Fix } from '../law/findings';
+import type { Finding, Fix } from '../law/findings';
 import type { Analysis } from './policyService';
 
 /** A document of `proviso check --format json` and of the message `proviso/analysis`. */
@@ -36,21 +36,33 @@ export interface AnalysisDocument {
     readonly citation: string;
     readonly verdict: string;
   }[];
-  readonly findings: readonly {
-    readonly code: string;
-    readonly severity: string;
-    readonly message: string;
-    readonly range: RangeJson;
-    readonly citations: readonly string[];
-    readonly fixes: readonly string[];
-    readonly related?: readonly { readonly message: string; readonly range: RangeJson }[];
-  }[];
+  readonly findings: readonly FindingJson[];
+  /** Findings that the writer lets stand. */
+  readonly accepted: readonly AcceptedJson[];
   readonly readability: {
     readonly fleschKincaidGrade: number;
     readonly fleschReadingEase: number;
     readonly words: number;
     readonly sentences: number;
   };
+}
+
+export interface FindingJson {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly range: RangeJson;
+  readonly citations: readonly string[];
+  readonly fixes: readonly string[];
+  /** Other places that belong to it. */
+  readonly related?: readonly { readonly message: string; readonly range: RangeJson }[];
+}
+
+export interface AcceptedJson extends FindingJson {
+  readonly accepted: true;
+  readonly because: string;
+  /** In the draft itself, or in settings beside it. */
+  readonly writtenIn: 'draft' | 'settings';
 }
 
 export interface RangeJson {
@@ -69,7 +81,7 @@ export interface EvidenceJson {
 
 /** Shapes an analysis as the fixed JSON of the design; `path` is repeated as given. */
 export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDocument {
-  const { document, draft, detection, kind, applicability, profile, judged, findings } = analysis;
+  const { document, draft, detection, kind, applicability, profile, judged, findings, accepted } = analysis;
   const evidence = (all: readonly Evidence[]): EvidenceJson[] => all.map((one) => evidenceJson(document, draft, one));
   return {
     path,
@@ -100,17 +112,11 @@ export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDo
       citation: requirement.citation,
       verdict,
     })),
-    findings: findings.map((finding) => ({
-      code: finding.code,
-      severity: finding.severity,
-      message: finding.message,
-      range: rangeJson(document, finding.span),
-      citations: finding.citations,
-      fixes: finding.fixes.map(fixJson),
-      ...(finding.related
-        ? { related: finding.related.map((place) => ({ message: place.message, range: rangeJson(document, place) })) }
-        : {}),
-    })),
+    findings: findings.map((finding) => findingJson(document, finding)),
+    accepted: accepted.map((finding) => {
+      const { because, writtenIn } = finding;
+      return { ...findingJson(document, finding), accepted: true, because, writtenIn };
+    }),
     readability: measureReadability(draft),
   };
 }
@@ -124,6 +130,19 @@ function fixJson(fix: Fix): string {
     case 'replace':
       return `replace ${JSON.stringify(fix.old)} with ${JSON.stringify(fix.text)}`;
   }
+}
+
+function findingJson(document: TextDocument, finding: Finding): FindingJson {
+  const { code, severity, message, span, citations, fixes, related } = finding;
+  return {
+    code,
+    severity,
+    message,
+    range: rangeJson(document, span),
+    citations,
+    fixes: fixes.map(fixJson),
+    ...(related ? { related: related.map((one) => ({ message: one.message, range: rangeJson(document, one) })) } : {}),
+  };
 }
 
 function evidenceJson(document: TextDocument, draft: Draft, evidence: Evidence): EvidenceJson {

@@ -3,8 +3,10 @@ import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity 
 import type { Severity } from '../knowledge/knowledge';
 import type { Finding, Fix, RelatedPlace } from '../law/findings';
 import { rangeJson } from './analysisDocument';
-import type { FoundConfig } from './configStore';
+import type { CheckedFile } from './configStore';
+
 import type { KnowledgeIndex } from './knowledgeIndex';
+import type { Analysis } from './policyService';
 import { configFinding } from './readingFindings';
 
 export const SOURCE = 'Proviso';
@@ -29,19 +31,15 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const RANK: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Findings as an editor shows them; of very many, the most severe. */
-export function toDiagnostics(
-  index: KnowledgeIndex,
-  document: TextDocument,
-  findings: readonly Finding[],
-): Diagnostic[] {
+export function toDiagnostics({ known, document, findings }: Analysis): Diagnostic[] {
   return mostSevere(findings).map((finding) => {
-    const href = addressOf(index, finding);
+    const href = addressOf(known.index, finding);
     return { ...toDiagnostic(document, finding), ...(href === undefined ? {} : { codeDescription: { href } }) };
   });
 }
 
-/** What is wrong in a proviso.yaml. */
-export function configDiagnostics({ uri, text, problems }: FoundConfig): Diagnostic[] {
+/** What is wrong in a proviso.yaml or in house rules. */
+export function configDiagnostics({ uri, text, problems }: CheckedFile): Diagnostic[] {
   const document = TextDocument.create(uri, 'yaml', 0, text);
   return problems.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
 }

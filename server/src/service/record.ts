@@ -1,16 +1,18 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { Document, isMap, isNode, isScalar, type Pair, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml';
 import { rangeJson } from './analysisDocument';
 import { CONFIG_NAME, type FoundConfig } from './configStore';
 import type { EditSupport } from './insertEdit';
 import type { Analysis } from './policyService';
+import type { AcceptedEntry } from './settings';
 import { folderOf, pathBelow } from './uris';
 
-/** What is recorded: the laws to check against, or an answer about the organisation. */
+/** What is recorded: the laws to check against, an answer about the organisation, or a finding that is accepted. */
 export interface RecordRequest {
   readonly laws?: 'auto' | readonly string[];
   readonly fact?: { readonly id: string; readonly value: boolean; readonly because?: string };
+  readonly accepted?: AcceptedEntry;
 }
 
 /** Where the settings of a draft without front matter go. */
@@ -86,7 +88,7 @@ function configEdit(
 }
 
 /** Sets what is recorded below a path of keys; undefined where the YAML is malformed. */
-function editYaml(yaml: string, path: readonly string[], { laws, fact }: RecordRequest): string | undefined {
+function editYaml(yaml: string, path: readonly string[], { laws, fact, accepted }: RecordRequest): string | undefined {
   const parsed = parseDocument(yaml);
   if (parsed.errors.length > 0) return undefined;
   const document = parsed.contents === null ? emptyLike(parsed) : parsed;
@@ -99,6 +101,7 @@ function editYaml(yaml: string, path: readonly string[], { laws, fact }: RecordR
     const { id, value, because } = fact;
     document.setIn([...path, 'facts', id], because === undefined ? value : document.createNode({ value, because }));
   }
+  if (accepted) addAccepted(document, [...path, 'accepted'], accepted);
   const whole = document.toString(LAYOUT);
   const spliced = spliceKey(yaml, document, path[0] ?? '');
   return spliced !== undefined && parseDocument(spliced).toString(LAYOUT) === whole ? spliced : whole;
@@ -131,6 +134,11 @@ function emptyLike(parsed: Document): Document {
   return document;
 }
 
+function addAccepted(document: Document, path: readonly string[], entry: AcceptedEntry): void {
+  if (!isSeq(document.getIn(path, true))) document.setIn(path, document.createNode([]));
+  document.addIn(path, document.createNode(entry));
+}
+
 /** `proviso: true` and missing keys become mappings. */
 function makeMap(document: Document, path: readonly string[]): void {
   if (!isMap(document.getIn(path, true))) document.setIn(path, document.createNode({}));
@@ -146,7 +154,8 @@ function smallest(old: string, { start, text }: Replacement): Replacement {
   return { start: start + head, end: start + old.length - tail, text: text.slice(head, text.length - tail) };
 }
 
-function toEdit(
+/** The edit of one place of a document. */
+export function toEdit(
   document: TextDocument,
   version: number | null,
   { text, ...span }: Replacement,

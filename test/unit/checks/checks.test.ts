@@ -290,23 +290,19 @@ suite('the checks', () => {
   test('what is wrong can be replaced, as long as it stands there', () => {
     const text = '# Privacy\n\nMail help@larch,com today.';
     const analysis = analyse(text);
-    const wrong = toDiagnostics(service.index, analysis.document, analysis.findings).filter(
-      ({ code }) => code === 'draft/contact-details',
-    );
-    const [action] = provideCodeActions(service, analysis, wrong, undefined);
+    const wrong = toDiagnostics(analysis).filter(({ code }) => code === 'draft/contact-details');
+    const [action] = provideCodeActions(analysis, wrong, undefined);
     const [edit] = action?.edit?.changes?.[analysis.document.uri] ?? [];
     assert.ok(edit);
     assert.equal(TextDocument.applyEdits(analysis.document, [edit]), text.replace(',com', '.com'));
     const later = analyse(`${text.replace('Mail', 'Write')}`);
-    assert.equal(provideCodeActions(service, later, wrong, undefined)[0]?.edit, undefined);
+    assert.equal(provideCodeActions(later, wrong, undefined)[0]?.edit, undefined);
   });
 
   test('the other place of a contradiction is related information', () => {
     const text = 'We do not use cookies.\n\nOur office is in Ghent.\n\nOur website uses cookies.';
     const analysis = analyse(text);
-    const [found] = toDiagnostics(service.index, analysis.document, analysis.findings).filter(
-      ({ code }) => code === 'draft/contradiction',
-    );
+    const [found] = toDiagnostics(analysis).filter(({ code }) => code === 'draft/contradiction');
     assert.equal(found?.relatedInformation?.[0]?.location.range.start.line, 0);
   });
 

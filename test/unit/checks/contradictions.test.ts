@@ -30,7 +30,8 @@ for (const { id, title } of knowledge.contradictions) {
       test(`${one} / ${other}`, () => {
         for (const text of [inMarkdown(one, other), inMarkdown(other, one)]) {
           const [finding, ...more] = found(text);
-          assert.ok(finding?.message.includes(title));
+          assert.ok(finding);
+          assert.ok(finding.message.includes(title));
           assert.deepEqual(more, []);
           const [place] = finding.related ?? [];
           assert.ok(place && place.end < finding.span.start, 'the place above is named');
