@@ -82,6 +82,7 @@ function knowledgePlugin(compiled) {
     'proviso:examples': compiled.examples,
     'proviso:outdated-examples': compiled.outdatedExamples,
     'proviso:value-examples': compiled.valueExamples,
+    'proviso:contradiction-examples': compiled.contradictionExamples,
   };
   return {
     name: 'knowledge',

@@ -1,13 +1,15 @@
 import type { Detection } from '../detect/detection';
 import type { Block, BlockContent, Draft, Span } from '../draft/draft';
-import type { Severity } from '../knowledge/knowledge';
+import type { Contradiction, Law, Severity } from '../knowledge/knowledge';
+import type { Fix, RelatedPlace } from '../law/findings';
+import type { JudgedRequirement } from '../law/verdicts';
 
 /** A judgement about the draft itself, whatever the law. */
 export interface Check {
   /** The code of its findings, and its name under `checks` in the settings: `draft/unfilled-placeholder`. */
   readonly id: string;
-  /** Unless the settings say otherwise. */
-  readonly severity: Severity;
+  /** Unless the settings, or what is found, say otherwise. */
+  readonly severity: Severity | 'off';
   /** What it looks for and why, for people. */
   readonly about: () => string;
   /** In document order. */
@@ -19,11 +21,32 @@ export interface CheckInput {
   readonly detection: Detection;
   /** ISO date as of which the draft is checked. */
   readonly day: string;
+  /** The laws that the draft is checked against. */
+  readonly laws: readonly Law[];
+  readonly judged: readonly JudgedRequirement[];
+  /** What a draft may contradict itself on. */
+  readonly contradictions: readonly Contradiction[];
+  /** The titles of rights by id. */
+  readonly rightTitles: ReadonlyMap<string, string>;
+  readonly organisation: Organisation;
+  /** School grade that the draft should be readable at. */
+  readonly readingGrade: number;
+}
+
+/** How the organisation is called, where the settings say so. */
+export interface Organisation {
+  readonly name?: string | undefined;
+  readonly short?: string | undefined;
 }
 
 /** What a check has to say, and where; offsets are UTF-16 code units of the source. */
 export interface Remark extends Span {
   readonly message: string;
+  /** Where what is found is more or less severe than what the check finds otherwise. */
+  readonly severity?: Severity;
+  readonly citations?: readonly string[];
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
 }
 
 /**
@@ -43,8 +66,8 @@ export function blockByBlock(
         remarks = search(draft.text.slice(block.start, block.end), block);
         known.set(block.content, remarks);
       }
-      for (const { start, end, message } of remarks)
-        placed.push({ start: start + block.start, end: end + block.start, message });
+      for (const remark of remarks)
+        placed.push({ ...remark, start: remark.start + block.start, end: remark.end + block.start });
     }
     return placed;
   };

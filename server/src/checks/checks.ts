@@ -1,10 +1,16 @@
 import { brokenReference } from './brokenReference';
 import type { Check } from './check';
+import { contactDetails } from './contactDetails';
+import { contradiction } from './contradiction';
 import { duplicateSection } from './duplicateSection';
 import { effectiveDate } from './effectiveDate';
 import { emptySection } from './emptySection';
 import { longSentence } from './longSentence';
+import { mailDomains } from './mailDomains';
 import { missingList } from './missingList';
+import { organisationName } from './organisationName';
+import { readingGrade } from './readingGrade';
+import { rightsOfLaw } from './rightsOfLaw';
 import { unfilledPlaceholder } from './unfilledPlaceholder';
 
 /** Every check, in the order in which they are listed. */
@@ -15,5 +21,11 @@ export const CHECKS: readonly Check[] = [
   emptySection,
   duplicateSection,
   effectiveDate,
+  contradiction,
+  rightsOfLaw,
+  organisationName,
+  contactDetails,
+  mailDomains,
   longSentence,
+  readingGrade,
 ];

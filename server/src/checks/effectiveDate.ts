@@ -1,65 +1,92 @@
 import { t } from '@vscode/l10n';
+import type { Evidence } from '../detect/detection';
+import { monthsAfter } from '../law/days';
 import type { Check, CheckInput, Remark } from './check';
+import { datesIn, type WrittenDate } from './writtenDates';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})';
-const DATES: readonly RegExp[] = [
-  /(?<![\d-])(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?![\d-])/gi,
-  new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\.?,?\\s+(?<year>\\d{4})(?!\\d)`, 'gi'),
-  new RegExp(`\\b${MONTH}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})(?!\\d)`, 'gi'),
-];
+const ID = 'effective-date';
 
-interface WrittenDate {
+/** A date that says since when the draft holds, and its place in the source. */
+interface Placed {
+  readonly date: WrittenDate;
   readonly start: number;
-  readonly text: string;
-  /** ISO date; undefined where there is no such day. */
-  readonly day: string | undefined;
-}
-
-function datesIn(text: string): WrittenDate[] {
-  return DATES.flatMap((form) =>
-    [...text.matchAll(form)].map((match): WrittenDate => {
-      const { year = '', month = '', day = '' } = match.groups ?? {};
-      const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-      return { start: match.index, text: match[0], day: isoDay(Number(year), number, Number(day)) };
-    }),
-  ).sort((a, b) => a.start - b.start);
-}
-
-function isoDay(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.toISOString().slice(0, 10) : undefined;
+  readonly end: number;
 }
 
 /** Looks at the dates that say since when the draft holds. */
-function find({ draft, detection, day }: CheckInput): readonly Remark[] {
-  const dated = detection.disclosures.find(({ id }) => id === 'effective-date');
-  const remarks = new Map<number, Remark>();
-  for (const evidence of dated?.evidence ?? []) {
-    for (const date of datesIn(draft.text.slice(evidence.start, evidence.end))) {
-      const message = judge(date, day);
-      const start = evidence.start + date.start;
-      if (message !== undefined) remarks.set(start, { start, end: start + date.text.length, message });
+function find(input: CheckInput): readonly Remark[] {
+  const { draft, detection, day } = input;
+  const dated = detection.disclosures.find(({ id }) => id === ID);
+  const dates = new Map<number, Placed>();
+  for (const { start, end } of dated?.evidence.filter(isOwn) ?? []) {
+    for (const date of datesIn(draft.text.slice(start, end))) {
+      const at = start + date.start;
+      dates.set(at, { date, start: at, end: at + date.text.length });
     }
   }
-  return [...remarks.values()].sort((a, b) => a.start - b.start);
+  const placed = [...dates.values()].sort((a, b) => a.start - b.start);
+  const remarks = placed.flatMap(({ date, start, end }): Remark[] => {
+    const message = judge(date, day);
+    return message === undefined ? [] : [{ start, end, message }];
+  });
+  return [...remarks, ...overdue(input, placed)].sort((a, b) => a.start - b.start);
 }
 
-function judge({ day, text }: WrittenDate, today: string): string | undefined {
-  if (day === undefined) return t('There is no such day: {0}.', text);
-  return day > today
+function isOwn({ via }: Evidence): boolean {
+  return via !== 'table';
+}
+
+function judge({ days, text, meant }: WrittenDate, today: string): string | undefined {
+  if (days.length === 0)
+    return meant === undefined
+      ? t('There is no such day: {0}.', text)
+      : t('There is no such month: {0}. “{1}” may be meant.', text, meant);
+  return days.every((day) => day > today)
     ? t('This day lies ahead: {0}. Until then the draft announces a policy rather than stating one.', text)
     : undefined;
 }
 
-/** Effective dates that do not exist or lie ahead. */
+/** The last date, where a law wants the draft brought up to date more often. */
+function overdue({ laws, day }: CheckInput, placed: readonly Placed[]): Remark[] {
+  const wanted = laws.flatMap((law) =>
+    law.requirements.flatMap(({ disclosure, updatedEvery, citation, must, severity }) =>
+      disclosure === ID && updatedEvery !== undefined ? [{ law, updatedEvery, citation, must, severity }] : [],
+    ),
+  );
+  // Of the two days that figures may mean, the later one counts.
+  const latest = (date: WrittenDate): string => date.days.at(-1) ?? '';
+  const last = placed.reduce<Placed | undefined>(
+    (best, one) => (latest(one.date) > latest(best?.date ?? one.date) || !best ? one : best),
+    undefined,
+  );
+  if (!last || latest(last.date) === '') return [];
+  const { start, end, date } = last;
+  const late = wanted.filter(({ updatedEvery }) => monthsAfter(latest(date), updatedEvery) < day);
+  const [first] = late;
+  if (!first) return [];
+  return [
+    {
+      start,
+      end,
+      message: t(
+        'The draft was last updated more than {0} months ago: {1}. Wanted: {2}.',
+        first.updatedEvery,
+        date.text,
+        late.map(({ law, must, citation }) => `${must} (${law.short}, ${citation})`).join('; '),
+      ),
+      severity: first.severity,
+      citations: late.map(({ citation }) => citation),
+    },
+  ];
+}
+
+/** Effective dates that do not exist, lie ahead, or are older than a law allows. */
 export const effectiveDate: Check = {
   id: 'draft/effective-date',
   severity: 'information',
   about: () =>
     t(
-      'The day since which a policy holds should be a day that exists. One that lies ahead is right only for a policy that is announced beforehand.',
+      'The day since which a policy holds should be a day that exists. One that lies ahead is right only for a policy that is announced beforehand. Where a law that applies wants the policy updated every so often, an older date shows that it is overdue.',
     ),
   find,
 };

@@ -66,7 +66,7 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
     for (const found of matcher.match(input, isHeading)) {
       const owner = matcher.owners[found.owner];
       if (!owner) continue;
-      if (owner.role !== 'heading' && isTakenBack(found, owner)) continue;
+      if (owner.role !== 'heading' && owner.role !== 'near' && isTakenBack(found, owner)) continue;
       hits.push({
         owner,
         phrase: found.phrase.text,

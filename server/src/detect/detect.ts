@@ -1,6 +1,6 @@
 import type { Draft, Span } from '../draft/draft';
 import { isEmptySection } from '../draft/sections';
-import type { Disclosure, Knowledge } from '../knowledge/knowledge';
+import type { Disclosure, Knowledge, Outdated } from '../knowledge/knowledge';
 import { createHitFinder, useForDetection, useForRights } from './blockHits';
 import { createCollector } from './collectHits';
 import type {
@@ -9,11 +9,13 @@ import type {
   DetectedLaw,
   Detection,
   NamedRight,
+  Opposed,
+  OpposedPlace,
   OutdatedPlace,
   RecognisedKind,
   Status,
 } from './detection';
-import { gatherEvidence, inOrder, matchedSpan, type PlacedHit } from './evidence';
+import { capturedSpans, gatherEvidence, inOrder, matchedSpan, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
 import type { PhraseOwner, PhraseOwnerKind } from './phrase';
 import { createMentionFinder, type Mention, type MentionFinder } from './values/findMentions';
@@ -68,7 +70,10 @@ export function createDetector(knowledge: Knowledge): Detector {
         mentions ??= mentionsOf(draft);
         return mentions;
       },
-      outdated: knowledge.outdated.flatMap(({ id }) => outdatedPlaces(draft, id, of('outdated', id)('phrase'))),
+      outdated: knowledge.outdated.flatMap((entry) => outdatedPlaces(draft, entry, of('outdated', entry.id))),
+      opposed: knowledge.contradictions.map(({ id }) =>
+        opposedPlaces(draft, id, (side) => of('contradiction', `${id}/${side}`)('phrase')),
+      ),
       noticeKind: recogniseKind(draft, knowledge.kinds, (id) => of('notice', id)('heading')),
       standardSections: standardSections(draft, knowledge, (id) => of('section', id)('heading')),
     };
@@ -180,12 +185,41 @@ function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {
 }
 
 /** One place a sentence: several phrases may find the same words. */
-function outdatedPlaces(draft: Draft, outdated: string, placed: readonly PlacedHit[]): OutdatedPlace[] {
+function outdatedPlaces(draft: Draft, { id, family }: Outdated, owned: Owned): OutdatedPlace[] {
+  const placed = owned('phrase');
+  if (placed.length === 0) return [];
+  const settled = new Set(owned('near').map(({ block }) => block));
   return placed.flatMap((found, index): OutdatedPlace[] => {
     const before = placed[index - 1];
     if (before?.block === found.block && before.hit.sentence === found.hit.sentence) return [];
-    return [{ outdated, ...matchedSpan(draft, found) }];
+    if (settled.has(found.block)) return [];
+    // Titles are short, the text below them says more.
+    const kind = draft.blocks[found.block]?.kind;
+    if (family === 'vague' && (kind === 'heading' || kind === 'header')) return [];
+    return [{ outdated: id, ...matchedSpan(draft, found) }];
   });
+}
+
+/** Titles and questions say nothing. */
+function isSaid(draft: Draft, { hit, block }: PlacedHit): boolean {
+  const found = draft.blocks[block];
+  if (found?.kind === 'heading' || found?.kind === 'header') return false;
+  return !found?.content.sentences[hit.sentence]?.text.endsWith('?');
+}
+
+/** What is denied in a sentence is stated in none of its words. */
+function opposedPlaces(draft: Draft, contradiction: string, side: (name: string) => readonly PlacedHit[]): Opposed {
+  const places = (placed: readonly PlacedHit[]): OpposedPlace[] =>
+    placed
+      .filter((found) => isSaid(draft, found))
+      .map((found) => ({ ...matchedSpan(draft, found), block: found.block, captures: capturedSpans(draft, found) }));
+  const isFirm = ({ hit }: PlacedHit): boolean => hit.polarity !== 'denied';
+  return {
+    contradiction,
+    denied: places(side('denied')),
+    stated: places(side('stated').filter(isFirm)),
+    periods: places(side('periods').filter(isFirm)),
+  };
 }
 
 /**

@@ -51,6 +51,22 @@ export interface OutdatedPlace extends Span {
   readonly outdated: string;
 }
 
+/** A place that says, or denies, what another place may deny or say. */
+export interface OpposedPlace extends Span {
+  /** Index into `Draft.blocks`. */
+  readonly block: number;
+  /** What is kept for how long, where the place says that. */
+  readonly captures: Readonly<Record<string, Span>>;
+}
+
+/** All places of one subject, each list in document order. */
+export interface Opposed {
+  readonly contradiction: string;
+  readonly denied: readonly OpposedPlace[];
+  readonly stated: readonly OpposedPlace[];
+  readonly periods: readonly OpposedPlace[];
+}
+
 /** The kind of notice that a title names. */
 export interface RecognisedKind extends Span {
   readonly kind: string;
@@ -67,6 +83,7 @@ export interface Detection {
   readonly mentions: readonly Mention[];
   /** By entry of the knowledge, then in document order. */
   readonly outdated: readonly OutdatedPlace[];
+  readonly opposed: readonly Opposed[];
   /** Undefined where the title names none. */
   readonly noticeKind: RecognisedKind | undefined;
   /** For each section of the draft, the standard section that its heading names. */

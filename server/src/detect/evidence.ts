@@ -67,6 +67,11 @@ export function matchedSpan(draft: Draft, { hit, block }: PlacedHit): Span {
   return shifted(hit.match, draft.blocks[block]?.start ?? 0);
 }
 
+/** What a hit captured, in the source of the draft. */
+export function capturedSpans(draft: Draft, found: PlacedHit): Readonly<Record<string, Span>> {
+  return capturesOf([found], draft.blocks[found.block]?.start ?? 0);
+}
+
 /** Evidence from all hits of one sentence: the first one's phrase, what any of them captured. */
 function evidenceOf(draft: Draft, hits: readonly PlacedHit[]): Evidence {
   const [{ hit, block: index }] = hits as readonly [PlacedHit];

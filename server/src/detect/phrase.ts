@@ -47,7 +47,8 @@ export type PhraseOwnerKind =
   | 'outdated'
   | 'notice'
   | 'value'
-  | 'mood';
+  | 'mood'
+  | 'contradiction';
 
 /** Whose phrase it is, and what finding it means. */
 export interface PhraseOwner {

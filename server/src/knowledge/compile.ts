@@ -1,8 +1,8 @@
 import { compilePhrases } from './compilePhrases';
 import { toDisclosure, toKind, toLaw, toOutdated } from './entries';
-import type { Fact, Knowledge, Right } from './knowledge';
+import type { Contradiction, Fact, Knowledge, Right } from './knowledge';
 import { checkReferences } from './references';
-import { type OutdatedSource, readSources, type SourceFile } from './sources';
+import { type ContradictionSource, type OutdatedSource, readSources, type SourceFile } from './sources';
 import { summaryStrings, toTopics } from './summaryPlan';
 import { toValueSet, type ValueExamples, valueExamples } from './valueSets';
 
@@ -23,6 +23,9 @@ export interface DisclosureExamples {
 /** The sentences that prove an outdated reference; only tests read them. */
 export type OutdatedExamples = OutdatedSource['examples'];
 
+/** Pairs of sentences that prove a contradiction; only tests read them. */
+export type ContradictionExamples = ContradictionSource['examples'];
+
 export interface CompiledKnowledge {
   readonly knowledge: Knowledge;
   readonly examples: Readonly<Record<string, DisclosureExamples>>;
@@ -30,6 +33,7 @@ export interface CompiledKnowledge {
   readonly valueExamples: ValueExamples;
   /** Strings of the knowledge that are shown translated. */
   readonly strings: readonly string[];
+  readonly contradictionExamples: Readonly<Record<string, ContradictionExamples>>;
 }
 
 /**
@@ -63,6 +67,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     valueSets: [...sources.valueSets].map(([id, source]) => toValueSet(id, source)),
     topics: toTopics(sources.summary),
+    contradictions: Object.entries(sources.contradictions).map(([id, { title }]): Contradiction => ({ id, title })),
     sections: sources.sections,
     phrases,
     vocabulary,
@@ -74,10 +79,14 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
   const outdatedExamples = Object.fromEntries(
     Object.entries(sources.outdated).map(([id, { examples }]) => [id, examples] as const),
   );
+  const contradictionExamples = Object.fromEntries(
+    Object.entries(sources.contradictions).map(([id, { examples }]) => [id, examples] as const),
+  );
   return {
     knowledge,
     examples,
     outdatedExamples,
+    contradictionExamples,
     valueExamples: valueExamples(sources.valueSets),
     strings: summaryStrings(knowledge),
   };

@@ -20,13 +20,14 @@ export function toLaw(source: LawSource): Law {
 
 /** A requirement of a law as the program uses it; nothing of which we are not sure is an error. */
 export function toRequirement(law: string, requirement: RequirementSource): Requirement {
-  const { when, wording, from, until, ...rest } = requirement;
+  const { when, wording, updatedEvery, from, until, ...rest } = requirement;
   return {
     ...rest,
     id: `${law}.${requirement.id}`,
     severity: capped(requirement.severity, requirement.confidence),
     ...(when ? { when } : {}),
     ...(wording === undefined ? {} : { wording }),
+    ...(updatedEvery === undefined ? {} : { updatedEvery }),
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   };
@@ -38,11 +39,12 @@ export function toKind(id: string, source: KindSource): NoticeKind {
   return { id, title, notLaws, ...(laws ? { laws } : {}), ...(disclosures ? { disclosures } : {}) };
 }
 
-/** An outdated reference as the program uses it. */
+/** An outdated reference, or vague wording, as the program uses it. */
 export function toOutdated(id: string, source: OutdatedSource): Outdated {
-  const { title, problem, replacement, citation, laws, confidence } = source;
+  const { family, title, problem, replacement, citation, laws, confidence, gather } = source;
   const severity = capped(source.severity, confidence);
-  return { id, title, problem, replacement, citation, laws, severity };
+  const entry = { family, id, title, problem, replacement, citation, laws, severity };
+  return gather === undefined ? entry : { ...entry, gather };
 }
 
 /** A disclosure as the program uses it. */

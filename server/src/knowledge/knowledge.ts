@@ -37,6 +37,8 @@ export interface Requirement {
   readonly recommended: boolean;
   /** A duty about posting or quality: shown, never missing. */
   readonly manual: boolean;
+  /** Months within which the notice is to be brought up to date. */
+  readonly updatedEvery?: number;
   /** In force from, and until, as ISO dates. */
   readonly from?: string;
   readonly until?: string;
@@ -125,8 +127,9 @@ export interface Fact {
   readonly assume?: boolean;
 }
 
-/** A reference or wording that the law has left behind. */
+/** A reference that the law has left behind, or wording that leaves open what happens. */
 export interface Outdated {
+  readonly family: 'outdated' | 'vague';
   readonly id: string;
   readonly title: string;
   /** A full sentence. */
@@ -138,6 +141,15 @@ export interface Outdated {
   readonly laws: readonly string[];
   /** Already capped by confidence. */
   readonly severity: Severity;
+  /** Reported once a draft, where there are at least so many places; absent: each place. */
+  readonly gather?: number;
+}
+
+/** What a draft may say in one place and deny in another. */
+export interface Contradiction {
+  readonly id: string;
+  /** An indirect question: "whether personal data is sold". */
+  readonly title: string;
 }
 
 /** A kind of notice, and what is wanted of it. */
@@ -248,6 +260,7 @@ export interface Knowledge {
   readonly valueSets: readonly ValueSet[];
   /** What summaries tell, in the order in which a reader asks. */
   readonly topics: readonly SummaryTopicPlan[];
+  readonly contradictions: readonly Contradiction[];
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;

@@ -21,3 +21,8 @@ declare module 'proviso:value-examples' {
   const examples: import('./compile').CompiledKnowledge['valueExamples'];
   export default examples;
 }
+
+declare module 'proviso:contradiction-examples' {
+  const examples: import('./compile').CompiledKnowledge['contradictionExamples'];
+  export default examples;
+}

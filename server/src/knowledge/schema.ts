@@ -70,6 +70,7 @@ export const requirementSchema = v.strictObject({
   advice: v.optional(v.pipe(v.string(), v.trim()), ''),
   recommended: v.optional(v.boolean(), false),
   manual: v.optional(v.boolean(), false),
+  updatedEvery: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   from: v.optional(day),
   until: v.optional(day),
 });
@@ -138,7 +139,7 @@ export const factsSchema = v.record(
   }),
 );
 
-/** References and words that the law has left behind. */
+/** References that the law has left behind, and wording that leaves open what happens. */
 export const outdatedSchema = v.record(
   id,
   v.strictObject({
@@ -149,9 +150,28 @@ export const outdatedSchema = v.record(
     laws: v.array(id),
     severity,
     confidence: v.picklist(['high', 'medium', 'low']),
+    gather: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
     phrases: v.array(text),
     unless: v.array(text),
+    near: texts,
     examples: v.strictObject({ outdated: v.array(text), fine: v.array(text) }),
+  }),
+);
+
+const guardedPhrases = v.optional(v.strictObject({ phrases: v.array(text), unless: texts }));
+
+/** What a draft may say and deny, or say twice with different periods. */
+export const contradictionsSchema = v.record(
+  id,
+  v.strictObject({
+    title: text,
+    denied: guardedPhrases,
+    stated: guardedPhrases,
+    periods: guardedPhrases,
+    examples: v.strictObject({
+      contradicting: v.array(v.tuple([text, text])),
+      agreeing: v.array(v.tuple([text, text])),
+    }),
   }),
 );
 

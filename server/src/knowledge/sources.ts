@@ -1,6 +1,8 @@
 import type * as v from 'valibot';
 import { parseTemplate, type Template } from '../sections/template';
+import type { Outdated } from './knowledge';
 import {
+  contradictionsSchema,
   disclosureSchema,
   factsSchema,
   kindsSchema,
@@ -25,7 +27,8 @@ export interface SourceFile {
 export type Lexicon = v.InferOutput<typeof lexiconSchema>;
 export type DisclosureSource = v.InferOutput<typeof disclosureSchema>;
 export type KindSource = v.InferOutput<typeof kindsSchema>[string];
-export type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string];
+export type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string] & Pick<Outdated, 'family'>;
+export type ContradictionSource = v.InferOutput<typeof contradictionsSchema>[string];
 export type LawSource = v.InferOutput<typeof lawSchema>;
 export type RequirementSource = LawSource['requirements'][number];
 
@@ -37,10 +40,12 @@ export interface Sources {
   readonly rights: ReadonlyMap<string, v.InferOutput<typeof rightSchema>>;
   readonly facts: v.InferOutput<typeof factsSchema>;
   readonly kinds: v.InferOutput<typeof kindsSchema>;
-  readonly outdated: v.InferOutput<typeof outdatedSchema>;
   readonly valueSets: ReadonlyMap<string, ValueSetSource>;
   readonly moods: MoodsSource;
   readonly summary: SummarySource;
+  /** Of both families: an id stands in one of them. */
+  readonly outdated: Readonly<Record<string, OutdatedSource>>;
+  readonly contradictions: Readonly<Record<string, ContradictionSource>>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
   readonly pathOf: (kind: string, id: string) => string;
@@ -74,12 +79,39 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const moods = one('server/knowledge/moods.yaml', moodsSchema);
   const summary = one('server/knowledge/summary.yaml', summarySchema);
   const valueSets = folder('server/knowledge/values', vocabularySchema);
+  const vague = one('server/knowledge/vague.yaml', outdatedSchema);
+  const contradictions = one('server/knowledge/contradictions.yaml', contradictionsSchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated || !moods || !summary) return undefined;
-  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, valueSets, moods, summary, sections, pathOf };
+  if (problems.length > 0 || !lexicon || !facts || !kinds) return undefined;
+  if (!outdated || !vague || !contradictions || !moods || !summary) return undefined;
+  const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
+  const pathOfEntry = (kind: string, id: string): string =>
+    kind === 'outdated' ? `server/knowledge/${both[id]?.family ?? kind}.yaml` : pathOf(kind, id);
+  return {
+    lexicon,
+    facts,
+    disclosures,
+    laws,
+    rights,
+    kinds,
+    outdated: both,
+    contradictions,
+    valueSets,
+    moods,
+    summary,
+    sections,
+    pathOf: pathOfEntry,
+  };
+}
+
+function inFamily(
+  family: Outdated['family'],
+  entries: v.InferOutput<typeof outdatedSchema>,
+): Readonly<Record<string, OutdatedSource>> {
+  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, { ...entry, family }]));
 }
 
 /** The file that an entry stands in. */
@@ -89,7 +121,7 @@ export function pathOf(kind: string, id: string): string {
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated', mood: 'moods', summary: 'summary' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated', contradiction: 'contradictions', mood: 'moods', summary: 'summary' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {

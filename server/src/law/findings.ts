@@ -16,13 +16,22 @@ export interface Finding {
   /** Ids of the requirements, laws, rights or facts that explain it, best first. */
   readonly explains: readonly string[];
   readonly fixes: readonly Fix[];
+  /** Other places that belong to it. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Another place of the draft, and what it has to do with a finding. */
+export interface RelatedPlace extends Span {
+  readonly message: string;
 }
 
 export type Fix =
   /** Insert a standard section. */
   | { readonly kind: 'insert'; readonly section: string }
   /** Record a fact in the front matter or in proviso.yaml. */
-  | { readonly kind: 'confirm'; readonly fact: string; readonly value: boolean };
+  | { readonly kind: 'confirm'; readonly fact: string; readonly value: boolean }
+  /** Write something else at the finding's place, as long as the old text stands there. */
+  | { readonly kind: 'replace'; readonly old: string; readonly text: string };
 
 const RANK: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 

@@ -4,9 +4,12 @@ import type { Law, Outdated, Severity } from '../knowledge/knowledge';
 import type { Finding } from './findings';
 
 /** The code of the findings of an entry, and its name under `checks` in the settings. */
-export function outdatedCode({ id }: Pick<Outdated, 'id'>): string {
-  return `outdated/${id}`;
+export function outdatedCode({ family, id }: Pick<Outdated, 'family' | 'id'>): string {
+  return `${family}/${id}`;
 }
+
+/** Further places that a finding about many names. */
+const MAX_RELATED = 20;
 
 /**
  * References and words that the law has left behind, each with what to write instead. Where none of the laws by which
@@ -21,15 +24,19 @@ export function outdatedFindings(
   levels: Readonly<Record<string, Severity | 'off'>>,
 ): Finding[] {
   const laws = new Set(applying.map(({ id }) => id));
-  return detection.outdated.flatMap(({ outdated, start, end }): Finding[] => {
-    const code = outdatedCode({ id: outdated });
-    const entry = entries.get(code);
-    if (!entry) return [];
+  return [...entries].flatMap(([code, entry]): Finding[] => {
+    const places = detection.outdated.filter(({ outdated }) => outdated === entry.id);
+    if (places.length < (entry.gather ?? 1)) return [];
     const wrong = entry.laws.length === 0 || entry.laws.some((law) => laws.has(law));
     const severity = levels[code] ?? (wrong ? entry.severity : 'hint');
     if (severity === 'off') return [];
     const { problem, replacement, citation } = entry;
     const message = t('{0} Instead: {1}.', problem, replacement);
-    return [{ code, severity, message, span: { start, end }, citations: [citation], explains: [code], fixes: [] }];
+    const finding = { code, severity, message, citations: [citation], explains: [code], fixes: [] };
+    const [first, ...others] = places;
+    if (entry.gather === undefined || !first)
+      return places.map(({ start, end }) => ({ ...finding, span: { start, end } }));
+    const related = others.slice(0, MAX_RELATED).map(({ start, end }) => ({ start, end, message: entry.title }));
+    return [{ ...finding, message: `${message} ${t('{0} places.', places.length)}`, span: first, related }];
   });
 }

@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evidence, Polarity } from '../detect/detection';
 import type { Draft, Span } from '../draft/draft';
-import type { Finding } from '../law/findings';
-import { measureReadability } from '../summary/readability';
+import { measureReadability } from '../draft/readability';
+import type { Finding, Fix } from '../law/findings';
 import type { Analysis } from './policyService';
 
 /** A document of `proviso check --format json` and of the message `proviso/analysis`. */
@@ -54,6 +54,8 @@ export interface FindingJson {
   readonly range: RangeJson;
   readonly citations: readonly string[];
   readonly fixes: readonly string[];
+  /** Other places that belong to it. */
+  readonly related?: readonly { readonly message: string; readonly range: RangeJson }[];
 }
 
 export interface AcceptedJson extends FindingJson {
@@ -119,16 +121,27 @@ export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDo
   };
 }
 
+function fixJson(fix: Fix): string {
+  switch (fix.kind) {
+    case 'insert':
+      return `insert ${fix.section}`;
+    case 'confirm':
+      return `confirm ${fix.fact}: ${fix.value}`;
+    case 'replace':
+      return `replace ${JSON.stringify(fix.old)} with ${JSON.stringify(fix.text)}`;
+  }
+}
+
 function findingJson(document: TextDocument, finding: Finding): FindingJson {
+  const { code, severity, message, span, citations, fixes, related } = finding;
   return {
-    code: finding.code,
-    severity: finding.severity,
-    message: finding.message,
-    range: rangeJson(document, finding.span),
-    citations: finding.citations,
-    fixes: finding.fixes.map((fix) =>
-      fix.kind === 'insert' ? `insert ${fix.section}` : `confirm ${fix.fact}: ${fix.value}`,
-    ),
+    code,
+    severity,
+    message,
+    range: rangeJson(document, span),
+    citations,
+    fixes: fixes.map(fixJson),
+    ...(related ? { related: related.map((one) => ({ message: one.message, range: rangeJson(document, one) })) } : {}),
   };
 }
 

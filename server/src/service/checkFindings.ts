@@ -1,7 +1,6 @@
 import type { CheckInput } from '../checks/check';
 import { CHECKS } from '../checks/checks';
 import type { Finding } from '../law/findings';
-import { plainFinding } from './readingFindings';
 import type { DraftSettings } from './settings';
 
 /** What the checks that are not switched off find, with the severity that the settings give them. */
@@ -9,6 +8,17 @@ export function checkFindings(input: CheckInput, { checks }: DraftSettings): Fin
   return CHECKS.flatMap(({ id, severity, find }) => {
     const level = checks[id] ?? severity;
     if (level === 'off') return [];
-    return find(input).map(({ start, end, message }) => plainFinding(id, level, message, { start, end }));
+    return find(input).map(
+      ({ start, end, message, severity: own, citations = [], fixes = [], related = [] }): Finding => ({
+        code: id,
+        severity: checks[id] === undefined ? (own ?? level) : level,
+        message,
+        span: { start, end },
+        citations,
+        explains: [id],
+        fixes,
+        ...(related.length === 0 ? {} : { related }),
+      }),
+    );
   });
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Fix } from '../law/findings';
 import { type AcceptRequest, provideAcceptEdit } from './acceptEdit';
 import { type DiagnosticData, SOURCE } from './diagnostics';
 import { canBeAccepted } from './findingCodes';
@@ -40,7 +41,7 @@ export function provideCodeActions(
   const found = wanted(CodeActionKind.QuickFix)
     ? diagnostics.flatMap((diagnostic) => readData(analysis, diagnostic))
     : [];
-  const fixes = found.flatMap(({ diagnostic, data }) => fixActions(known, uri, diagnostic, data));
+  const fixes = found.flatMap(({ diagnostic, data }) => fixActions(known, analysis, diagnostic, data));
   const explanations = found.map(({ diagnostic, data }) => explainAction(known, uri, diagnostic, data));
   const missing = missingSections(analysis).sections.length;
   const fixesMissing = found.some(({ data }) => data.code.startsWith('missing/'));
@@ -66,8 +67,14 @@ function readData(analysis: Analysis, diagnostic: Diagnostic): Found[] {
   return data && Array.isArray(data.fixes) ? [{ diagnostic, data }] : [];
 }
 
-function fixActions(known: Known, uri: string, diagnostic: Diagnostic, { code, fixes }: DiagnosticData): CodeAction[] {
-  return fixes.map((fix): CodeAction => {
+function fixActions(
+  known: Known,
+  analysis: Analysis,
+  diagnostic: Diagnostic,
+  { code, fixes }: DiagnosticData,
+): CodeAction[] {
+  const { uri } = analysis.document;
+  return fixes.flatMap((fix): CodeAction[] => {
     const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     if (fix.kind === 'confirm') {
       const statement = known.index.facts.get(fix.fact)?.statement ?? fix.fact;
@@ -75,14 +82,28 @@ function fixActions(known: Known, uri: string, diagnostic: Diagnostic, { code, f
         ? t('This applies to us: {0}', statement)
         : t('This does not apply to us: {0}', statement);
       const data: ActionData = { uri, kind: 'record', request: { fact: { id: fix.fact, value: fix.value } } };
-      return { ...base, title, data };
+      return [{ ...base, title, data }];
     }
+    if (fix.kind === 'replace') return replaceAction(analysis, diagnostic, fix);
     const section = known.index.sections.get(fix.section);
     const title = t('Insert the section “{0}”', section ? known.index.sectionTitle(section) : fix.section);
     const disclosures = [code.slice(code.indexOf('/') + 1)];
     const data: ActionData = { uri, kind: 'insert', sections: [fix.section], disclosures };
-    return { ...base, title, data, isPreferred: true };
+    return [{ ...base, title, data, isPreferred: true }];
   });
+}
+
+/** None where the old text no longer stands at the finding's place. */
+function replaceAction(
+  { document }: Analysis,
+  diagnostic: Diagnostic,
+  { old, text }: Extract<Fix, { kind: 'replace' }>,
+): CodeAction[] {
+  const { range } = diagnostic;
+  if (document.getText(range) !== old) return [];
+  const edit: WorkspaceEdit = { changes: { [document.uri]: [{ range, newText: text }] } };
+  const title = t('Write “{0}”', text);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit, isPreferred: true }];
 }
 
 function explainAction(known: Known, uri: string, diagnostic: Diagnostic, { code }: DiagnosticData): CodeAction {

@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Detection, Evidence } from '../detect/detection';
 import type { Block, Draft } from '../draft/draft';
+import { gradeOfBlocks } from '../draft/readability';
 import { lowerFirst } from '../law/findings';
-import { measureBlocks } from '../summary/readability';
 import { rangeJson } from './analysisDocument';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import type { Analysis } from './policyService';
@@ -36,7 +36,7 @@ export function provideCodeLenses({ document, draft, detection }: Analysis): Cod
       const data: LensData = { uri: document.uri, section, says };
       return { range: rangeJson(document, heading.name), data };
     };
-    const isLong = measureBlocks(ownBlocks(draft, section)).words >= MIN_WORDS;
+    const isLong = gradeOfBlocks(ownBlocks(draft, section)).words >= MIN_WORDS;
     return [...(made.has(section) ? [lens('disclosures')] : []), ...(isLong ? [lens('grade')] : [])];
   });
 }
@@ -48,7 +48,7 @@ export function resolveCodeLens(index: KnowledgeIndex, analysis: Analysis, data:
     const made = bySection(draft, detection).get(data.section);
     return made && disclosuresCommand(index, analysis, data, made);
   }
-  const { fleschKincaidGrade: grade, words } = measureBlocks(ownBlocks(draft, data.section));
+  const { fleschKincaidGrade: grade, words } = gradeOfBlocks(ownBlocks(draft, data.section));
   // Without a command, a lens is text.
   return words === 0 ? undefined : { title: t('Reading grade {0}', grade), command: '' };
 }

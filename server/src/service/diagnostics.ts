@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Severity } from '../knowledge/knowledge';
-import type { Finding, Fix } from '../law/findings';
+import type { Finding, Fix, RelatedPlace } from '../law/findings';
 import { rangeJson } from './analysisDocument';
 import type { CheckedFile } from './configStore';
 
@@ -45,9 +45,21 @@ export function configDiagnostics({ uri, text, problems }: CheckedFile): Diagnos
 }
 
 function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
-  const { code, severity, message, span, fixes, explains } = finding;
+  const { code, severity, message, span, fixes, explains, related } = finding;
   const data: DiagnosticData = { code, fixes, explains };
-  return { range: rangeJson(document, span), severity: SEVERITY[severity], code, source: SOURCE, message, data };
+  return {
+    range: rangeJson(document, span),
+    severity: SEVERITY[severity],
+    code,
+    source: SOURCE,
+    message,
+    data,
+    ...(related ? { relatedInformation: related.map((place) => toRelated(document, place)) } : {}),
+  };
+}
+
+function toRelated(document: TextDocument, place: RelatedPlace): DiagnosticRelatedInformation {
+  return { location: { uri: document.uri, range: rangeJson(document, place) }, message: place.message };
 }
 
 function mostSevere(findings: readonly Finding[]): readonly Finding[] {

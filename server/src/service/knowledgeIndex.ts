@@ -29,6 +29,7 @@ export interface KnowledgeIndex {
   readonly requirements: ReadonlyMap<string, IndexedRequirement>;
   readonly disclosures: ReadonlyMap<string, Disclosure>;
   readonly rights: ReadonlyMap<string, Right>;
+  readonly rightTitles: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** By the code of their findings: `outdated/privacy-shield`. */
   readonly outdated: ReadonlyMap<string, Outdated>;
@@ -66,6 +67,7 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
     requirements: new Map(requirements.map((entry) => [entry.requirement.id, entry])),
     disclosures: byId(knowledge.disclosures),
     rights: byId(knowledge.rights),
+    rightTitles: new Map(knowledge.rights.map(({ id, title }) => [id, title])),
     facts: byId(knowledge.facts),
     outdated: new Map(knowledge.outdated.map((entry) => [outdatedCode(entry), entry])),
     sections: byId(knowledge.sections),

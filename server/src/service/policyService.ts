@@ -145,13 +145,18 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const kind =
     knowledge.kinds.find(({ id }) => id === (settings.kind ?? detection.noticeKind?.kind)) ?? knowledge.kinds[0];
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
+  const { day, organisation, readingGrade } = settings;
+  const { contradictions } = knowledge;
+  const { rightTitles } = index;
+  const known = { draft, detection, day, contradictions, rightTitles, organisation, readingGrade };
+  const lawless = { ...known, laws: [], judged: [] };
   const findings = [
     ...readingFindings(draft, settings, index),
     ...contradictionFindings(detection, index.facts, settings.facts),
-    ...checkFindings({ draft, detection, day: settings.day }, settings),
   ];
   const before = { ...read, settings, kind, profile, applicability };
-  if (whyNotJudged(draft)) return { ...before, judged: [], findings };
+  if (whyNotJudged(draft))
+    return { ...before, judged: [], findings: [...findings, ...checkFindings(lawless, settings)] };
   const applying = applicability.laws.map(({ law }) => law);
   const core = applying.every(({ kind }) => kind === 'house') ? coreLaw(knowledge) : undefined;
   const laws = core ? [core, ...applying] : applying;
@@ -161,7 +166,8 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const required = requirementFindings(draft, detection, judged, upcoming, knowledge, index.sectionsFor);
   const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);
-  return { ...before, judged, findings: [...findings, ...outdated, ...required, ...stale] };
+  const checked = checkFindings({ ...known, laws, judged }, settings);
+  return { ...before, judged, findings: [...findings, ...checked, ...outdated, ...required, ...stale] };
 }
 
 /** The format of a document by its language id; what is neither Markdown nor HTML is read as plain text. */

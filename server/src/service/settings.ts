@@ -38,6 +38,7 @@ export const noticeEntries = {
   laws: v.optional(v.union([v.literal('auto'), v.literal('all'), v.array(text)])),
   asOf: v.optional(day),
   organisation: v.optional(v.strictObject({ name: v.optional(text), short: v.optional(text) })),
+  readingGrade: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(20))),
   facts: v.optional(v.record(v.string(), fact)),
   accepted: v.optional(v.array(acceptedEntry)),
 };
@@ -49,6 +50,8 @@ export const checkLevels = v.record(v.string(), v.picklist(['off', 'hint', 'info
 const explainKey = (issue: v.StrictObjectIssue): string =>
   issue.expected === 'never' ? t('there is no such setting') : issue.message;
 
+/** The school grade that is asked for where nothing is said: most published policies are near it or above. */
+const USUAL_GRADE = 14;
 const sharedEntry = v.pipe(
   acceptedEntry,
   v.transform((entry): AcceptedEntry => ({ ...entry, isShared: true })),
@@ -84,6 +87,8 @@ export interface DraftSettings {
   /** The ISO date of today, by which the age of the knowledge is told. */
   readonly today: string;
   readonly organisation: { readonly name?: string | undefined; readonly short?: string | undefined };
+  /** School grade that the draft should be readable at. */
+  readonly readingGrade: number;
   readonly facts: Readonly<Record<string, DeclaredFact>>;
   /** From all sources, the strongest first. */
   readonly accepted: readonly AcceptedEntry[];
@@ -166,6 +171,7 @@ export function joinSettings(
     day: first('asOf') ?? today,
     today,
     organisation: first('organisation') ?? {},
+    readingGrade: first('readingGrade') ?? USUAL_GRADE,
     facts: Object.assign({}, ...sources.map(({ facts }) => facts ?? {}).reverse()) as Record<string, DeclaredFact>,
     accepted: sources.flatMap(({ accepted = [] }) => accepted),
     checks: Object.assign({}, ...[...checks].reverse()) as CheckLevels,

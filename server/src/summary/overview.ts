@@ -1,6 +1,6 @@
+import { measureReadability } from '../draft/readability';
 import type { Verdict } from '../law/verdicts';
 import type { Analysis } from '../service/policyService';
-import { measureReadability } from './readability';
 
 /** What the preview shows above the summary. */
 export interface DraftOverview {

@@ -1,5 +1,5 @@
 import type { Draft, Span } from '../draft/draft';
-import { measureBlocks } from './readability';
+import { gradeOfBlocks } from '../draft/readability';
 
 /** How hard one section of the draft is to read; for a chart that leads to it. */
 export interface SectionGrade {
@@ -17,7 +17,7 @@ export interface SectionGrade {
 export function gradeSections(draft: Draft): readonly SectionGrade[] {
   return draft.sections.flatMap(({ heading, level }, index): SectionGrade[] => {
     if (!heading) return [];
-    const { fleschKincaidGrade, words } = measureBlocks(draft.blocks.filter(({ section }) => section === index));
+    const { fleschKincaidGrade, words } = gradeOfBlocks(draft.blocks.filter(({ section }) => section === index));
     if (words === 0) return [];
     const { start, end } = heading;
     return [{ title: heading.title, offset: { start, end }, level, grade: fleschKincaidGrade, words }];

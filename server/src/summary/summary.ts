@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Span } from '../draft/draft';
+import { measureSentences } from '../draft/readability';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
 import { gatherValues } from './found';
@@ -7,7 +8,6 @@ import { labelOf, type PolicyLabel } from './label';
 import { LEVELS, type LevelShape, type SummaryLevelId } from './levels';
 import type { DraftOverview } from './overview';
 import { createPassageReader } from './passage';
-import { measureSentences } from './readability';
 import { gradeSections, type SectionGrade } from './sectionGrades';
 import { ownWords, type Part, renderParts } from './sentence';
 import { type Material, stateTopic } from './statements';

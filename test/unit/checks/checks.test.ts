@@ -5,23 +5,25 @@ import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CHECKS } from '../../../server/src/checks/checks';
+import { provideCodeActions } from '../../../server/src/service/codeActions';
+import { toDiagnostics } from '../../../server/src/service/diagnostics';
 import { explain } from '../../../server/src/service/explain';
 import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
-import { type CheckLevels, joinSettings } from '../../../server/src/service/settings';
+import { type CheckLevels, joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
 
 const service = createPolicyService(knowledge);
 const TODAY = '2026-11-25';
 let count = 0;
 
-function analyse(text: string, language = 'markdown', checks: CheckLevels = {}): Analysis {
+function analyse(text: string, language = 'markdown', checks: CheckLevels = {}, notice: NoticeSettings = {}): Analysis {
   count += 1;
   const document = TextDocument.create(`untitled:${count}`, language, 1, text);
-  return service.analyse(document, joinSettings([], TODAY, [checks]));
+  return service.analyse(document, joinSettings([notice], TODAY, [checks]));
 }
 
 /** The places that a check marks, as written in the source. */
-function marked(code: string, text: string, language = 'markdown'): readonly string[] {
-  const { findings } = analyse(text, language);
+function marked(code: string, { text, language, notice }: Case): readonly string[] {
+  const { findings } = analyse(text, language, {}, notice);
   return findings.filter((finding) => finding.code === code).map(({ span }) => text.slice(span.start, span.end));
 }
 
@@ -29,6 +31,7 @@ interface Case {
   readonly says: string;
   readonly text: string;
   readonly language?: string;
+  readonly notice?: NoticeSettings;
   readonly marks: readonly string[];
 }
 
@@ -137,6 +140,115 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { says: 'days that lie ahead', text: 'Effective date: March 1, 2027.', marks: ['March 1, 2027'] },
     { says: 'no days gone by', text: 'Last updated: 2026-05-03.', marks: [] },
     { says: 'no other dates', text: 'We will move our offices on 1 March 2027.', marks: [] },
+    { says: 'months that are misspelt', text: 'Last updated: Febuary 3, 2026.', marks: ['Febuary 3, 2026'] },
+    { says: 'figures that are no day either way', text: 'Last updated: 31/31/2026.', marks: ['31/31/2026'] },
+    {
+      says: 'a date older than twelve months where the CCPA applies',
+      text: '<p>Last updated: May 3, 2024</p>',
+      language: 'html',
+      notice: { laws: ['ccpa'] },
+      marks: ['May 3, 2024'],
+    },
+    { says: 'no old date under the GDPR', text: 'Last updated: May 3, 2024', notice: { laws: ['gdpr'] }, marks: [] },
+    {
+      says: 'no old date beside a newer one',
+      text: 'Effective date: May 3, 2024\n\nLast updated: May 3, 2026',
+      notice: { laws: ['ccpa'] },
+      marks: [],
+    },
+  ],
+  'draft/contradiction': [
+    {
+      says: 'the later of two places that contradict each other',
+      text: 'We do not use cookies.\n\nOur office is in Ghent.\n\nOur website uses cookies.',
+      marks: ['website uses cookies'],
+    },
+    { says: 'no denial alone', text: 'We do not use cookies.\n\nOur office is in Ghent.', marks: [] },
+  ],
+  'draft/rights-of-law': [
+    {
+      says: 'the section about a law that leaves out rights given under another',
+      text: '# Privacy\n\nWe follow the GDPR and the CCPA.\n\n## Your rights under the GDPR\n\nYou have the right to access your personal data. You have the right to erasure of your data. You have the right to restriction of processing. You have the right to object to the processing.\n\n## Your rights under the CCPA\n\nYou have the right to correct inaccurate personal information. You have the right to delete your personal information.\n',
+      notice: { laws: ['gdpr', 'ccpa'] },
+      marks: ['Your rights under the GDPR'],
+    },
+    {
+      says: 'no section where a common one gives the right',
+      text: '# Privacy\n\nWe follow the GDPR and the CCPA. Everyone has the right to correct inaccurate personal information.\n\n## Your rights under the GDPR\n\nYou have the right to access your personal data. You have the right to erasure of your data. You have the right to restriction of processing. You have the right to object to the processing.\n\n## Your rights under the CCPA\n\nYou have the right to delete your personal information.\n',
+      notice: { laws: ['gdpr', 'ccpa'] },
+      marks: [],
+    },
+  ],
+  'draft/organisation-name': [
+    {
+      says: 'another form of company than the draft introduces',
+      text: 'Larch Inc. (“Larch”, “we”) runs this shop.\n\nWrite to Larch Corp. in Ghent.',
+      marks: ['Larch Corp.'],
+    },
+    {
+      says: 'another form of company than the settings name',
+      text: 'Write to Larch GmbH in Ghent.',
+      language: 'plaintext',
+      notice: { organisation: { name: 'Larch Ltd' } },
+      marks: ['Larch GmbH'],
+    },
+    {
+      says: 'no companies of a group, and no other companies',
+      text: 'Larch Inc. (“we”) and Larch B.V. run this shop. Our host is Alder LLC.',
+      marks: [],
+    },
+  ],
+  'draft/contact-details': [
+    { says: 'e-mail addresses without a domain', text: 'Mail privacy@larch for help.', marks: ['privacy@larch'] },
+    { says: 'commas for full stops', text: 'Mail us at help@larch,com today.', marks: ['help@larch,com'] },
+    {
+      says: 'addresses of pages with a space',
+      text: '<p>See https:// www.larch.example.</p>',
+      language: 'html',
+      marks: ['https:// www.larch.example'],
+    },
+    { says: 'numbers with too few digits', text: 'Phone: 555 12', language: 'plaintext', marks: ['555 12'] },
+    {
+      says: 'links to another address than they show',
+      text: 'Mail [a@larch.example](mailto:b@larch.example).',
+      marks: ['a@larch.example'],
+    },
+    {
+      says: 'nothing that is as it should be',
+      text: 'Mail [a@larch.example](mailto:a@larch.example?subject=Hi), call 1-800-555-0100, dial 711 or phone 1-800-LARCHES, follow @larch, see https://larch.example/privacy.',
+      marks: [],
+    },
+  ],
+  'draft/mail-domains': [
+    {
+      says: 'an address at another domain than the others',
+      text: 'Mail privacy@larch.com or help@larch.com.\n\nWrite to support@alder.com for support.',
+      marks: ['support@alder.com'],
+    },
+    {
+      says: 'no addresses of authorities or representatives, nor of the same name',
+      text: 'Mail privacy@larch.com.\n\nThe supervisory authority is at post@dpa.example.\n\nOur EU representative is at larch@rep.example.\n\nIn Germany: hilfe@larch.de.',
+      marks: [],
+    },
+  ],
+  'wording/reading-grade': [
+    {
+      says: 'a draft that is harder than the usual target',
+      text: `# Privacy\n\n${'Notwithstanding applicable contractual obligations, organisational administration necessitates comprehensive documentation. '.repeat(12)}`,
+      marks: ['Privacy'],
+    },
+    {
+      says: 'a draft that is harder than its own target',
+      text: `Privacy\n\n${'We keep your name and your address so that we can send you what you buy from our shop. '.repeat(8)}`,
+      language: 'plaintext',
+      notice: { readingGrade: 3 },
+      marks: ['Privacy'],
+    },
+    {
+      says: 'no simple draft',
+      text: `# Privacy\n\n${'We keep your name. You can ask us to stop. '.repeat(20)}`,
+      marks: [],
+    },
   ],
   'wording/long-sentence': [
     {
@@ -154,14 +266,14 @@ suite('the checks', () => {
       assert.ok(CASES[id]?.some(({ marks }) => marks.length > 0));
       assert.ok(CASES[id]?.some(({ marks }) => marks.length === 0));
     });
-    for (const { says, text, language, marks } of CASES[id] ?? [])
-      test(`${id} marks ${says}`, () => assert.deepEqual(marked(id, text, language), marks));
+    for (const example of CASES[id] ?? [])
+      test(`${id} marks ${example.says}`, () => assert.deepEqual(marked(id, example), example.marks));
 
     test(`${id} can be switched off, and made more severe`, () => {
       const found = CASES[id]?.find(({ marks }) => marks.length > 0);
       assert.ok(found);
       const severities = (level: 'off' | 'error'): string[] =>
-        analyse(found.text, found.language, { [id]: level })
+        analyse(found.text, found.language, { [id]: level }, found.notice)
           .findings.filter(({ code }) => code === id)
           .map(({ severity }) => severity);
       assert.deepEqual(severities('off'), []);
@@ -174,6 +286,25 @@ suite('the checks', () => {
       assert.ok(readFileSync('README.md', 'utf8').includes(`\`${id}\``));
     });
   }
+
+  test('what is wrong can be replaced, as long as it stands there', () => {
+    const text = '# Privacy\n\nMail help@larch,com today.';
+    const analysis = analyse(text);
+    const wrong = toDiagnostics(analysis).filter(({ code }) => code === 'draft/contact-details');
+    const [action] = provideCodeActions(analysis, wrong, undefined);
+    const [edit] = action?.edit?.changes?.[analysis.document.uri] ?? [];
+    assert.ok(edit);
+    assert.equal(TextDocument.applyEdits(analysis.document, [edit]), text.replace(',com', '.com'));
+    const later = analyse(`${text.replace('Mail', 'Write')}`);
+    assert.equal(provideCodeActions(later, wrong, undefined)[0]?.edit, undefined);
+  });
+
+  test('the other place of a contradiction is related information', () => {
+    const text = 'We do not use cookies.\n\nOur office is in Ghent.\n\nOur website uses cookies.';
+    const analysis = analyse(text);
+    const [found] = toDiagnostics(analysis).filter(({ code }) => code === 'draft/contradiction');
+    assert.equal(found?.relatedInformation?.[0]?.location.range.start.line, 0);
+  });
 
   test('a check that does not exist is reported with those that do', () => {
     const { findings } = analyse('# Policy\n', 'markdown', { 'draft/nonsense': 'off' });

@@ -94,6 +94,7 @@ suite('settings of a draft', () => {
       day: '2026-02-02',
       today: sources.today,
       organisation: { name: 'Example' },
+      readingGrade: 14,
       facts: {},
       accepted: [],
       checks: {},

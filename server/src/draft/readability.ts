@@ -1,5 +1,5 @@
 import { syllable } from 'syllable';
-import type { Block, Draft, Sentence } from '../draft/draft';
+import type { Block, Draft, Sentence } from './draft';
 
 export interface Readability {
   /** School grade, 0 or more. */
@@ -20,11 +20,11 @@ interface Counts {
 
 /** Reading grade of the whole draft; headings and table cells are left out, a list item is a sentence. */
 export function measureReadability(draft: Draft): Readability {
-  return measureBlocks(draft.blocks);
+  return gradeOfBlocks(draft.blocks);
 }
 
 /** Reading grade of some blocks; headings and table cells are left out, a list item is a sentence. */
-export function measureBlocks(blocks: readonly Block[]): Readability {
+export function gradeOfBlocks(blocks: readonly Block[]): Readability {
   const sentences = blocks
     .filter((block) => block.kind === 'paragraph' || block.kind === 'item')
     .flatMap((block) => block.content.sentences);
