@@ -5,9 +5,11 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { ActionData } from './service/codeActions';
+import type { ProfileAnswers, ProfileStep } from './service/questions';
+import type { RecordRequest } from './service/record';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { ActionData, AnalysisDocument, SummaryDocument, SummaryLevelId };
+export type { ActionData, AnalysisDocument, ProfileAnswers, ProfileStep, RecordRequest, SummaryDocument, SummaryLevelId };
 
 export interface Message<Params, Result> {
   readonly method: string;
@@ -51,10 +53,18 @@ export const insertMessage: Message<
 };
 
 /** The edit that records settings in the draft's front matter, or in proviso.yaml. */
-export const recordMessage: Message<
-  { uri: string; laws?: 'auto' | readonly string[]; fact?: { id: string; value: boolean; because?: string } },
-  WorkspaceEdit | null
-> = { method: 'proviso/record' };
+export const recordMessage: Message<{ uri: string } & RecordRequest, WorkspaceEdit | null> = {
+  method: 'proviso/record',
+};
+
+/**
+ * What to ask next about the organisation, and the laws that follow from the answers so far; null where the document
+ * is no draft. For a policy that is not written yet, its kind stands for the document.
+ */
+export const questionsMessage: Message<
+  { answers: ProfileAnswers } & ({ uri: string } | { kind: string }),
+  ProfileStep | null
+> = { method: 'proviso/questions' };
 
 /** The laws and the standard sections, both in their usual order: what the client offers to choose from. */
 export const catalogueMessage: Message<Record<string, never>, Catalogue> = { method: 'proviso/catalogue' };

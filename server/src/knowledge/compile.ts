@@ -4,7 +4,7 @@ import type { Atom, Phrase, PhraseOwner, PhraseSet } from '../detect/phrase';
 import { AtomTable, PhraseError, parsePhrase } from '../detect/phraseParser';
 import { readWords } from '../draft/words';
 import { parseTemplate, type Template } from '../sections/template';
-import type { Disclosure, Fact, Knowledge, Law, NoticeKind, Outdated, Requirement, Right, Severity } from './knowledge';
+import type { Disclosure, Fact, Knowledge, Law, NoticeKind, Outdated, QuestionGroup, Requirement, Right, Severity } from './knowledge';
 import {
   disclosureSchema,
   factsSchema,
@@ -12,6 +12,7 @@ import {
   lawSchema,
   lexiconSchema,
   outdatedSchema,
+  questionsSchema,
   rightSchema,
 } from './schema';
 import { readYaml } from './yamlSource';
@@ -49,6 +50,7 @@ type Lexicon = v.InferOutput<typeof lexiconSchema>;
 type DisclosureSource = v.InferOutput<typeof disclosureSchema>;
 type KindSource = v.InferOutput<typeof kindsSchema>[string];
 type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string];
+type QuestionSource = v.InferOutput<typeof questionsSchema>[string];
 type LawSource = v.InferOutput<typeof lawSchema>;
 
 interface Sources {
@@ -58,6 +60,7 @@ interface Sources {
   readonly rights: ReadonlyMap<string, v.InferOutput<typeof rightSchema>>;
   readonly facts: v.InferOutput<typeof factsSchema>;
   readonly kinds: v.InferOutput<typeof kindsSchema>;
+  readonly questions: v.InferOutput<typeof questionsSchema>;
   readonly outdated: v.InferOutput<typeof outdatedSchema>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
@@ -91,6 +94,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
         ...(assume === undefined ? {} : { assume }),
       }),
     ),
+    questions: Object.entries(sources.questions).map(([id, source]) => toQuestions(id, source, sources)),
     kinds: Object.entries(sources.kinds).map(([id, source]) => toKind(id, source)),
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     sections: sources.sections,
@@ -129,13 +133,14 @@ function readSources(files: readonly SourceFile[], problems: string[]): Sources 
   const lexicon = one('server/knowledge/lexicon.yaml', lexiconSchema);
   const facts = one('server/knowledge/facts.yaml', factsSchema);
   const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
+  const questions = one('server/knowledge/questions.yaml', questionsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !kinds || !outdated) return undefined;
-  return { lexicon, facts, disclosures, laws, rights, kinds, outdated, sections, pathOf };
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !questions || !outdated) return undefined;
+  return { lexicon, facts, disclosures, laws, rights, kinds, questions, outdated, sections, pathOf };
 }
 
 function pathOf(kind: string, id: string): string {
@@ -144,7 +149,7 @@ function pathOf(kind: string, id: string): string {
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', question: 'questions', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {
@@ -344,6 +349,12 @@ function toKind(id: string, source: KindSource): NoticeKind {
   return { id, title, notLaws, ...(laws ? { laws } : {}), ...(disclosures ? { disclosures } : {}) };
 }
 
+function toQuestions(id: string, { question, choices }: QuestionSource, { facts }: Sources): QuestionGroup {
+  const kindOf = (choice: string): 'fact' | 'law' => (choice in facts ? 'fact' : 'law');
+  const entries = Object.entries(choices);
+  return { id, question, choices: entries.map(([choice, label]) => ({ kind: kindOf(choice), id: choice, label })) };
+}
+
 function toOutdated(id: string, source: OutdatedSource): Outdated {
   const { title, problem, replacement, citation, laws, confidence } = source;
   const severity = capped(source.severity, confidence);
@@ -391,6 +402,10 @@ function checkReferences(sources: Sources, problems: string[]): void {
     for (const disclosure of disclosures)
       if (!sources.disclosures.has(disclosure)) problems.push(`${path}:1: ${id}: there is no disclosure ${disclosure}`);
   }
+  for (const [id, { choices }] of Object.entries(sources.questions))
+    for (const choice of Object.keys(choices))
+      if (!facts.has(choice) && !sources.laws.has(choice))
+        problems.push(`${pathOf('question', id)}:1: ${id}: there is no fact or law ${choice}`);
   for (const [id, { laws }] of Object.entries(sources.outdated))
     for (const law of laws)
       if (!sources.laws.has(law)) problems.push(`${pathOf('outdated', id)}:1: ${id}: there is no law ${law}`);

@@ -149,6 +149,14 @@ export interface NoticeKind {
   readonly disclosures?: readonly string[];
 }
 
+/** What the profile is asked in one step. */
+export interface QuestionGroup {
+  readonly id: string;
+  readonly question: string;
+  /** Facts, and laws that no fact decides. */
+  readonly choices: readonly { readonly kind: 'fact' | 'law'; readonly id: string; readonly label: string }[];
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -156,6 +164,8 @@ export interface Knowledge {
   readonly disclosures: readonly Disclosure[];
   readonly rights: readonly Right[];
   readonly facts: readonly Fact[];
+  /** In the order in which they are asked. */
+  readonly questions: readonly QuestionGroup[];
   /** The first is what a draft is that is not recognised as another. */
   readonly kinds: readonly NoticeKind[];
   readonly outdated: readonly Outdated[];

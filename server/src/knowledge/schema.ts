@@ -163,3 +163,6 @@ export const kindsSchema = v.record(
     disclosures: v.optional(v.array(id)),
   }),
 );
+
+/** Groups of choices by which the profile is asked: facts and laws by id, with a short label. */
+export const questionsSchema = v.record(id, v.strictObject({ question: text, choices: v.record(id, text) }));

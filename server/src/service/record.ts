@@ -7,10 +7,19 @@ import type { EditSupport } from './insertEdit';
 import type { Analysis } from './policyService';
 import { folderOf, pathBelow } from './uris';
 
-/** What is recorded: the laws to check against, or an answer about the organisation. */
+/** An answer about the organisation. */
+export interface RecordedFact {
+  readonly id: string;
+  readonly value: boolean;
+  readonly because?: string;
+}
+
+/** What is recorded: the laws to check against, and answers about the organisation. */
 export interface RecordRequest {
   readonly laws?: 'auto' | readonly string[];
-  readonly fact?: { readonly id: string; readonly value: boolean; readonly because?: string };
+  readonly facts?: readonly RecordedFact[];
+  /** `organisation`: at the top of proviso.yaml, for every draft of the folder. Absent: for the draft alone. */
+  readonly scope?: 'organisation';
 }
 
 /** Where the settings of a draft without front matter go. */
@@ -30,7 +39,8 @@ interface Replacement {
 }
 
 /**
- * The edit that records settings of a draft: in the front matter of Markdown, in proviso.yaml for other formats.
+ * The edit that records settings of a draft: in the front matter of Markdown, in proviso.yaml for other formats and for
+ * what holds for the whole organisation.
  * Comments and everything else in the YAML stay. Null where the YAML is malformed or there is no place for it.
  */
 export function provideRecordEdit(
@@ -39,7 +49,7 @@ export function provideRecordEdit(
   place: RecordPlace,
   support: EditSupport,
 ): WorkspaceEdit | null {
-  return analysis.draft.format === 'markdown'
+  return analysis.draft.format === 'markdown' && request.scope !== 'organisation'
     ? frontMatterEdit(analysis, request, support)
     : configEdit(analysis.document.uri, request, place, support);
 }
@@ -71,10 +81,10 @@ function configEdit(
   support: EditSupport,
 ): WorkspaceEdit | null {
   const folder = config?.folder ?? root ?? (uri.startsWith('untitled:') ? undefined : folderOf(uri));
-  const path = folder === undefined ? undefined : pathBelow(folder, uri);
-  if (folder === undefined || path === undefined || (!config && !support.createFiles)) return null;
+  const keys = folder === undefined ? undefined : keysFor(request, folder, uri);
+  if (folder === undefined || !keys || (!config && !support.createFiles)) return null;
   const old = config?.text ?? '';
-  const yaml = editYaml(old, ['files', path], request);
+  const yaml = editYaml(old, keys, request);
   if (yaml === undefined) return null;
   const written = old.includes('\r\n') ? yaml.replace(/\r?\n/g, '\r\n') : yaml;
   const target = config?.uri ?? `${folder}/${CONFIG_NAME}`;
@@ -85,23 +95,49 @@ function configEdit(
   return { documentChanges: [create, ...(edit.documentChanges ?? [])] };
 }
 
+/** The keys of proviso.yaml below which something is recorded; undefined where the draft is not in its folder. */
+function keysFor({ scope }: RecordRequest, folder: string, uri: string): readonly string[] | undefined {
+  if (scope === 'organisation') return [];
+  const path = pathBelow(folder, uri);
+  return path === undefined ? undefined : ['files', path];
+}
+
 /** Sets what is recorded below a path of keys; undefined where the YAML is malformed. */
-function editYaml(yaml: string, path: readonly string[], { laws, fact }: RecordRequest): string | undefined {
+function editYaml(yaml: string, path: readonly string[], request: RecordRequest): string | undefined {
   const parsed = parseDocument(yaml);
   if (parsed.errors.length > 0) return undefined;
   const document = parsed.contents === null ? emptyLike(parsed) : parsed;
   if (!isMap(document.contents)) return undefined;
   for (let depth = 1; depth <= path.length; depth++) makeMap(document, path.slice(0, depth));
+  setAll(document, path, request);
+  const whole = document.toString(LAYOUT);
+  const [key] = path;
+  const changed = key === undefined ? changedKeys(request) : [key];
+  const spliced = changed.reduce<string | undefined>(
+    (text, each) => (text === undefined ? undefined : spliceKey(text, document, each)),
+    yaml,
+  );
+  return spliced !== undefined && parseDocument(spliced).toString(LAYOUT) === whole ? spliced : whole;
+}
+
+function setAll(document: Document, path: readonly string[], { laws, facts = [] }: RecordRequest): void {
   if (laws !== undefined)
     document.setIn([...path, 'laws'], laws === 'auto' ? laws : document.createNode(laws, { flow: true }));
-  if (fact) {
-    makeMap(document, [...path, 'facts']);
-    const { id, value, because } = fact;
-    document.setIn([...path, 'facts', id], because === undefined ? value : document.createNode({ value, because }));
+  if (facts.length > 0) makeMap(document, [...path, 'facts']);
+  for (const { id, value, because } of facts) {
+    const place = [...path, 'facts', id];
+    // An answer that stays the same keeps its reason.
+    if (because === undefined && valueOf(document.getIn(place)) === value) continue;
+    document.setIn(place, because === undefined ? value : document.createNode({ value, because }));
   }
-  const whole = document.toString(LAYOUT);
-  const spliced = spliceKey(yaml, document, path[0] ?? '');
-  return spliced !== undefined && parseDocument(spliced).toString(LAYOUT) === whole ? spliced : whole;
+}
+
+function valueOf(fact: unknown): unknown {
+  return isMap(fact) ? fact.get('value') : fact;
+}
+
+function changedKeys({ laws, facts = [] }: RecordRequest): string[] {
+  return [...(laws === undefined ? [] : ['laws']), ...(facts.length > 0 ? ['facts'] : [])];
 }
 
 /** The text with one top-level key written anew and all others as they were; undefined where that cannot be done. */
