@@ -95,7 +95,7 @@ function askReason(
   action: vscode.CodeAction | vscode.Command,
 ): vscode.CodeAction | vscode.Command {
   const data = 'data' in action ? (action.data as Partial<ActionData> | undefined) : undefined;
-  const fact = data?.kind === 'record' ? data.request?.fact : undefined;
+  const fact = data?.kind === 'record' ? data.request?.facts?.[0] : undefined;
   if (!fact) return action;
   const { title } = action;
   const given = [document.uri.toString(), fact.id, fact.value, title];

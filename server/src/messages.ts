@@ -5,11 +5,12 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { ActionData } from './service/codeActions';
-import type { ProfileAnswers, ProfileStep } from './service/questions';
+import type { NewDraft, NewDraftRequest } from './service/newDraft';
+import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/questions';
 import type { RecordRequest } from './service/record';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { ActionData, AnalysisDocument, ProfileAnswers, ProfileStep, RecordRequest, SummaryDocument, SummaryLevelId };
+export type { ActionData, AnalysisDocument, NewDraftRequest, ProfileAnswers, ProfileChoice, ProfileStep, RecordRequest, SummaryDocument, SummaryLevelId };
 
 export interface Message<Params, Result> {
   readonly method: string;
@@ -66,7 +67,10 @@ export const questionsMessage: Message<
   ProfileStep | null
 > = { method: 'proviso/questions' };
 
-/** The laws and the standard sections, both in their usual order: what the client offers to choose from. */
+/** A first draft of a new policy. */
+export const newDraftMessage: Message<NewDraftRequest, NewDraft> = { method: 'proviso/newDraft' };
+
+/** The laws, the standard sections and the kinds of notice, in their usual order: what the client offers to choose from. */
 export const catalogueMessage: Message<Record<string, never>, Catalogue> = { method: 'proviso/catalogue' };
 export interface Catalogue {
   readonly laws: readonly {
@@ -76,6 +80,7 @@ export interface Catalogue {
     readonly appliesWhen: string;
   }[];
   readonly sections: readonly { readonly id: string; readonly title: string }[];
+  readonly kinds: readonly { readonly id: string; readonly title: string }[];
 }
 
 /**

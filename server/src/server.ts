@@ -21,6 +21,7 @@ import { registerEdits } from './handlers/edits';
 import { followFolders, rootsOf } from './handlers/folders';
 import { registerHover } from './handlers/hover';
 import { registerOutline } from './handlers/outline';
+import { registerProfile } from './handlers/profile';
 import { createSettingsCache, watchSettings } from './handlers/settings';
 import { registerSummary } from './handlers/summary';
 import { INSERT_ALL_KIND } from './service/codeActions';
@@ -80,6 +81,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
     registerAnalysis,
     registerSummary,
     registerEdits,
+    registerProfile,
   ]) {
     register(context);
   }

@@ -178,7 +178,7 @@ suite('commands of the client', () => {
     const laws = await client?.ask(recordMessage, { uri: draft.uri, laws: ['gdpr', 'ccpa'] });
     assert.match(applyEdit(laws, draft.uri, draft.text()), /^---\nproviso:\n {2}laws: \[ ?gdpr, ccpa ?\]\n---\n/);
     const fact = { id: 'has-dpo', value: false, because: 'fewer than the Art. 37 cases' };
-    const recorded = await client?.ask(recordMessage, { uri: draft.uri, fact });
+    const recorded = await client?.ask(recordMessage, { uri: draft.uri, facts: [fact] });
     assert.match(
       applyEdit(recorded, draft.uri, draft.text()),
       /has-dpo:\n {6}value: false\n {6}because: fewer than the Art\. 37 cases\n/,

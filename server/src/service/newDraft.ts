@@ -42,16 +42,16 @@ const LANGUAGE: Readonly<Record<DraftFormat, string>> = {
 };
 
 /**
- * Builds a first draft: title, and every standard section that the laws want, in the usual order. Sections are added
- * until our own check finds nothing missing for which there is a section.
+ * Builds a first draft: title, and every standard section that the laws want or that policies always have, in the usual
+ * order. Sections are added until our own check finds nothing missing for which there is a section.
  * @param day ISO date as of which the laws are taken
  */
 export function newDraft(service: PolicyService, request: NewDraftRequest, day: string): NewDraft {
   const base = emptyDraft(service, request);
   const settings = settingsOf(request, day);
   const start = analyseText(service, request.format, base, settings);
-  let sections: readonly string[] = [];
-  let text = base;
+  let sections = usualSections(service, request, base, settings);
+  let text = compose(base, planInsertions(service, start, { sections }, 'plain'), (part) => part);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const analysis = analyseText(service, request.format, text, settings);
     const more = wantedSections(analysis).filter((id) => !sections.includes(id));
@@ -121,6 +121,17 @@ function analyseText(service: PolicyService, format: DraftFormat, text: string, 
   } finally {
     service.forget(document.uri);
   }
+}
+
+/** What every privacy policy has: the core that is checked where no law is recognised. Other kinds have their own shape. */
+function usualSections(
+  service: PolicyService,
+  { kind, format }: NewDraftRequest,
+  base: string,
+  settings: DraftSettings,
+): readonly string[] {
+  if (service.knowledge.kinds[0]?.id !== kind) return [];
+  return wantedSections(analyseText(service, format, base, { ...settings, laws: [] }));
 }
 
 /** The sections that would settle what is missing or incomplete. */
