@@ -6,9 +6,11 @@ import { confirmFact } from './commands/confirmFact';
 import { explain } from './commands/explain';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
+import { newPolicy } from './commands/newPolicy';
 import { openLaw } from './commands/openLaw';
 import { openPreview } from './commands/openPreview';
 import { openSample } from './commands/openSample';
+import { describeOrganisation } from './commands/profile';
 import { reportFinding } from './commands/reportFinding';
 import { toggleChecking } from './commands/toggleChecking';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
@@ -39,6 +41,8 @@ const COMMANDS = {
   'proviso.checkNow': checkNow,
   'proviso.toggleChecking': toggleChecking,
   'proviso.openSample': openSample,
+  'proviso.newPolicy': newPolicy,
+  'proviso.describeOrganisation': describeOrganisation,
 };
 
 let server: LanguageServer | undefined;

@@ -10,7 +10,17 @@ import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/quest
 import type { RecordRequest } from './service/record';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { ActionData, AnalysisDocument, NewDraftRequest, ProfileAnswers, ProfileChoice, ProfileStep, RecordRequest, SummaryDocument, SummaryLevelId };
+export type {
+  ActionData,
+  AnalysisDocument,
+  NewDraftRequest,
+  ProfileAnswers,
+  ProfileChoice,
+  ProfileStep,
+  RecordRequest,
+  SummaryDocument,
+  SummaryLevelId,
+};
 
 export interface Message<Params, Result> {
   readonly method: string;

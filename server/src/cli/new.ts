@@ -34,7 +34,9 @@ export function createDraft(session: Session, { kind, format, laws = 'auto', fac
 /** `a,b,!c`: a and b are so, c is not. */
 function parseFacts({ service }: Session, text: string): Readonly<Record<string, boolean>> {
   const given = text.split(',').map((part) => part.trim());
-  const facts = given.filter((part) => part !== '').map((part) => [part.replace(/^!/, ''), !part.startsWith('!')] as const);
+  const facts = given
+    .filter((part) => part !== '')
+    .map((part) => [part.replace(/^!/, ''), !part.startsWith('!')] as const);
   const unknown = facts.map(([id]) => id).filter((id) => !service.index.facts.has(id));
   if (unknown.length > 0) throw new UsageError(`unknown fact: ${unknown.join(', ')} (see proviso explain)`);
   return Object.fromEntries(facts);

@@ -4,7 +4,18 @@ import type { Atom, Phrase, PhraseOwner, PhraseSet } from '../detect/phrase';
 import { AtomTable, PhraseError, parsePhrase } from '../detect/phraseParser';
 import { readWords } from '../draft/words';
 import { parseTemplate, type Template } from '../sections/template';
-import type { Disclosure, Fact, Knowledge, Law, NoticeKind, Outdated, QuestionGroup, Requirement, Right, Severity } from './knowledge';
+import type {
+  Disclosure,
+  Fact,
+  Knowledge,
+  Law,
+  NoticeKind,
+  Outdated,
+  QuestionGroup,
+  Requirement,
+  Right,
+  Severity,
+} from './knowledge';
 import {
   disclosureSchema,
   factsSchema,

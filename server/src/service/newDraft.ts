@@ -137,7 +137,9 @@ function usualSections(
 /** The sections that would settle what is missing or incomplete. */
 function wantedSections({ findings }: Analysis): readonly string[] {
   const wanted = findings.filter(({ code }) => /^(?:missing|partial)\//.test(code));
-  return [...new Set(wanted.flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.kind === 'insert' ? fix.section : []))))];
+  return [
+    ...new Set(wanted.flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.kind === 'insert' ? fix.section : [])))),
+  ];
 }
 
 function compose(base: string, insertions: readonly Insertion[], write: (text: string) => string): string {

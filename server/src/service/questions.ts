@@ -89,9 +89,7 @@ interface Following {
 
 /** The laws that may apply to this kind of notice on the day. */
 function candidateLaws({ knowledge, analysis: { kind, settings } }: Situation): readonly Law[] {
-  return knowledge.laws.filter(
-    (law) => law.kind !== 'core' && law.inForce <= settings.day && concerns(law, kind),
-  );
+  return knowledge.laws.filter((law) => law.kind !== 'core' && law.inForce <= settings.day && concerns(law, kind));
 }
 
 function followingLaws(situation: Situation): readonly Following[] {
@@ -111,14 +109,11 @@ function openChoices(situation: Situation, following: readonly Following[]): Rea
   const { knowledge, answers, known } = situation;
   const applying = new Set(following.map(({ law }) => law));
   const isAsked = (fact: string): boolean => answers.facts[fact] !== undefined;
-  const undecided = candidateLaws(situation).filter((law) => !applying.has(law) || law.impliedBy === undefined);
-  const deciding = undecided.flatMap((law) =>
-    law.impliedBy
-      ? openFacts(law.impliedBy, known, isAsked)
-      : answers.laws[law.id] === undefined && asksFor(knowledge, law)
-        ? [law.id]
-        : [],
-  );
+  // A law that the draft names applies, whatever the facts; that they are so is still for the writer to say.
+  const deciding = candidateLaws(situation).flatMap((law): readonly string[] => {
+    if (law.impliedBy) return openFacts(law.impliedBy, known, isAsked);
+    return answers.laws[law.id] === undefined && asksFor(knowledge, law) ? [law.id] : [];
+  });
   // The core is what is checked where no law applies; until that is clear, its questions wait.
   const core = applying.size === 0 && deciding.length === 0 ? coreLaw(knowledge) : undefined;
   const wanted = [...applying, ...(core ? [core] : [])].flatMap((law) => conditionsOf(law, situation));
@@ -140,11 +135,7 @@ function conditionsOf(law: Law, { analysis: { kind, settings } }: Situation): re
  * The facts to ask for where a condition is undecided: of alternatives all, since each can settle it; of what must hold
  * together only the first, since the others may not matter any more.
  */
-function openFacts(
-  condition: Condition,
-  profile: Profile,
-  isAsked: (fact: string) => boolean,
-): readonly string[] {
+function openFacts(condition: Condition, profile: Profile, isAsked: (fact: string) => boolean): readonly string[] {
   if (holds(condition, profile) !== undefined) return [];
   if ('fact' in condition) return isAsked(condition.fact) ? [] : [condition.fact];
   if ('not' in condition) return openFacts(condition.not, profile, isAsked);

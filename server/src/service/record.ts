@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { Document, isMap, isNode, isScalar, type Pair, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, Pair, parseDocument, Scalar } from 'yaml';
 import { rangeJson } from './analysisDocument';
 import { CONFIG_NAME, type FoundConfig } from './configStore';
 import type { EditSupport } from './insertEdit';
@@ -121,18 +121,25 @@ function editYaml(yaml: string, path: readonly string[], request: RecordRequest)
 }
 
 function setAll(document: Document, path: readonly string[], { laws, facts = [] }: RecordRequest): void {
-  if (laws !== undefined)
-    document.setIn([...path, 'laws'], laws === 'auto' ? laws : document.createNode(laws, { flow: true }));
+  if (laws !== undefined) setLaws(document, [...path, 'laws'], laws);
   if (facts.length > 0) makeMap(document, [...path, 'facts']);
   for (const { id, value, because } of facts) {
     const place = [...path, 'facts', id];
     // An answer that stays the same keeps its reason.
-    if (because === undefined && valueOf(document.getIn(place)) === value) continue;
+    if (because === undefined && factValue(document.getIn(place)) === value) continue;
     document.setIn(place, because === undefined ? value : document.createNode({ value, because }));
   }
 }
 
-function valueOf(fact: unknown): unknown {
+/** The comment behind the old value stays. */
+function setLaws(document: Document, place: readonly string[], laws: 'auto' | readonly string[]): void {
+  const old = document.getIn(place, true);
+  const node = document.createNode(laws, { flow: true });
+  if (isNode(old)) node.comment = old.comment ?? null;
+  document.setIn(place, node);
+}
+
+function factValue(fact: unknown): unknown {
   return isMap(fact) ? fact.get('value') : fact;
 }
 
@@ -144,14 +151,20 @@ function changedKeys({ laws, facts = [] }: RecordRequest): string[] {
 function spliceKey(yaml: string, document: Document, key: string): string | undefined {
   const pair = pairOf(document, key);
   if (!pair) return undefined;
-  const alone = new Document({});
-  if (isMap(alone.contents)) alone.contents.items.push(pair);
-  const text = alone.toString(LAYOUT);
+  const text = writeAlone(pair);
   const old = pairOf(parseDocument(yaml), key);
   if (!old) return `${yaml}${yaml === '' || yaml.endsWith('\n') ? '' : '\n'}${text}`;
   const start = isScalar(old.key) ? old.key.range?.[0] : undefined;
   const end = isNode(old.value) ? old.value.range?.[2] : undefined;
   return start === undefined || end === undefined ? undefined : yaml.slice(0, start) + text + yaml.slice(end);
+}
+
+/** One entry, without the comments and empty lines above it: those stay where they are in the text. */
+function writeAlone(pair: Pair): string {
+  const alone = new Document({});
+  const key = isScalar(pair.key) ? Object.assign(new Scalar(pair.key.value), { type: pair.key.type }) : pair.key;
+  if (isMap(alone.contents)) alone.contents.items.push(new Pair(key, pair.value));
+  return alone.toString(LAYOUT);
 }
 
 /** A top-level entry of a mapping in block style; what was just added has a plain key. */
