@@ -74,12 +74,19 @@ function writeWhenChanged(file, text) {
   writeFileSync(file, text);
 }
 
+/** What the settings of the manifest mean: proviso.yaml has the same keys, and says the same about them. */
+function settingTexts() {
+  const strings = Object.entries(JSON.parse(readFileSync('package.nls.json', 'utf8')));
+  return Object.fromEntries(strings.filter(([name]) => name.startsWith('setting.')));
+}
+
 /** Serves the knowledge and, to tests, its examples, as JSON text that the program parses once. */
 function knowledgePlugin(compiled) {
   const modules = {
     'proviso:knowledge': compiled.knowledge,
     'proviso:examples': compiled.examples,
     'proviso:outdated-examples': compiled.outdatedExamples,
+    'proviso:settings': settingTexts(),
   };
   return {
     name: 'knowledge',

@@ -45,7 +45,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
   let support: ClientSupport = readSupport({});
   let roots: readonly string[] = [];
   const supportNow = (): ClientSupport => support;
-  const problems = createConfigProblems(connection, documents, supportNow);
+  const problems = createConfigProblems(connection, documents, supportNow, service.index);
   const settings = createSettingsCache(connection, documents, supportNow, problems);
   const analyses = createAnalyses(connection, documents, service, settings.of);
   const context: ServerContext = {

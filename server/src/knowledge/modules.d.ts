@@ -16,3 +16,9 @@ declare module 'proviso:outdated-examples' {
   const examples: import('./compile').CompiledKnowledge['outdatedExamples'];
   export default examples;
 }
+
+/** The descriptions of the settings in package.nls.json, by their name: `setting.laws`. */
+declare module 'proviso:settings' {
+  const texts: Readonly<Record<string, string>>;
+  export default texts;
+}

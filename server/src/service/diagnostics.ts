@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import type { Severity } from '../knowledge/knowledge';
 import type { Finding, Fix } from '../law/findings';
 import { rangeJson } from './analysisDocument';
+import { configProblems } from './configProblems';
 import type { FoundConfig } from './configStore';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { configFinding } from './readingFindings';
@@ -41,9 +42,10 @@ export function toDiagnostics(
 }
 
 /** What is wrong in a proviso.yaml. */
-export function configDiagnostics({ uri, text, problems }: FoundConfig): Diagnostic[] {
+export function configDiagnostics(index: KnowledgeIndex, { uri, text, problems }: FoundConfig): Diagnostic[] {
   const document = TextDocument.create(uri, 'yaml', 0, text);
-  return problems.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
+  const all = configProblems(index, 'file', text, problems);
+  return all.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
 }
 
 function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
