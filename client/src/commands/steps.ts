@@ -68,14 +68,16 @@ export function showPage<Item extends vscode.QuickPickItem>(page: Page<Item>): P
   pick.buttons = page.number > 1 ? [vscode.QuickInputButtons.Back] : [];
   pick.items = page.items;
   if (page.many) pick.selectedItems = page.selected;
-  else pick.activeItems = page.selected;
+  else if (page.selected.length > 0) pick.activeItems = page.selected;
   return new Promise((resolve) => {
     const end = (picked: Picked<Item>): void => {
       resolve(picked);
       pick.hide();
     };
     pick.onDidTriggerButton(() => end('back'));
-    pick.onDidAccept(() => end({ items: pick.selectedItems }));
+    pick.onDidAccept(() => {
+      if (page.many || pick.selectedItems.length > 0) end({ items: pick.selectedItems });
+    });
     pick.onDidHide(() => {
       resolve('cancel');
       pick.dispose();
