@@ -34,12 +34,16 @@ Write to privacy@example.com.
 
 const MISSING = 'missing/retention-period';
 
+/** Patience with a series of questions. */
+const MANY_STEPS = 100_000;
+
 /** Takes what each step of a series of questions suggests, until its result is there. */
 function acceptUntil<T>(what: string, result: () => T | undefined): Promise<T> {
-  return until(what, async () => {
+  const accept = async (): Promise<T | undefined> => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return result();
-  });
+  };
+  return until(what, accept, MANY_STEPS);
 }
 
 /** What is offered at the end of a line. */
