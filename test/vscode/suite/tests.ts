@@ -116,11 +116,11 @@ suite('Proviso in VS Code', () => {
     void vscode.commands.executeCommand('proviso.newPolicy');
     const draft = await acceptUntil('the new policy', () => {
       const document = vscode.window.activeTextEditor?.document;
-      return document?.isUntitled && /## Contact/.test(document.getText()) ? document : undefined;
+      return document?.isUntitled && /## How to contact us/.test(document.getText()) ? document : undefined;
     });
     assertMatch(
       draft.getText(),
-      /^---\nproviso:\n[\s\S]*\n# Privacy policy\n[\s\S]*## Information we collect[\s\S]*## Contact/,
+      /^---\nproviso:\n[\s\S]*\n# Privacy policy\n[\s\S]*## Information we collect[\s\S]*## How to contact us/,
     );
     assert(!draft.getText().includes('${'), 'tab stops are tab stops');
     const codes = (await findings(draft)).map(codeOf);
