@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { acceptFinding } from './commands/acceptFinding';
 import { checkNow } from './commands/checkNow';
 import { chooseLaws } from './commands/chooseLaws';
 import { registerCommands } from './commands/command';
@@ -36,6 +37,7 @@ const COMMANDS = {
   'proviso.insertMissing': insertMissing,
   'proviso.explain': explain,
   'proviso.confirmFact': confirmFact,
+  'proviso.acceptFinding': acceptFinding,
   'proviso.openLaw': openLaw,
   'proviso.reportFinding': reportFinding,
   'proviso.checkNow': checkNow,

@@ -73,7 +73,7 @@ function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOp
     initializationOptions,
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/proviso.yaml') },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}') },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
     middleware: {
@@ -89,18 +89,19 @@ function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOp
   };
 }
 
-/** The answer to a question is recorded by our command, which asks for the reason first; other editors get the bare edit. */
+/** What is recorded with a reason is recorded by our commands, which ask for it first; other editors get the bare edit. */
 function askReason(
   document: vscode.TextDocument,
   action: vscode.CodeAction | vscode.Command,
 ): vscode.CodeAction | vscode.Command {
   const data = 'data' in action ? (action.data as Partial<ActionData> | undefined) : undefined;
-  const fact = data?.kind === 'record' ? data.request?.facts?.[0] : undefined;
-  if (!fact) return action;
   const { title } = action;
-  const given = [document.uri.toString(), fact.id, fact.value, title];
-  return Object.assign(action, {
-    data: undefined,
-    command: { title, command: 'proviso.confirmFact', arguments: given },
-  });
+  const uri = document.uri.toString();
+  const instead = (command: string, ...given: readonly unknown[]): vscode.CodeAction =>
+    Object.assign(action, { data: undefined, command: { title, command, arguments: [uri, ...given] } });
+  const fact = data?.kind === 'record' ? data.request?.facts?.[0] : undefined;
+  if (fact) return instead('proviso.confirmFact', fact.id, fact.value, title);
+  const [diagnostic] = 'diagnostics' in action ? (action.diagnostics ?? []) : [];
+  if (data?.kind !== 'accept' || !diagnostic) return action;
+  return instead('proviso.acceptFinding', data.request?.code, diagnostic.range);
 }

@@ -3,6 +3,7 @@
  * versions of the protocol library on the two sides do no harm.
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { AcceptRequest, AcceptScope } from './service/acceptEdit';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { ActionData } from './service/codeActions';
 import type { NewDraft, NewDraftRequest } from './service/newDraft';
@@ -11,6 +12,7 @@ import type { RecordRequest } from './service/record';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
 export type {
+  AcceptScope,
   ActionData,
   AnalysisDocument,
   NewDraftRequest,
@@ -66,6 +68,11 @@ export const insertMessage: Message<
 /** The edit that records settings in the draft's front matter, or in proviso.yaml. */
 export const recordMessage: Message<{ uri: string } & RecordRequest, WorkspaceEdit | null> = {
   method: 'proviso/record',
+};
+
+/** The edit that accepts a finding, with the reason; null where it cannot be written. */
+export const acceptMessage: Message<{ uri: string } & AcceptRequest, WorkspaceEdit | null> = {
+  method: 'proviso/accept',
 };
 
 /**

@@ -45,8 +45,8 @@ export function startServer(connection: Connection, service: PolicyService = cre
   let support: ClientSupport = readSupport({});
   let roots: readonly string[] = [];
   const supportNow = (): ClientSupport => support;
-  const problems = createConfigProblems(connection, documents, supportNow, service.index);
-  const settings = createSettingsCache(connection, documents, supportNow, problems);
+  const problems = createConfigProblems(connection, documents, supportNow, service);
+  const settings = createSettingsCache(connection, documents, supportNow, problems, service.knowledge);
   const analyses = createAnalyses(connection, documents, service, settings.of);
   const context: ServerContext = {
     connection,

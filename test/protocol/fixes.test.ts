@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
-import { insertMessage, recordMessage } from '../../server/src/messages';
+import { acceptMessage, analysisMessage, insertMessage, recordMessage } from '../../server/src/messages';
 import { CAPABILITIES, type ClientOptions, type OpenDocument, ROOT, startClient, type TestClient } from './client';
 import { DRAFT, RETENTION } from './drafts';
 import { applyEdit } from './edits';
@@ -56,11 +56,11 @@ suite('quick fixes', () => {
     assert.ok(!(await draft.codes()).includes(RETENTION));
   });
 
-  test('come in a stable order: insert, insert all, explain', async () => {
+  test('come in a stable order: insert, insert all, explain, accept', async () => {
     const draft = await open(DRAFT);
     const titles = (await fixesFor(draft, RETENTION)).map(({ title }) => title.replace(/[“(:].*/, '').trim());
-    assert.deepEqual(titles, ['Insert the section', 'Insert all missing sections', 'Explain']);
-    const explain = (await fixesFor(draft, RETENTION)).at(-1);
+    assert.deepEqual(titles, ['Insert the section', 'Insert all missing sections', 'Explain', 'Accept']);
+    const explain = (await fixesFor(draft, RETENTION)).at(-2);
     assert.deepEqual(explain?.command?.arguments, [RETENTION, draft.uri]);
   });
 
@@ -217,5 +217,50 @@ suite('commands of the client', () => {
     const missing = await client?.ask(insertMessage, { uri: draft.uri, sections: 'missing', laws: ['caloppa'] });
     assert.match(applyEdit(missing, draft.uri, draft.text()), /[Ee]ffective|[Ll]ast updated/);
     assert.equal(await client?.ask(insertMessage, { uri: draft.uri, sections: [] }), null);
+  });
+});
+
+suite('accepting a finding', () => {
+  test('removes it from the findings and keeps it, with the reason, in the analysis', async () => {
+    const draft = await open(DRAFT);
+    const { range } = await findingOf(draft, RETENTION);
+    assert.ok(client);
+    const request = {
+      uri: draft.uri,
+      code: RETENTION,
+      range,
+      scope: 'section',
+      because: 'in our retention notice',
+    } as const;
+    await draft.replaceAll(applyEdit(await client.ask(acceptMessage, request), draft.uri, draft.text()));
+    assert.ok(!(await draft.codes()).includes(RETENTION));
+    const analysis = await client.ask(analysisMessage, { uri: draft.uri });
+    const [accepted] = analysis?.accepted ?? [];
+    assert.deepEqual(
+      [accepted?.code, accepted?.accepted, accepted?.because],
+      [RETENTION, true, 'in our retention notice'],
+    );
+    const all = (await draft.actions(await draft.findings())).find(({ title }) => title.startsWith('Insert all'));
+    assert.doesNotMatch(JSON.stringify((await resolve(all)).edit), /how long we keep/i);
+  });
+
+  test('leaves the place of the reason open for an editor that does not ask, and says so', async () => {
+    const draft = await open(DRAFT);
+    const fix = (await fixesFor(draft, RETENTION)).find(({ title }) => title.startsWith('Accept'));
+    await draft.replaceAll(applyEdit((await resolve(fix)).edit, draft.uri, draft.text()));
+    const codes = await draft.codes();
+    assert.ok(codes.includes(RETENTION) && codes.includes('accepted/no-reason'));
+    await draft.replace('because: -->', 'because: kept elsewhere -->');
+    assert.ok(!(await draft.codes()).some((code) => code === RETENTION || code.startsWith('accepted/')));
+  });
+
+  test('in a text file creates a proviso.yaml', async () => {
+    const draft = await open('PRIVACY POLICY\n\nWe follow the GDPR.\n', 'privacy.txt');
+    const { range } = await findingOf(draft, RETENTION);
+    assert.ok(client);
+    const request = { uri: draft.uri, code: RETENTION, range, scope: 'draft', because: 'kept elsewhere' } as const;
+    const edit = await client.ask(acceptMessage, request);
+    await client.changeFile('proviso.yaml', applyEdit(edit, `${ROOT}/proviso.yaml`, ''));
+    assert.ok(!(await draft.codes()).includes(RETENTION));
   });
 });

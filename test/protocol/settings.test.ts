@@ -89,7 +89,11 @@ suite('completion in proviso.yaml', () => {
   test('offers checks and finding codes', async () => {
     assert.ok((await labels('checks:\n  |')).includes('draft/unfilled-placeholder'));
     assert.ok((await labels('accepted:\n  - finding: missing/right-p|')).includes('missing/right-portability'));
-    assert.deepEqual(await labels('accepted:\n  - finding: missing/right-portability\n    |'), ['section', 'because']);
+    assert.deepEqual(await labels('accepted:\n  - finding: missing/right-portability\n    |'), [
+      'section',
+      'text',
+      'because',
+    ]);
   });
 
   test('offers the same below single files', async () => {

@@ -129,6 +129,8 @@ async function checkFile(
 
 function configErrors(config: FoundConfig | undefined): string[] {
   if (!config) return [];
-  const file = path.relative('.', fileURLToPath(config.uri));
-  return config.problems.map(({ line, message }) => `${file}:${line}: ${message}`);
+  return [config, ...config.houseFiles].flatMap(({ uri, problems }) => {
+    const file = path.relative('.', fileURLToPath(uri));
+    return problems.map(({ line, message }) => `${file}:${line}: ${message}`);
+  });
 }

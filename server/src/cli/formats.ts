@@ -1,4 +1,4 @@
-import type { AnalysisDocument } from '../service/analysisDocument';
+import type { AcceptedJson, AnalysisDocument, FindingJson } from '../service/analysisDocument';
 
 /** A checked file, or why it could not be checked. */
 export type CheckedDocument = AnalysisDocument | { readonly path: string; readonly error: string };
@@ -27,7 +27,8 @@ function textLines(document: AnalysisDocument): string {
     return `  ${place.padEnd(8)} ${severity.padEnd(11)} ${message}  ${code}`;
   });
   const count = document.findings.length === 1 ? '1 finding' : `${document.findings.length} findings`;
-  return [`${document.path} (${laws})`, ...lines, `  ${count}`, '', ''].join('\n');
+  const accepted = document.accepted.length === 0 ? '' : `, ${document.accepted.length} accepted`;
+  return [`${document.path} (${laws})`, ...lines, `  ${count}${accepted}`, '', ''].join('\n');
 }
 
 const GITHUB_LEVEL: Readonly<Record<string, string>> = {
@@ -57,7 +58,8 @@ const SARIF_LEVEL: Readonly<Record<string, string>> = {
 
 /** The subset of SARIF 2.1.0 that code-scanning services read. */
 function sarif(documents: readonly AnalysisDocument[]): object {
-  const codes = [...new Set(documents.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
+  const all = documents.flatMap(({ findings, accepted }) => [...findings, ...accepted]);
+  const codes = [...new Set(all.map(({ code }) => code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -65,28 +67,44 @@ function sarif(documents: readonly AnalysisDocument[]): object {
       {
         tool: { driver: { name: 'proviso', version: PROVISO_VERSION, rules: codes.map((id) => ({ id })) } },
         columnKind: 'utf16CodeUnits',
-        results: documents.flatMap(({ path, findings }) =>
-          findings.map(({ code, severity, message, range }) => ({
-            ruleId: code,
-            ruleIndex: codes.indexOf(code),
-            level: SARIF_LEVEL[severity] ?? 'note',
-            message: { text: message },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
-                  region: {
-                    startLine: range.start.line + 1,
-                    startColumn: range.start.character + 1,
-                    endLine: range.end.line + 1,
-                    endColumn: range.end.character + 1,
-                  },
-                },
-              },
-            ],
-          })),
-        ),
+        results: documents.flatMap(({ path, findings, accepted }) => [
+          ...findings.map((finding) => sarifResult(path, finding, codes, [])),
+          ...accepted.map((finding) => sarifResult(path, finding, codes, [suppression(finding)])),
+        ]),
       },
     ],
+  };
+}
+
+/** What is accepted is suppressed; an empty list says of the others that they are not. */
+function suppression({ because, writtenIn }: AcceptedJson): object {
+  return { kind: writtenIn === 'draft' ? 'inSource' : 'external', justification: because };
+}
+
+function sarifResult(
+  path: string,
+  { code, severity, message, range }: FindingJson,
+  codes: readonly string[],
+  suppressions: readonly object[],
+): object {
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: SARIF_LEVEL[severity] ?? 'note',
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+          region: {
+            startLine: range.start.line + 1,
+            startColumn: range.start.character + 1,
+            endLine: range.end.line + 1,
+            endColumn: range.end.character + 1,
+          },
+        },
+      },
+    ],
+    suppressions,
   };
 }

@@ -28,16 +28,16 @@ export async function insert(
   file: string,
   options: InsertOptions,
 ): Promise<InsertResult> {
-  const unknown = sections.filter((id) => !session.service.index.sections.has(id));
-  if (unknown.length > 0) throw new UsageError(`unknown section: ${unknown.join(', ')} (see proviso sections)`);
   if (options.missing ? sections.length > 0 : sections.length === 0) {
     throw new UsageError('name the sections to insert, or give --missing, not both');
   }
   if (options.write && file === '-') throw new UsageError('--write needs a file, not standard input');
   const document = await readDocument(file);
   const { analysis } = await analyseFile(session, document, options);
+  const unknown = sections.filter((id) => !analysis.known.index.sections.has(id));
+  if (unknown.length > 0) throw new UsageError(`unknown section: ${unknown.join(', ')} (see proviso sections)`);
   const request: InsertRequest = options.missing ? missingSections(analysis) : { sections };
-  const insertions = planInsertions(session.service, analysis, request, 'plain');
+  const insertions = planInsertions(analysis, request, 'plain');
   const text = applyInsertions(document.getText(), insertions);
   if (options.write && insertions.length > 0) await writeFile(file, text);
   return { text, inserted: insertions.flatMap((insertion) => insertion.sections) };

@@ -9,7 +9,7 @@ import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
 import { lawLines, listLaws } from './laws';
 import { createDraft, type NewOptions } from './new';
-import { analyseFile, createSession, type Overrides } from './session';
+import { analyseFile, createSession, knownHere, type Overrides } from './session';
 import { summaryJson, summaryText } from './summaryText';
 
 const session = createSession(knowledge);
@@ -93,8 +93,9 @@ program
   .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period')
   .addOption(jsonOption())
   .action((id: string, { format }: { format: string }) =>
-    complaining(() => {
-      const explanation = explain(session.service.index, id);
+    complaining(async () => {
+      const { index } = await knownHere(session);
+      const explanation = explain(index, id);
       if (!explanation) throw new UsageError(`nothing is known as ${id}`);
       print(format === 'json' ? json(explanation) : `${explanation.markdown}\n`);
     }),
@@ -113,8 +114,11 @@ program
   .command('sections')
   .description('list the standard sections')
   .addOption(jsonOption())
-  .action(({ format }: { format: string }) => {
-    const sections = knowledge.sections.map(({ id, title, discloses }) => ({ id, title, discloses }));
+  .action(async ({ format }: { format: string }) => {
+    const { knowledge: here, index } = await knownHere(session);
+    const sections = here.sections.map((section) => {
+      return { id: section.id, title: index.sectionTitle(section), discloses: section.discloses };
+    });
     print(
       format === 'json' ? json({ sections }) : sections.map(({ id, title }) => `${id.padEnd(32)} ${title}\n`).join(''),
     );

@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { LawChoice } from '../law/applicability';
 import { type ConfigStore, createConfigStore, type FoundConfig } from '../service/configStore';
 import { noticeSources } from '../service/draftSettings';
-import { type Analysis, createPolicyService, type PolicyService } from '../service/policyService';
+import { type Analysis, createPolicyService, type Known, type PolicyService } from '../service/policyService';
 import { frontMatterSettings, joinSettings, type NoticeSettings } from '../service/settings';
 
 /** What one run of the command line shares. */
@@ -26,7 +26,7 @@ export interface Overrides {
 export function createSession(knowledge: Knowledge): Session {
   return {
     service: createPolicyService(knowledge),
-    configs: createConfigStore({ read: readIfThere }),
+    configs: createConfigStore({ read: readIfThere }, knowledge),
     today: new Date().toISOString().slice(0, 10),
   };
 }
@@ -40,10 +40,14 @@ export async function analyseFile(
   const config = await session.configs.nearest(document.uri, rootOf(document.uri));
   const front = frontMatterSettings(session.service.read(document));
   const sources = [toNotice(overrides), ...noticeSources(document.uri, front, config, {})];
-  return {
-    analysis: session.service.analyse(document, joinSettings(sources, session.today, [config?.config.checks ?? {}])),
-    config,
-  };
+  const settings = joinSettings(sources, session.today, [config?.config.checks ?? {}], config?.house);
+  return { analysis: session.service.analyse(document, settings), config };
+}
+
+/** The knowledge in the working folder: ours, and the house rules of its proviso.yaml. */
+export async function knownHere({ service, configs }: Session): Promise<Known> {
+  const uri = pathToFileURL(path.resolve('draft')).href;
+  return service.knownWith((await configs.nearest(uri, rootOf(uri)))?.house);
 }
 
 function toNotice({ laws, asOf }: Overrides): NoticeSettings {

@@ -3,6 +3,8 @@
  * and parsed by `phraseParser.ts` at build time; this file holds what is left of them at run time.
  */
 
+import type { Irregular } from './inflect';
+
 /** A set of words that stand for each other: an inflected word, a concept, a class of words. */
 export type Atom = number;
 
@@ -62,4 +64,10 @@ export interface PhraseSet {
   readonly light: readonly string[];
   readonly negators: readonly string[];
   readonly hedges: readonly string[];
+}
+
+/** What it takes to parse further phrases in the words of a `PhraseSet`. */
+export interface Vocabulary extends Irregular {
+  /** The atoms of the lexicon's concepts by name. */
+  readonly concepts: Readonly<Record<string, Atom>>;
 }

@@ -1,22 +1,36 @@
 import { readWords, WordFlag } from '../draft/words';
 import type { Inflection } from './inflect';
-import type { Atom, Phrase, PhraseItem, PhraseNode } from './phrase';
+import type { Atom, Phrase, PhraseItem, PhraseNode, PhraseSet, Vocabulary } from './phrase';
 
 /** Words between two items joined by `…` where no number is given. */
 const DEFAULT_GAP = 6;
 
 export class PhraseError extends Error {}
 
-/** Hands out atoms; the build's one mutable table. */
+/** Tells negating words by the lexicon's list of them. */
+export function negatorTest(negators: readonly string[]): (word: string) => boolean {
+  const known = new Set(negators);
+  return (word) => known.has(word) || word.endsWith("n't");
+}
+
+/** Hands out atoms; the one mutable table while phrases are parsed. */
 export class AtomTable {
   readonly words = new Map<string, Atom[]>();
   readonly prefixes: [string, Atom][] = [];
   readonly classes = new Map<string, Atom>();
   readonly concepts = new Map<string, Atom>();
   private readonly byKey = new Map<string, Atom>();
-  private next = 0;
+  private next: Atom;
 
-  constructor(private readonly inflection: Inflection) {}
+  /** @param known the atoms that there are already, with their number; the table then holds what is new */
+  constructor(
+    private readonly inflection: Inflection,
+    known?: Pick<PhraseSet, 'atoms' | 'classes'> & Pick<Vocabulary, 'concepts'>,
+  ) {
+    this.next = known?.atoms ?? 0;
+    for (const [name, atom] of Object.entries(known?.concepts ?? {})) this.concepts.set(name, atom);
+    for (const [name, atom] of Object.entries(known?.classes ?? {})) this.byKey.set(`class ${name}`, atom);
+  }
 
   get size(): number {
     return this.next;

@@ -1,5 +1,13 @@
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
-import { Autolink, type MarkdownParser, parser, Strikethrough, Table, TaskList } from '@lezer/markdown';
+import {
+  Autolink,
+  type MarkdownConfig,
+  type MarkdownParser,
+  parser,
+  Strikethrough,
+  Table,
+  TaskList,
+} from '@lezer/markdown';
 import { decodeHTML } from 'entities';
 import type { BlockText, BlockTexts } from './blockText';
 import type { BlockKind } from './draft';
@@ -11,7 +19,29 @@ import { tamed } from './tame';
 import { type Unit, unitOf } from './unit';
 import { createVisible, sourceOf, type Visible, type VisibleBuilder } from './visibleText';
 
-const PARSER: MarkdownParser = parser.configure([Table, Strikethrough, TaskList, Autolink]);
+/** Texts in which an opened comment of MDX is never closed: looked through once, not once for each opening. */
+const unclosed = new WeakSet<object>();
+
+/** A comment of MDX within a text; one that stands alone is a paragraph of code. */
+const MDX_COMMENT: MarkdownConfig = {
+  defineNodes: ['MdxComment'],
+  parseInline: [
+    {
+      name: 'MdxComment',
+      before: 'Emphasis',
+      parse(context, next, from) {
+        if (next !== 0x7b || context.char(from + 1) !== 0x2f || context.char(from + 2) !== 0x2a) return -1;
+        if (unclosed.has(context)) return -1;
+        const length = context.slice(from, context.end).indexOf('*/}');
+        if (length >= 0) return context.addElement(context.elt('MdxComment', from, from + length + 3));
+        unclosed.add(context);
+        return -1;
+      },
+    },
+  ],
+};
+
+const PARSER: MarkdownParser = parser.configure([Table, Strikethrough, TaskList, Autolink, MDX_COMMENT]);
 
 /** Paragraphs that are code of MDX or of a template language. */
 const CODE_PARAGRAPH =

@@ -13,7 +13,7 @@ export function registerAnalysis({ connection, service, analysisOf }: ServerCont
   });
   answer(connection, explainMessage, async ({ id, uri }) => {
     const analysis = uri === undefined ? null : await analysisOf(uri);
-    return explain(service.index, id, analysis ?? undefined) ?? null;
+    return explain((analysis?.known ?? service).index, id, analysis ?? undefined) ?? null;
   });
   answer(connection, reportMessage, async ({ uri, code }) => {
     const analysis = await analysisOf(uri);

@@ -26,15 +26,19 @@ export function registerChanges({ connection, documents }: ServerContext, changi
     clearTimeout(timer);
     timer = setTimeout(diagnostics.refresh, CONFIG_DELAY);
   };
-  followDocuments(documents, changing, configChanged);
+  /** What is open counts as it is in the editor: then its file says nothing new. */
+  const fileChanged = (uri: string): void => {
+    if (isConfigFile(uri)) configChanged(uri);
+    else settings.listing(uri).forEach(configChanged);
+  };
+  followDocuments(documents, changing, fileChanged);
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.setPushed((sent as { readonly proviso?: unknown } | null)?.proviso);
     settings.clear();
     diagnostics.refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    // What is open counts as it is in the editor.
-    for (const { uri } of changes) if (isConfigFile(uri) && !documents.get(uri)) configChanged(uri);
+    for (const { uri } of changes) if (!documents.get(uri)) fileChanged(uri);
   });
   connection.onShutdown(() => {
     clearTimeout(timer);
@@ -45,10 +49,10 @@ export function registerChanges({ connection, documents }: ServerContext, changi
 function followDocuments(
   documents: TextDocuments<TextDocument>,
   { settings, analyses, diagnostics }: Changing,
-  configChanged: (uri: string) => void,
+  fileChanged: (uri: string) => void,
 ): void {
   documents.onDidChangeContent(({ document }) => {
-    if (isConfigFile(document.uri)) configChanged(document.uri);
+    fileChanged(document.uri);
     diagnostics.changed(document.uri);
   });
   documents.onDidSave(({ document }) => diagnostics.saved(document.uri));
@@ -56,6 +60,6 @@ function followDocuments(
     settings.forget(document.uri);
     analyses.forget(document.uri);
     diagnostics.closed(document.uri);
-    if (isConfigFile(document.uri)) configChanged(document.uri);
+    fileChanged(document.uri);
   });
 }

@@ -7,20 +7,20 @@ import { guard } from './guard';
 
 /** Offers quick fixes; their edits are made when they are chosen, where the client can wait for that. */
 export function registerCodeActions(server: ServerContext): void {
-  const { connection, service, support, analysisOf, recordPlace } = server;
+  const { connection, support, analysisOf, recordPlace } = server;
   const withEdit = async (action: CodeAction): Promise<CodeAction> => {
     const data = action.data as ActionData | undefined;
     const analysis = data && (await analysisOf(data.uri));
     if (!analysis) return action;
-    const edit = resolveAction(service, analysis, data, await recordPlace(data.uri), support().edits);
+    const edit = resolveAction(analysis, data, await recordPlace(data.uri), support().edits);
     return edit ? { ...action, edit } : action;
   };
   const provide = async ({ textDocument, context }: CodeActionParams): Promise<CodeAction[]> => {
     const config = await configTextOf(server, textDocument.uri);
-    const names = config ? provideConfigFixes(service.index, config, context.diagnostics) : [];
+    const names = config ? provideConfigFixes(config, context.diagnostics) : [];
     const analysis = await analysisOf(textDocument.uri);
     if (!analysis) return names;
-    const actions = provideCodeActions(service, analysis, context.diagnostics, context.only);
+    const actions = provideCodeActions(analysis, context.diagnostics, context.only);
     return [...names, ...(support().lazyEdits ? actions : await Promise.all(actions.map(withEdit)))];
   };
   connection.onCodeAction(guard(connection, 'code actions', [], provide));

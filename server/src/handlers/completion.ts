@@ -6,15 +6,15 @@ import type { ServerContext } from './context';
 import { guard } from './guard';
 
 export function registerCompletion(context: ServerContext): void {
-  const { connection, service, support, analysisOf } = context;
+  const { connection, support, analysisOf } = context;
   connection.onCompletion(
     guard(connection, 'completion', [], async ({ textDocument, position }): Promise<CompletionItem[]> => {
       const snippets = { snippets: support().completionSnippets };
       const config = await configTextOf(context, textDocument.uri);
       const offset = config?.document.offsetAt(position) ?? 0;
-      if (config && isInside(config, offset)) return provideConfigCompletion(service.index, config, offset, snippets);
+      if (config && isInside(config, offset)) return provideConfigCompletion(config, offset, snippets);
       const analysis = await analysisOf(textDocument.uri);
-      return analysis ? provideCompletion(service, analysis, position, snippets) : [];
+      return analysis ? provideCompletion(analysis, position, snippets) : [];
     }),
   );
 }

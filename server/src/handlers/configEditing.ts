@@ -8,15 +8,16 @@ import { isConfigFile } from './settings';
  * Undefined where there are none, or checking is switched off.
  */
 export async function configTextOf(context: ServerContext, uri: string): Promise<ConfigText | undefined> {
-  const { editor } = await context.settingsOf(uri);
+  const { editor, config } = await context.settingsOf(uri);
   const document = context.documents.get(uri);
   if (!document || !editor.enable) return undefined;
-  if (isConfigFile(uri)) return { document, root: 'file', yaml: document.getText(), start: 0 };
+  const { index } = context.service.knownWith(config?.house);
+  if (isConfigFile(uri)) return { index, document, root: 'file', yaml: document.getText(), start: 0 };
   if (formatOf(document.languageId) !== 'markdown') return undefined;
   const draft = context.service.read(document);
   const { frontMatter } = draft;
   if (!frontMatter) return undefined;
-  return { document, root: 'frontMatter', yaml: frontMatter.yaml, start: frontMatter.yamlStart, draft };
+  return { index, document, root: 'frontMatter', yaml: frontMatter.yaml, start: frontMatter.yamlStart, draft };
 }
 
 /** Whether an offset of the document is within its settings. */

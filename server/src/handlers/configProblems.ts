@@ -1,28 +1,37 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FoundConfig } from '../service/configStore';
+import type { CheckedFile, FoundConfig } from '../service/configStore';
 import { configDiagnostics } from '../service/diagnostics';
-import type { KnowledgeIndex } from '../service/knowledgeIndex';
+import type { PolicyService } from '../service/policyService';
 import type { ClientSupport } from './context';
 
-/** Shows what is wrong in a proviso.yaml; undefined: the file is gone. */
+/** Shows what is wrong in a proviso.yaml and the house rules that it lists; undefined: the file is gone. */
 export type ConfigProblems = (uri: string, found: FoundConfig | undefined) => void;
 
-/** Pushes the problems of files that are not open; for open ones a client that can asks itself. */
+/** Pushes the problems of files; for a proviso.yaml that is open, a client that can asks itself. */
 export function createConfigProblems(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   support: () => ClientSupport,
-  index: KnowledgeIndex,
+  service: PolicyService,
 ): ConfigProblems {
-  const shown = new Map<string, FoundConfig>();
-  return (uri, found) => {
-    const isAsked = support().pullDiagnostics && documents.get(uri) !== undefined;
-    const diagnostics = found && !isAsked ? configDiagnostics(index, found) : [];
-    const next = diagnostics.length === 0 ? undefined : found;
+  const shown = new Map<string, CheckedFile>();
+  const listed = new Map<string, readonly string[]>();
+  const show = (uri: string, file: CheckedFile | undefined, found: FoundConfig | undefined): void => {
+    const { index } = service.knownWith(found?.house);
+    const diagnostics = file ? configDiagnostics(index, file) : [];
+    const next = diagnostics.length === 0 ? undefined : file;
     if (shown.get(uri) === next) return;
     if (next) shown.set(uri, next);
     else shown.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics });
+  };
+  return (uri, found) => {
+    const isAsked = support().pullDiagnostics && documents.get(uri) !== undefined;
+    show(uri, isAsked ? undefined : found, found);
+    const houseFiles = new Map((found?.houseFiles ?? []).map((file) => [file.uri, file]));
+    for (const gone of listed.get(uri) ?? []) if (!houseFiles.has(gone)) show(gone, undefined, found);
+    listed.set(uri, [...houseFiles.keys()]);
+    for (const [houseUri, file] of houseFiles) show(houseUri, file, found);
   };
 }

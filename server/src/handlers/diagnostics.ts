@@ -146,12 +146,13 @@ function createReports(context: ServerContext, settings: SettingsCache): Reports
     async of(uri) {
       if (isConfigFile(uri)) {
         const found = await settings.configAt(uri);
-        return found ? reportOf(uri, found, () => configDiagnostics(service.index, found)) : NOTHING;
+        return found
+          ? reportOf(uri, found, () => configDiagnostics(service.knownWith(found.house).index, found))
+          : NOTHING;
       }
       if (await isHeldBack(uri)) return last.get(uri)?.report ?? NOTHING;
       const analysis = await context.analysisOf(uri);
-      if (analysis)
-        return reportOf(uri, analysis, () => toDiagnostics(service.index, analysis.document, analysis.findings));
+      if (analysis) return reportOf(uri, analysis, () => toDiagnostics(analysis));
       last.delete(uri);
       return NOTHING;
     },

@@ -6,17 +6,17 @@ import type { ServerContext } from './context';
 import { guard } from './guard';
 
 export function registerHover(context: ServerContext): void {
-  const { connection, service, analysisOf } = context;
+  const { connection, analysisOf } = context;
   connection.onHover(
     guard(connection, 'hover', null, async ({ textDocument, position }): Promise<Hover | null> => {
       const config = await configTextOf(context, textDocument.uri);
       const offset = config?.document.offsetAt(position) ?? 0;
       if (config && isInside(config, offset)) {
-        const explained = provideConfigHover(service.index, config, offset);
+        const explained = provideConfigHover(config, offset);
         if (explained) return explained;
       }
       const analysis = await analysisOf(textDocument.uri);
-      return analysis && provideHover(service.index, analysis, position);
+      return analysis && provideHover(analysis, position);
     }),
   );
 }

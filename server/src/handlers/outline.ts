@@ -8,7 +8,7 @@ interface DocumentParams {
 }
 
 /** Document symbols, folding ranges and links. */
-export function registerOutline({ connection, service, analysisOf }: ServerContext): void {
+export function registerOutline({ connection, analysisOf }: ServerContext): void {
   const symbols = async ({ textDocument }: DocumentParams): Promise<DocumentSymbol[]> => {
     const analysis = await analysisOf(textDocument.uri);
     return analysis ? provideSymbols(analysis.document, analysis.draft) : [];
@@ -19,7 +19,7 @@ export function registerOutline({ connection, service, analysisOf }: ServerConte
   };
   const links = async ({ textDocument }: DocumentParams): Promise<DocumentLink[]> => {
     const analysis = await analysisOf(textDocument.uri);
-    return analysis ? provideLinks(service.index, analysis.document, analysis.draft) : [];
+    return analysis ? provideLinks(analysis.known.index, analysis.document, analysis.draft) : [];
   };
   connection.onDocumentSymbol(guard(connection, 'symbols', [], symbols));
   connection.onFoldingRanges(guard(connection, 'folding', [], folding));

@@ -9,7 +9,7 @@ export function registerProfile({ connection, service, analysisOf }: ServerConte
   const today = (): string => new Date().toISOString().slice(0, 10);
   answer(connection, questionsMessage, async ({ answers, ...about }) => {
     const analysis = 'uri' in about ? await analysisOf(about.uri) : analyseTitle(service, about.kind, today());
-    return analysis && nextQuestion(service.knowledge, analysis, answers);
+    return analysis && nextQuestion(analysis, answers);
   });
   answer(connection, newDraftMessage, async (request) => newDraft(service, request, today()));
 }

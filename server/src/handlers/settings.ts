@@ -5,6 +5,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Knowledge } from '../knowledge/knowledge';
 import { readFileMessage } from '../messages';
 import {
   CONFIG_NAME,
@@ -26,6 +27,8 @@ export interface SettingsCache {
   of(uri: string): Promise<DocumentSettings>;
   configAt(uri: string): Promise<FoundConfig | undefined>;
   forget(uri: string): void;
+  /** The addresses of the proviso.yaml files that list a file of house rules. */
+  listing(houseUri: string): readonly string[];
   /** Everything is asked for again; given an address, that proviso.yaml is read again. */
   clear(configUri?: string): void;
   setRoots(roots: readonly string[]): void;
@@ -38,11 +41,12 @@ export function createSettingsCache(
   documents: TextDocuments<TextDocument>,
   support: () => ClientSupport,
   showProblems: ConfigProblems,
+  knowledge: Knowledge,
 ): SettingsCache {
   const cached = new Map<string, Promise<DocumentSettings>>();
   let roots: readonly string[] = [];
   let pushed = DEFAULT_EDITOR_SETTINGS;
-  const store = createConfigStore(clientFiles(connection, documents));
+  const store = createConfigStore(clientFiles(connection, documents), knowledge);
 
   const load = async (uri: string): Promise<DocumentSettings> => {
     const root = rootOf(uri, roots);
@@ -63,6 +67,7 @@ export function createSettingsCache(
       return found;
     },
     configAt: (uri) => store.at(uri),
+    listing: (houseUri) => store.listing(houseUri),
     forget: (uri) => cached.delete(uri),
     clear(configUri) {
       cached.clear();
@@ -84,13 +89,13 @@ export function isConfigFile(uri: string): boolean {
   return nameOf(uri) === CONFIG_NAME;
 }
 
-/** Asks the client to tell about changed settings and proviso.yaml files. */
+/** Asks the client to tell about changed settings, proviso.yaml files, and house rules, which may have any name. */
 export async function watchSettings(connection: Connection, support: ClientSupport): Promise<void> {
   if (support.configurationEvents) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'proviso' });
   }
   if (support.watchFiles) {
-    const watchers = [{ globPattern: `**/${CONFIG_NAME}` }];
+    const watchers = [{ globPattern: '**/*.{yaml,yml}' }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

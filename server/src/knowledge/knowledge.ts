@@ -2,7 +2,7 @@
  * The knowledge as the program uses it, compiled from the YAML files of `server/knowledge` at build
  * time. Phrases stand in it already parsed; nothing is parsed at run time.
  */
-import type { PhraseSet } from '../detect/phrase';
+import type { PhraseSet, Vocabulary } from '../detect/phrase';
 import type { Template } from '../sections/template';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -73,8 +73,10 @@ export interface Law {
   readonly short: string;
   readonly jurisdiction: string;
   readonly instrument: string;
-  /** `core`: what is checked where no law is recognised; never listed. */
-  readonly kind: 'law' | 'platform' | 'core';
+  /** `core`: what is checked where no law is recognised; never listed. `house`: an organisation's own rules. */
+  readonly kind: 'law' | 'platform' | 'core' | 'house';
+  /** For house rules: the kinds of notice of which they want something. */
+  readonly kinds?: readonly string[];
   readonly inForce: string;
   /** The day on which the entry was last checked against the law. */
   readonly asOf: string;
@@ -172,6 +174,7 @@ export interface Knowledge {
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;
+  readonly vocabulary: Vocabulary;
   /** Abbreviations after which a sentence is not cut. */
   readonly abbreviations: readonly string[];
 }

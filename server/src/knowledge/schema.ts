@@ -2,9 +2,12 @@
 import * as v from 'valibot';
 import type { Condition } from './knowledge';
 
-const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+export const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const texts = v.optional(v.array(text), []);
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-zA-Z0-9-]*$/, 'not an id: small letters, digits and hyphens'));
+export const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-zA-Z0-9-]*$/, 'not an id: small letters, digits and hyphens'),
+);
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date: YYYY-MM-DD'));
 const severity = v.picklist(['error', 'warning', 'information', 'hint']);
 
@@ -64,7 +67,7 @@ export const requirementSchema = v.strictObject({
   severity,
   confidence: v.picklist(['high', 'medium', 'low']),
   wording: v.optional(text),
-  advice: v.optional(text, ''),
+  advice: v.optional(v.pipe(v.string(), v.trim()), ''),
   recommended: v.optional(v.boolean(), false),
   manual: v.optional(v.boolean(), false),
   from: v.optional(day),

@@ -19,36 +19,80 @@ export interface YamlResult<T> {
   readonly problems: readonly YamlProblem[];
 }
 
-/** Parses YAML and checks it against a schema; every problem says where in the text it stands. Never throws. */
-export function readYaml<Schema extends v.GenericSchema>(
-  text: string,
-  schema: Schema,
-): YamlResult<v.InferOutput<Schema>> {
+/** More aliases than this are an attempt to fill the memory. */
+const MAX_ALIASES = 100;
+
+/** A YAML text whose parts are checked one by one. */
+export interface YamlSource {
+  /** Mistakes of syntax; where there are some, nothing else is read. */
+  readonly problems: readonly YamlProblem[];
+  /** The value at a path as it stands there, unchecked. */
+  at(path: Path): unknown;
+  /** The value at a path, checked against a schema. */
+  read<Schema extends v.GenericSchema>(path: Path, schema: Schema): YamlResult<v.InferOutput<Schema>>;
+  /** A problem with what stands at a path; with the place of a text in it, where that is given and found. */
+  problem(message: string, path: Path, text?: string): YamlProblem;
+}
+
+type Path = readonly (string | number)[];
+
+/** Parses YAML. Never throws. */
+export function openYaml(text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (message: string, start: number, end: number): YamlProblem => ({
+  const place = (message: string, start: number, end: number): YamlProblem => ({
     message,
     start,
     end,
     line: lines.linePos(start).line,
   });
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) =>
-        at(error.message, error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
-      ),
-    };
+  const problems = document.errors.map((error) =>
+    place(error.message, error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
+  );
+  let whole: unknown;
+  try {
+    whole = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    // Aliases of aliases of aliases.
+    problems.push(place(error instanceof Error ? error.message : String(error), 0, Math.min(1, text.length)));
   }
-  const result = v.safeParse(schema, document.toJS({ maxAliasCount: 100 }));
-  if (result.success) return { value: result.output, problems: [] };
+  const at = (path: Path): unknown => path.reduce(valueIn, whole);
   return {
-    problems: result.issues.map((issue) => {
-      const path = (issue.path ?? []).map((part) => part.key as string | number);
-      const [start, end] =
-        (issue.expected === 'never' && keyPlace(document, path)) || placeOf(document, path, text.length);
-      return { ...at(path.length > 0 ? `${path.join('.')}: ${issue.message}` : issue.message, start, end), path };
-    }),
+    problems,
+    at,
+    read(path, schema) {
+      if (problems.length > 0) return { problems };
+      const result = v.safeParse(schema, at(path));
+      if (result.success) return { value: result.output, problems: [] };
+      return {
+        problems: result.issues.map((issue) => {
+          const keys = [...path, ...(issue.path ?? []).map((part) => part.key as string | number)];
+          const message = keys.length > 0 ? `${keys.join('.')}: ${issue.message}` : issue.message;
+          const key = issue.expected === 'never' ? keyPlace(document, keys) : undefined;
+          return { ...place(message, ...(key ?? placeOf(document, keys, text.length))), path: keys };
+        }),
+      };
+    },
+    problem(message, path, wanted) {
+      const [start, end] = placeOf(document, path, text.length);
+      const found = wanted === undefined ? -1 : text.indexOf(wanted, start);
+      const isFound = found >= 0 && found < end;
+      const span = isFound ? ([found, found + (wanted?.length ?? 0)] as const) : ([start, end] as const);
+      return { ...place(message, ...span), path };
+    },
   };
+}
+
+function valueIn(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+/** Parses YAML and checks it against a schema; every problem says where in the text it stands. Never throws. */
+export function readYaml<Schema extends v.GenericSchema>(
+  text: string,
+  schema: Schema,
+): YamlResult<v.InferOutput<Schema>> {
+  return openYaml(text).read([], schema);
 }
 
 /** The range of the last key of a path: what is wrong with an entry that must not be there is its key. */

@@ -34,6 +34,10 @@ export function chooseLaws(
   const suggested: { law: Law; evidence: readonly Evidence[] }[] = [];
   for (const law of knowledge.laws) {
     if (law.kind === 'core' || law.inForce > day) continue;
+    if (law.kind === 'house') {
+      if (concernsHouse(law, kind)) laws.push({ law, because: 'declared', evidence: [] });
+      continue;
+    }
     const { named = false, evidence = [] } = found.get(law.id) ?? {};
     if (choice !== 'auto') {
       if (choice === 'all' || choice.includes(law.id))
@@ -49,6 +53,11 @@ export function chooseLaws(
 /** Whether a law can concern a kind of notice at all. */
 export function concerns({ id }: Law, kind: NoticeKind | undefined): boolean {
   return kind === undefined || (!kind.notLaws.includes(id) && (kind.laws?.includes(id) ?? true));
+}
+
+/** House rules are declared by listing them, whatever laws are chosen. */
+function concernsHouse({ kinds = [] }: Law, kind: NoticeKind | undefined): boolean {
+  return kind === undefined || kinds.includes(kind.id);
 }
 
 /** What is checked where no law is recognised: a core that every law wants. */

@@ -36,7 +36,7 @@ export function judgeRequirements(
         (element) => !disclosure || disclosure.missingElements.includes(element),
       );
       const judged = { law, requirement, missingElements, inOtherWords: false, unknownFact: undefined };
-      const isWanted = kind?.disclosures?.includes(requirement.disclosure) ?? true;
+      const isWanted = law.kind === 'house' || (kind?.disclosures?.includes(requirement.disclosure) ?? true);
       if (!isWanted || isOutOfForce(requirement, day)) return { ...judged, verdict: 'not-applicable' };
       const applies = holds(requirement.when, profile);
       if (applies === false) return { ...judged, verdict: 'not-applicable' };

@@ -45,15 +45,19 @@ export interface Template {
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'not an id: small letters, digits and hyphens'));
 const phrase = v.pipe(v.string(), v.trim(), v.minLength(1));
 
-const headerSchema = v.strictObject({
-  id,
+/** What is said about a standard section beside its id and text. */
+export const templateEntries = {
   title: phrase,
   order: v.pipe(v.number(), v.integer(), v.minValue(0)),
   headings: v.pipe(v.array(phrase), v.minLength(1, 'give at least one usual heading')),
   joins: v.optional(v.array(id), []),
   discloses: v.record(id, v.array(id)),
   prescribed: v.optional(v.boolean(), false),
-});
+};
+
+const headerSchema = v.strictObject({ id, ...templateEntries });
+
+type Header = v.InferOutput<typeof headerSchema>;
 
 const HEADER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 const FORM_START = /^::: (section|paragraph|bullet|row)(?: ([a-z][a-z0-9-]*))?$/;
@@ -73,13 +77,26 @@ export function parseTemplate(source: string, fileName: string): Template {
   if (!value) return fail((problem?.line ?? 0) + 1, problem?.message ?? 'the header cannot be read');
   const firstLine = header[0].split('\n').length;
   const lines = source.slice(header[0].length).split(/\r?\n/);
-  const forms = parseForms(lines, (line, reason) => fail(firstLine + line, reason));
-  const template: Template = { ...value, title: parsePieces(value.title, new Map()), forms };
-  const flaw = findFlaw(template, fileName);
-  return flaw === undefined ? template : fail(1, flaw);
+  const name = fileName.replace(/^.*[\\/]/, '').replace(/\.md$/, '');
+  if (name !== value.id) return fail(1, `the id "${value.id}" is not the name of the file`);
+  return toTemplate(value, lines, (line, reason) => fail(Math.max(1, firstLine + line), reason));
 }
 
-type Fail = (line: number, reason: string) => never;
+/**
+ * Makes a standard section of its header and the lines of its text.
+ * @param fail is given a line from 0, or -1 for what is wrong as a whole, and must throw
+ */
+export function toTemplate(header: Header, lines: readonly string[], fail: Fail): Template {
+  const template: Template = {
+    ...header,
+    title: parsePieces(header.title, new Map()),
+    forms: parseForms(lines, fail),
+  };
+  const flaw = findFlaw(template);
+  return flaw === undefined ? template : fail(-1, flaw);
+}
+
+export type Fail = (line: number, reason: string) => never;
 
 function parseForms(lines: readonly string[], fail: Fail): readonly TemplateForm[] {
   const forms: TemplateForm[] = [];
@@ -162,9 +179,7 @@ function splitCells(row: string): string[] {
   return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
-function findFlaw(template: Template, fileName: string): string | undefined {
-  const name = fileName.replace(/^.*[\\/]/, '').replace(/\.md$/, '');
-  if (name !== template.id) return `the id "${template.id}" is not the name of the file`;
+function findFlaw(template: Template): string | undefined {
   if (!template.forms.some((form) => form.name === 'section')) return 'the form "section" is missing';
   const keys = template.forms.map((form) => `${form.name} ${form.disclosure ?? ''}`.trim());
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);

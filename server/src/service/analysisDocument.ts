@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evidence, Polarity } from '../detect/detection';
 import type { Draft, Span } from '../draft/draft';
+import type { Finding } from '../law/findings';
 import { measureReadability } from '../summary/readability';
 import type { Analysis } from './policyService';
 
@@ -35,20 +36,31 @@ export interface AnalysisDocument {
     readonly citation: string;
     readonly verdict: string;
   }[];
-  readonly findings: readonly {
-    readonly code: string;
-    readonly severity: string;
-    readonly message: string;
-    readonly range: RangeJson;
-    readonly citations: readonly string[];
-    readonly fixes: readonly string[];
-  }[];
+  readonly findings: readonly FindingJson[];
+  /** Findings that the writer lets stand. */
+  readonly accepted: readonly AcceptedJson[];
   readonly readability: {
     readonly fleschKincaidGrade: number;
     readonly fleschReadingEase: number;
     readonly words: number;
     readonly sentences: number;
   };
+}
+
+export interface FindingJson {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly range: RangeJson;
+  readonly citations: readonly string[];
+  readonly fixes: readonly string[];
+}
+
+export interface AcceptedJson extends FindingJson {
+  readonly accepted: true;
+  readonly because: string;
+  /** In the draft itself, or in settings beside it. */
+  readonly writtenIn: 'draft' | 'settings';
 }
 
 export interface RangeJson {
@@ -67,7 +79,7 @@ export interface EvidenceJson {
 
 /** Shapes an analysis as the fixed JSON of the design; `path` is repeated as given. */
 export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDocument {
-  const { document, draft, detection, kind, applicability, profile, judged, findings } = analysis;
+  const { document, draft, detection, kind, applicability, profile, judged, findings, accepted } = analysis;
   const evidence = (all: readonly Evidence[]): EvidenceJson[] => all.map((one) => evidenceJson(document, draft, one));
   return {
     path,
@@ -98,17 +110,25 @@ export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDo
       citation: requirement.citation,
       verdict,
     })),
-    findings: findings.map((finding) => ({
-      code: finding.code,
-      severity: finding.severity,
-      message: finding.message,
-      range: rangeJson(document, finding.span),
-      citations: finding.citations,
-      fixes: finding.fixes.map((fix) =>
-        fix.kind === 'insert' ? `insert ${fix.section}` : `confirm ${fix.fact}: ${fix.value}`,
-      ),
-    })),
+    findings: findings.map((finding) => findingJson(document, finding)),
+    accepted: accepted.map((finding) => {
+      const { because, writtenIn } = finding;
+      return { ...findingJson(document, finding), accepted: true, because, writtenIn };
+    }),
     readability: measureReadability(draft),
+  };
+}
+
+function findingJson(document: TextDocument, finding: Finding): FindingJson {
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    message: finding.message,
+    range: rangeJson(document, finding.span),
+    citations: finding.citations,
+    fixes: finding.fixes.map((fix) =>
+      fix.kind === 'insert' ? `insert ${fix.section}` : `confirm ${fix.fact}: ${fix.value}`,
+    ),
   };
 }
 

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { type AcceptRequest, provideAcceptEdit } from './acceptEdit';
 import { type DiagnosticData, SOURCE } from './diagnostics';
+import { canBeAccepted } from './findingCodes';
 import { type EditSupport, missingSections, provideInsertEdit } from './insertEdit';
-import type { Analysis, PolicyService } from './policyService';
+import type { Analysis, Known } from './policyService';
 import { provideRecordEdit, type RecordPlace, type RecordRequest } from './record';
 
 /** Inserts everything that is missing; never run by itself on saving. */
@@ -19,26 +21,27 @@ export type ActionData =
       readonly disclosures: readonly string[];
     }
   | { readonly uri: string; readonly kind: 'insertMissing' }
-  | { readonly uri: string; readonly kind: 'record'; readonly request: RecordRequest };
+  | { readonly uri: string; readonly kind: 'record'; readonly request: RecordRequest }
+  | { readonly uri: string; readonly kind: 'accept'; readonly request: AcceptRequest };
 
 /**
  * The actions for findings, in a stable order: what settles each finding, then what settles all of them, then the
- * explanations. Their edits are made by `resolveAction`.
+ * explanations, then what lets them stand. Their edits are made by `resolveAction`.
  */
 export function provideCodeActions(
-  service: PolicyService,
   analysis: Analysis,
   diagnostics: readonly Diagnostic[],
   only: readonly string[] | undefined,
 ): CodeAction[] {
+  const { known } = analysis;
   const { uri } = analysis.document;
   const wanted = (kind: string): boolean =>
     only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
   const found = wanted(CodeActionKind.QuickFix)
     ? diagnostics.flatMap((diagnostic) => readData(analysis, diagnostic))
     : [];
-  const fixes = found.flatMap(({ diagnostic, data }) => fixActions(service, uri, diagnostic, data));
-  const explanations = found.map(({ diagnostic, data }) => explainAction(service, uri, diagnostic, data));
+  const fixes = found.flatMap(({ diagnostic, data }) => fixActions(known, uri, diagnostic, data));
+  const explanations = found.map(({ diagnostic, data }) => explainAction(known, uri, diagnostic, data));
   const missing = missingSections(analysis).sections.length;
   const fixesMissing = found.some(({ data }) => data.code.startsWith('missing/'));
   const all = missing > 1 && fixesMissing ? [insertAllAction(uri, missing, CodeActionKind.QuickFix)] : [];
@@ -46,7 +49,8 @@ export function provideCodeActions(
     missing > 0 && only !== undefined && wanted(INSERT_ALL_KIND)
       ? [insertAllAction(uri, missing, INSERT_ALL_KIND)]
       : [];
-  return [...fixes, ...all, ...explanations, ...source];
+  const acceptances = found.flatMap(({ diagnostic, data }) => acceptAction(known, uri, diagnostic, data));
+  return [...fixes, ...all, ...explanations, ...acceptances, ...source];
 }
 
 interface Found {
@@ -62,41 +66,44 @@ function readData(analysis: Analysis, diagnostic: Diagnostic): Found[] {
   return data && Array.isArray(data.fixes) ? [{ diagnostic, data }] : [];
 }
 
-function fixActions(
-  service: PolicyService,
-  uri: string,
-  diagnostic: Diagnostic,
-  { code, fixes }: DiagnosticData,
-): CodeAction[] {
+function fixActions(known: Known, uri: string, diagnostic: Diagnostic, { code, fixes }: DiagnosticData): CodeAction[] {
   return fixes.map((fix): CodeAction => {
     const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     if (fix.kind === 'confirm') {
-      const statement = service.index.facts.get(fix.fact)?.statement ?? fix.fact;
+      const statement = known.index.facts.get(fix.fact)?.statement ?? fix.fact;
       const title = fix.value
         ? t('This applies to us: {0}', statement)
         : t('This does not apply to us: {0}', statement);
       const data: ActionData = { uri, kind: 'record', request: { facts: [{ id: fix.fact, value: fix.value }] } };
       return { ...base, title, data };
     }
-    const section = service.index.sections.get(fix.section);
-    const title = t('Insert the section “{0}”', section ? service.index.sectionTitle(section) : fix.section);
+    const section = known.index.sections.get(fix.section);
+    const title = t('Insert the section “{0}”', section ? known.index.sectionTitle(section) : fix.section);
     const disclosures = [code.slice(code.indexOf('/') + 1)];
     const data: ActionData = { uri, kind: 'insert', sections: [fix.section], disclosures };
     return { ...base, title, data, isPreferred: true };
   });
 }
 
-function explainAction(
-  service: PolicyService,
-  uri: string,
-  diagnostic: Diagnostic,
-  { code }: DiagnosticData,
-): CodeAction {
-  const id = code.slice(code.indexOf('/') + 1);
-  const subject = service.index.disclosures.get(id)?.title ?? service.index.facts.get(id)?.question;
+function explainAction(known: Known, uri: string, diagnostic: Diagnostic, { code }: DiagnosticData): CodeAction {
+  const subject = subjectOf(known, code);
   const title = subject === undefined ? t('Explain') : t('Explain: {0}', subject);
   const command = { title, command: EXPLAIN_COMMAND, arguments: [code, uri] };
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+}
+
+function subjectOf({ index }: Known, code: string): string | undefined {
+  const id = code.slice(code.indexOf('/') + 1);
+  return index.disclosures.get(id)?.title ?? index.facts.get(id)?.question;
+}
+
+/** Nothing is accepted without a reason: an editor that does not ask for it leaves its place open. */
+function acceptAction(known: Known, uri: string, diagnostic: Diagnostic, { code }: DiagnosticData): CodeAction[] {
+  if (!canBeAccepted(known.index, code)) return [];
+  const title = t('Accept: {0}…', subjectOf(known, code) ?? code);
+  const request: AcceptRequest = { code, range: diagnostic.range, scope: 'here', because: '' };
+  const data: ActionData = { uri, kind: 'accept', request };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data }];
 }
 
 function insertAllAction(uri: string, count: number, kind: string): CodeAction {
@@ -106,7 +113,6 @@ function insertAllAction(uri: string, count: number, kind: string): CodeAction {
 
 /** The edit of an action; null where there is nothing to change any more. */
 export function resolveAction(
-  service: PolicyService,
   analysis: Analysis,
   data: ActionData,
   place: RecordPlace,
@@ -114,10 +120,12 @@ export function resolveAction(
 ): WorkspaceEdit | null {
   switch (data.kind) {
     case 'insert':
-      return provideInsertEdit(service, analysis, data, support);
+      return provideInsertEdit(analysis, data, support);
     case 'insertMissing':
-      return provideInsertEdit(service, analysis, missingSections(analysis), support);
+      return provideInsertEdit(analysis, missingSections(analysis), support);
     case 'record':
       return provideRecordEdit(analysis, data.request, place, support);
+    case 'accept':
+      return provideAcceptEdit(analysis, data.request, place, support);
   }
 }

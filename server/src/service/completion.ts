@@ -14,29 +14,28 @@ import { type DraftStyle, readStyle, topSections } from '../sections/style';
 import type { FormName, Template } from '../sections/template';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { bullets, paragraphs } from './markdownText';
-import type { Analysis, PolicyService } from './policyService';
+import type { Analysis } from './policyService';
 
 /** The word so far, which nothing but white space precedes. */
 const WORD_SO_FAR = /^[ \t]*([\p{L}\p{N}-]*)$/u;
 
 /** Offers standard sections and rights' paragraphs by name where a line begins; nothing within prose. */
 export function provideCompletion(
-  service: PolicyService,
   analysis: Analysis,
   position: Position,
   support: { readonly snippets: boolean },
 ): CompletionItem[] {
-  const { document, draft } = analysis;
+  const { known, document, draft } = analysis;
   const word = wordBefore(analysis, position);
   if (word === undefined) return [];
   const range = { start: { line: position.line, character: position.character - word.length }, end: position };
   const style = { ...readStyle(draft), indent: '' };
   const options = numberAt(draft, document.offsetAt(position));
-  const wanted = service.knowledge.sections.filter(({ id }) => fits(id, word.toLowerCase()));
+  const wanted = known.knowledge.sections.filter(({ id }) => fits(id, word.toLowerCase()));
   const tabStops = support.snippets ? 'snippet' : 'plain';
   return wanted.map((template, rank) => {
     const newText = renderSection(template, formOf(template), style, tabStops, options);
-    return toItem(service.index, template, style, { range, newText, snippets: support.snippets, rank });
+    return toItem(known.index, template, style, { range, newText, snippets: support.snippets, rank });
   });
 }
 

@@ -21,6 +21,8 @@ import { readConfig, readFrontMatterSettings } from './settings';
 
 /** Settings in a document: the whole of proviso.yaml, or the front matter of a draft. */
 export interface ConfigText {
+  /** Ours, with the house rules that hold here. */
+  readonly index: KnowledgeIndex;
   readonly document: TextDocument;
   readonly root: ConfigRoot;
   readonly yaml: string;
@@ -41,14 +43,13 @@ interface Offer {
 
 /** Offers the keys, values and names that can stand at an offset of the document. */
 export function provideConfigCompletion(
-  index: KnowledgeIndex,
   text: ConfigText,
   offset: number,
   support: { readonly snippets: boolean },
 ): CompletionItem[] {
   for (const place of placesAt(text.yaml, offset - text.start)) {
     const isFollowed = text.yaml.startsWith(':', place.end);
-    const offers = offersAt(index, text, place, support.snippets && !isFollowed, isFollowed);
+    const offers = offersAt(text, place, support.snippets && !isFollowed, isFollowed);
     const isThere = (label: string): boolean =>
       place.siblings.includes(label) || (isFollowed && label === place.text) || !mayBe(label, text.root, place);
     const free = offers.filter(({ label }) => !isThere(label));
@@ -63,8 +64,7 @@ function mayBe(label: string, root: ConfigRoot, { path, text }: ConfigPlace): bo
 }
 
 function offersAt(
-  index: KnowledgeIndex,
-  { root, draft }: ConfigText,
+  { index, root, draft }: ConfigText,
   place: ConfigPlace,
   snippets: boolean,
   isFollowed: boolean,
@@ -123,16 +123,16 @@ function rangeIn({ document, start }: ConfigText, span: Span): ReturnType<typeof
 }
 
 /** Explains the key, value or name at an offset of the document. */
-export function provideConfigHover(index: KnowledgeIndex, text: ConfigText, offset: number): Hover | null {
+export function provideConfigHover(text: ConfigText, offset: number): Hover | null {
   const at = offset - text.start;
   const place = placesIn(text.yaml).find(({ start, end }) => start <= at && at <= end);
-  const value = place && explainPlace(index, text, place);
+  const value = place && explainPlace(text, place);
   return place && value !== undefined
     ? { contents: { kind: MarkupKind.Markdown, value }, range: rangeIn(text, place) }
     : null;
 }
 
-function explainPlace(index: KnowledgeIndex, { root, draft }: ConfigText, place: ConfigPlace): string | undefined {
+function explainPlace({ index, root, draft }: ConfigText, place: ConfigPlace): string | undefined {
   const names = namesAt(index, root, place, draft);
   const name = names?.names.find(({ id }) => id === place.text);
   if (names && name) return explainName(index, names, name);
@@ -142,12 +142,8 @@ function explainPlace(index: KnowledgeIndex, { root, draft }: ConfigText, place:
 }
 
 /** Quick fixes that write the name that was probably meant. */
-export function provideConfigFixes(
-  index: KnowledgeIndex,
-  text: ConfigText,
-  diagnostics: readonly Diagnostic[],
-): CodeAction[] {
-  const { document, root, yaml } = text;
+export function provideConfigFixes(text: ConfigText, diagnostics: readonly Diagnostic[]): CodeAction[] {
+  const { index, document, root, yaml } = text;
   const { problems } = root === 'file' ? readConfig(yaml) : readFrontMatterSettings(yaml);
   return configProblems(index, root, yaml, problems).flatMap(({ replacement, ...problem }): CodeAction[] => {
     const range = rangeIn(text, problem);

@@ -5,6 +5,7 @@ import type { Draft } from '../draft/draft';
 import type { ConfigPath, ConfigPlace } from './configPlace';
 import type { ConfigRoot } from './configShape';
 import { explainFinding } from './explain';
+import { findingCodes } from './findingCodes';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { link, paragraphs, sentence } from './markdownText';
 
@@ -71,13 +72,14 @@ function checkNames({ outdated }: KnowledgeIndex): ConfigName[] {
 }
 
 function findingNames(index: KnowledgeIndex): ConfigName[] {
-  const disclosed = [...index.disclosures.values()].flatMap(({ id, title, about }) =>
-    ['missing', 'partial'].map((family) => ({ id: `${family}/${id}`, detail: title, about: sentence(about) })),
-  );
-  const asked = [...index.facts.values()].flatMap(({ id, question, statement }) =>
-    ['confirm', 'contradiction'].map((family) => ({ id: `${family}/${id}`, detail: question, about: statement })),
-  );
-  return [...checkNames(index), ...disclosed, ...asked];
+  const checks = new Map(checkNames(index).map((name) => [name.id, name]));
+  return findingCodes(index).map((id) => {
+    const subject = id.slice(id.indexOf('/') + 1);
+    const [disclosure, fact] = [index.disclosures.get(subject), index.facts.get(subject)];
+    if (disclosure) return { id, detail: disclosure.title, about: sentence(disclosure.about) };
+    if (fact) return { id, detail: fact.question, about: fact.statement };
+    return checks.get(id) ?? { id, detail: '', about: '' };
+  });
 }
 
 function sectionNames({ sections }: Draft): ConfigName[] {
@@ -122,6 +124,7 @@ function ownTexts(): Readonly<Record<string, string>> {
     accepted: t('Findings that are accepted as they are, each with the reason.'),
     'accepted.finding': t('The code of the finding, such as `missing/right-portability`.'),
     'accepted.section': t('The title of the section in which it is accepted; without it, in the whole draft.'),
+    'accepted.text': t('Words of the sentence in which it is accepted.'),
     'accepted.because': t('The reason.'),
     'facts.*.value': t('Whether it is so.'),
     'facts.*.because': t('The reason, such as “memo of 3 May”.'),

@@ -20,7 +20,7 @@ const WORD_AFTER = /^[\p{L}\p{N}_./-]*/u;
 /** What follows a space and a number sign is a comment. */
 const IN_COMMENT = /(?:^|\s)#[^"']*$/;
 
-/** The scalars of a YAML text that is well-formed, as far as it can be read. */
+/** The scalars of a YAML text, as far as it can be read. */
 export function placesIn(yaml: string): readonly ConfigPlace[] {
   const document = parseDocument(yaml);
   const places: ConfigPlace[] = [];

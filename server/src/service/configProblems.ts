@@ -19,12 +19,14 @@ export function configProblems(
   yaml: string,
   found: readonly YamlProblem[],
 ): readonly ConfigProblem[] {
-  const invalid = found.map((problem) => {
-    const message = t('These settings cannot be used: {0}', problem.message);
-    return suggest({ ...problem, message }, wordOf(yaml, problem), wordsFor(root, problem));
-  });
-  const isSyntax = found.some(({ path }) => path === undefined);
-  return isSyntax ? invalid : [...invalid, ...unknownNames(index, root, yaml)];
+  const invalid = found.map((problem) => suggest(unusable(problem), wordOf(yaml, problem), wordsFor(root, problem)));
+  const isMalformed = found.some(({ path }) => path === undefined);
+  return isMalformed ? invalid : [...invalid, ...unknownNames(index, root, yaml)];
+}
+
+/** A problem in the words of a finding. */
+export function unusable(problem: YamlProblem): YamlProblem {
+  return { ...problem, message: t('These settings cannot be used: {0}', problem.message) };
 }
 
 function suggest(problem: YamlProblem, written: string, names: readonly string[]): ConfigProblem {
@@ -42,7 +44,8 @@ function wordOf(yaml: string, { start, end }: YamlProblem): string {
 }
 
 /** The keys that can stand where one is wrong, or the values. */
-function wordsFor(root: ConfigRoot, { path = [] }: YamlProblem): readonly string[] {
+function wordsFor(root: ConfigRoot, { path }: YamlProblem): readonly string[] {
+  if (!path) return [];
   const { keys } = shapeAt(root, path.slice(0, -1));
   const isUnknownKey = keys.length > 0 && !keys.includes(String(path.at(-1)));
   return isUnknownKey ? keys : shapeAt(root, path).values;

@@ -3,10 +3,12 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import type { Severity } from '../knowledge/knowledge';
 import type { Finding, Fix } from '../law/findings';
 import { rangeJson } from './analysisDocument';
-import { configProblems } from './configProblems';
-import type { FoundConfig } from './configStore';
+import { configProblems, unusable } from './configProblems';
+import { type CheckedFile, CONFIG_NAME } from './configStore';
 import type { KnowledgeIndex } from './knowledgeIndex';
+import type { Analysis } from './policyService';
 import { configFinding } from './readingFindings';
+import { nameOf } from './uris';
 
 export const SOURCE = 'Proviso';
 
@@ -30,21 +32,18 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const RANK: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Findings as an editor shows them; of very many, the most severe. */
-export function toDiagnostics(
-  index: KnowledgeIndex,
-  document: TextDocument,
-  findings: readonly Finding[],
-): Diagnostic[] {
+export function toDiagnostics({ known, document, findings }: Analysis): Diagnostic[] {
   return mostSevere(findings).map((finding) => {
-    const href = addressOf(index, finding);
+    const href = addressOf(known.index, finding);
     return { ...toDiagnostic(document, finding), ...(href === undefined ? {} : { codeDescription: { href } }) };
   });
 }
 
-/** What is wrong in a proviso.yaml. */
-export function configDiagnostics(index: KnowledgeIndex, { uri, text, problems }: FoundConfig): Diagnostic[] {
+/** What is wrong in a proviso.yaml or in house rules. */
+export function configDiagnostics(index: KnowledgeIndex, { uri, text, problems }: CheckedFile): Diagnostic[] {
   const document = TextDocument.create(uri, 'yaml', 0, text);
-  const all = configProblems(index, 'file', text, problems);
+  const isConfig = nameOf(uri) === CONFIG_NAME;
+  const all = isConfig ? configProblems(index, 'file', text, problems) : problems.map(unusable);
   return all.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
 }
 

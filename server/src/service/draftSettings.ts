@@ -60,10 +60,8 @@ export function createSettingsResolver(): SettingsResolver {
       if (known?.front === front && known.editor === editor && known.config === config && known.today === today) {
         return known.settings;
       }
-      const settings = joinSettings(noticeSources(uri, front, config, editor.notice), today, [
-        config?.config.checks ?? {},
-        editor.checks,
-      ]);
+      const sources = noticeSources(uri, front, config, editor.notice);
+      const settings = joinSettings(sources, today, [config?.config.checks ?? {}, editor.checks], config?.house);
       resolved.set(uri, { front, editor, config, today, settings });
       return settings;
     },

@@ -190,6 +190,15 @@ function plainExplanations(): Readonly<Record<string, string>> {
     'law/not-checked-lately': t(
       'What a law wants is stated as of the day on which it was last checked. Laws change: a newer version of Proviso may know more.',
     ),
+    'accepted/no-reason': t(
+      'A finding is accepted with a reason, so that whoever reads the draft next knows why. Without one, it is not accepted.',
+    ),
+    'accepted/unknown-finding': t(
+      'A finding is accepted by its own code, such as `missing/right-portability`: one at a time, never a whole law.',
+    ),
+    'accepted/stale': t(
+      'What was accepted is not found any more: the draft, the settings or the laws have changed. Without the acceptance, you learn of it when it comes back.',
+    ),
     'draft/unreadable': t('The file is not text, or longer than what is checked.'),
   };
 }

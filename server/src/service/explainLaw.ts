@@ -39,7 +39,8 @@ function wordingText(wording: string | undefined): string | undefined {
   return wording === undefined ? undefined : `${t('The law prescribes these words:')}\n\n> ${wording}`;
 }
 
-function inForceText(entry: IndexedRequirement, today: string): string {
+function inForceText(entry: IndexedRequirement, today: string): string | undefined {
+  if (entry.law.kind === 'house') return datesText(entry);
   return [datesText(entry), `*${checkedText(entry.law, today)}*`].filter((text) => text !== undefined).join(' ');
 }
 
@@ -76,13 +77,18 @@ export function explainLaw(index: KnowledgeIndex, law: Law, today: string): stri
   const entries = law.requirements.flatMap(({ id }) => index.requirements.get(id) ?? []);
   return paragraphs(
     `### ${law.name}`,
-    law.kind === 'core' ? undefined : `${link(law.instrument, law.url)}, ${law.jurisdiction}`,
+    sourceText(law),
     sentence(law.appliesWhen),
-    `*${t('In force from {0}.', law.inForce)} ${checkedText(law, today)}*`,
+    law.kind === 'house' ? undefined : `*${t('In force from {0}.', law.inForce)} ${checkedText(law, today)}*`,
     `#### ${t('It wants said:')}`,
     ...entries.map((entry) => requirementText(index, entry)),
     rightsText(index, law),
   );
+}
+
+function sourceText({ kind, instrument, jurisdiction, url }: Law): string | undefined {
+  if (kind === 'core') return undefined;
+  return kind === 'house' ? link(instrument, url) : `${link(instrument, url)}, ${jurisdiction}`;
 }
 
 function requirementText(index: KnowledgeIndex, entry: IndexedRequirement): string {

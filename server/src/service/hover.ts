@@ -16,8 +16,9 @@ interface HoverPart extends Span {
 }
 
 /** Explains the right, the citation and the findings at a position; null where there is none. */
-export function provideHover(index: KnowledgeIndex, analysis: Analysis, position: Position): Hover | null {
-  const { document } = analysis;
+export function provideHover(analysis: Analysis, position: Position): Hover | null {
+  const { document, known } = analysis;
+  const { index } = known;
   const offset = document.offsetAt(position);
   const parts = [
     citationPart(index, analysis, offset) ?? rightPart(index, analysis, offset),

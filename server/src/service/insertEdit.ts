@@ -1,7 +1,7 @@
 import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Draft, Section } from '../draft/draft';
 import { type Insertion, insertSections } from '../sections/insertSection';
-import type { Analysis, PolicyService } from './policyService';
+import type { Analysis } from './policyService';
 
 /** What the client can do with edits. */
 export interface EditSupport {
@@ -31,14 +31,13 @@ export function missingSections(analysis: Analysis): InsertRequest {
  * Sections that do not exist are left out.
  */
 export function planInsertions(
-  service: PolicyService,
-  { draft, detection }: Analysis,
+  { known: { index, knowledge }, draft, detection }: Analysis,
   request: InsertRequest,
   tabStops: 'snippet' | 'plain',
 ): readonly Insertion[] {
-  const known = request.sections.filter((id) => service.index.sections.has(id));
+  const known = request.sections.filter((id) => index.sections.has(id));
   if (known.length === 0) return [];
-  return insertSections(draft, service.knowledge.sections, known, {
+  return insertSections(draft, knowledge.sections, known, {
     headingOf: headingReader(draft, detection.standardSections),
     tabStops,
     ...(request.disclosures ? { disclosures: request.disclosures } : {}),
@@ -55,14 +54,13 @@ function headingReader(
 
 /** The edit that inserts standard sections; null where there is nothing to insert. */
 export function provideInsertEdit(
-  service: PolicyService,
   analysis: Analysis,
   request: InsertRequest,
   support: EditSupport,
 ): WorkspaceEdit | null {
   const { document } = analysis;
   const snippets = support.snippets && support.documentChanges;
-  const insertions = planInsertions(service, analysis, request, snippets ? 'snippet' : 'plain');
+  const insertions = planInsertions(analysis, request, snippets ? 'snippet' : 'plain');
   if (insertions.length === 0) return null;
   const edits = insertions.map(({ offset, text }): TextEdit | SnippetTextEdit => {
     const start = document.positionAt(offset);

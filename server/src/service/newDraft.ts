@@ -51,15 +51,15 @@ export function newDraft(service: PolicyService, request: NewDraftRequest, day: 
   const settings = settingsOf(request, day);
   const start = analyseText(service, request.format, base, settings);
   let sections = usualSections(service, request, base, settings);
-  let text = compose(base, planInsertions(service, start, { sections }, 'plain'), (part) => part);
+  let text = compose(base, planInsertions(start, { sections }, 'plain'), (part) => part);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const analysis = analyseText(service, request.format, text, settings);
     const more = wantedSections(analysis).filter((id) => !sections.includes(id));
     if (more.length === 0) break;
     sections = [...sections, ...more];
-    text = compose(base, planInsertions(service, start, { sections }, 'plain'), (part) => part);
+    text = compose(base, planInsertions(start, { sections }, 'plain'), (part) => part);
   }
-  const insertions = planInsertions(service, start, { sections }, 'snippet');
+  const insertions = planInsertions(start, { sections }, 'snippet');
   return {
     languageId: LANGUAGE[request.format],
     text,

@@ -1,9 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { createDetector } from '../detect/detect';
+import { createDetector, type Detector } from '../detect/detect';
 import type { Detection } from '../detect/detection';
 import type { Draft, DraftFormat } from '../draft/draft';
 import { readDraft } from '../draft/readDraft';
+import type { HouseRules } from '../knowledge/houseRules';
 import type { Knowledge, NoticeKind } from '../knowledge/knowledge';
+import { type AcceptedFinding, sortFindings } from '../law/accepted';
 import { type Applicability, chooseLaws, coreLaw } from '../law/applicability';
 import { contradictionFindings } from '../law/contradictions';
 import { type Finding, requirementFindings } from '../law/findings';
@@ -12,6 +14,7 @@ import { createProfile, type Profile } from '../law/profile';
 import { judgeUpcoming } from '../law/upcoming';
 import { type JudgedRequirement, judgeRequirements } from '../law/verdicts';
 import { usesWords } from '../law/wording';
+import { readAcceptances } from './acceptances';
 import { checkFindings } from './checkFindings';
 import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
 import { readingFindings, staleFindings, whyNotJudged } from './readingFindings';
@@ -19,6 +22,8 @@ import type { DraftSettings } from './settings';
 
 /** Everything known about one version of a draft under given settings. */
 export interface Analysis {
+  /** Ours, with the house rules that hold for the draft. */
+  readonly known: Known;
   readonly document: TextDocument;
   readonly draft: Draft;
   readonly settings: DraftSettings;
@@ -29,15 +34,22 @@ export interface Analysis {
   readonly applicability: Applicability;
   readonly judged: readonly JudgedRequirement[];
   readonly findings: readonly Finding[];
+  /** Findings that the writer lets stand; they are not among the others. */
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+/** The knowledge that an analysis was made with, by itself and by id. */
+export interface Known {
+  readonly knowledge: Knowledge;
+  readonly index: KnowledgeIndex;
 }
 
 /** The façade that handlers, command line and tests call. Nothing is computed twice for the same text. */
-export interface PolicyService {
-  readonly knowledge: Knowledge;
-  readonly index: KnowledgeIndex;
+export interface PolicyService extends Known {
+  /** Our knowledge together with house rules, where there are some. */
+  knownWith(house: HouseRules | undefined): Known;
   /** Reads a document; the version before it is re-read only where it changed. */
   read(document: TextDocument): Draft;
-  detect(document: TextDocument): Detection;
   analyse(document: TextDocument, settings: DraftSettings): Analysis;
   /** What an analysis would be under other settings; nothing is remembered. */
   analyseWith(analysis: Analysis, settings: DraftSettings): Analysis;
@@ -45,17 +57,24 @@ export interface PolicyService {
   forget(uri: string): void;
 }
 
+/** Knowledge, and what finds it in drafts. */
+interface Knowing extends Known {
+  readonly detector: Detector;
+}
+
 interface Remembered {
   readonly version: number;
   readonly draft: Draft;
-  detection?: Detection;
+  /** By the detector, which knows the house rules or does not. */
+  readonly detections: Map<Detector, Detection>;
   analysis?: Analysis;
 }
 
 export function createPolicyService(knowledge: Knowledge): PolicyService {
   const detector = createDetector(knowledge);
   const index = createKnowledgeIndex(knowledge);
-  const known = { knowledge, index };
+  const ours: Knowing = { knowledge, index, detector };
+  const houses = new WeakMap<HouseRules, Knowing>();
   const remembered = new Map<string, Remembered>();
 
   const recall = (document: TextDocument): Remembered => {
@@ -67,42 +86,61 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
     };
     const entry: Remembered = {
       version: document.version,
+      detections: new Map(),
       draft: readDraft(document.getText(), options, last?.draft),
     };
     remembered.set(document.uri, entry);
     return entry;
   };
-  const detect = (document: TextDocument): Detection => {
-    const entry = recall(document);
-    entry.detection ??= detector(entry.draft);
-    return entry.detection;
+  const knowing = (house: HouseRules | undefined): Knowing => {
+    if (!house) return ours;
+    const known = houses.get(house) ?? { ...house, index: createKnowledgeIndex(house.knowledge) };
+    houses.set(house, known);
+    return known;
+  };
+  const detect = ({ draft, detections }: Remembered, { detector }: Knowing): Detection => {
+    const detection = detections.get(detector) ?? detector(draft);
+    detections.set(detector, detection);
+    return detection;
   };
 
   return {
     knowledge,
     index,
+    knownWith: knowing,
     read: (document) => recall(document).draft,
-    detect,
     analyse(document, settings) {
       const entry = recall(document);
-      if (entry.analysis?.settings !== settings)
-        entry.analysis = analyse(known, { document, draft: entry.draft, detection: detect(document) }, settings);
+      if (entry.analysis?.settings !== settings) {
+        const known = knowing(settings.house);
+        entry.analysis = analyse({ known, document, draft: entry.draft, detection: detect(entry, known) }, settings);
+      }
       return entry.analysis;
     },
-    analyseWith: ({ document, draft, detection }, settings) => analyse(known, { document, draft, detection }, settings),
+    analyseWith: ({ known, document, draft, detection }, settings) =>
+      analyse({ known, document, draft, detection }, settings),
     forget: (uri) => remembered.delete(uri),
   };
 }
 
-interface Known {
-  readonly knowledge: Knowledge;
-  readonly index: KnowledgeIndex;
+type Read = Pick<Analysis, 'known' | 'document' | 'draft' | 'detection'>;
+
+/** An analysis before the findings that are accepted are told from the others. */
+type Judged = Omit<Analysis, 'accepted'>;
+
+function analyse(read: Read, settings: DraftSettings): Analysis {
+  const judged = judge(read, settings);
+  const { known, draft } = read;
+  const acceptances = readAcceptances(draft, settings.accepted, known.index);
+  const { open, accepted, unused } = sortFindings(draft, judged.findings, acceptances.usable);
+  // In a draft that is not judged, everything would seem to be settled.
+  const stale = whyNotJudged(draft) ? [] : acceptances.stale(unused);
+  return { ...judged, findings: [...open, ...acceptances.findings, ...stale], accepted };
 }
 
-type Read = Pick<Analysis, 'document' | 'draft' | 'detection'>;
-
-function analyse({ knowledge, index }: Known, read: Read, settings: DraftSettings): Analysis {
+function judge(read: Read, settings: DraftSettings): Judged {
   const { draft, detection } = read;
+  const { knowledge, index } = read.known;
   const profile = createProfile(knowledge.facts, detection, settings.facts);
   const kind =
     knowledge.kinds.find(({ id }) => id === (settings.kind ?? detection.noticeKind?.kind)) ?? knowledge.kinds[0];
@@ -114,8 +152,9 @@ function analyse({ knowledge, index }: Known, read: Read, settings: DraftSetting
   ];
   const before = { ...read, settings, kind, profile, applicability };
   if (whyNotJudged(draft)) return { ...before, judged: [], findings };
-  const core = applicability.laws.length === 0 ? coreLaw(knowledge) : undefined;
-  const laws = core ? [core] : applicability.laws.map(({ law }) => law);
+  const applying = applicability.laws.map(({ law }) => law);
+  const core = applying.every(({ kind }) => kind === 'house') ? coreLaw(knowledge) : undefined;
+  const laws = core ? [core, ...applying] : applying;
   const saysWords = (wording: string): boolean => usesWords(draft, wording);
   const judged = judgeRequirements(laws, detection, profile, settings.day, kind, saysWords);
   const upcoming = judgeUpcoming(laws, detection, profile, settings.day, kind, saysWords);

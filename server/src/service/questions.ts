@@ -58,7 +58,8 @@ interface Situation {
  * The next question of the profile: the first group with choices that decide something, given the answers so far. What
  * the settings and the draft say is asked with that answer selected, because only the writer can confirm it.
  */
-export function nextQuestion(knowledge: Knowledge, analysis: Analysis, answers: ProfileAnswers): ProfileStep {
+export function nextQuestion(analysis: Analysis, answers: ProfileAnswers): ProfileStep {
+  const { knowledge } = analysis.known;
   const situation = { knowledge, analysis, answers, known: knownFacts(knowledge, analysis, answers) };
   const laws = followingLaws(situation);
   const open = openChoices(situation, laws);
@@ -89,7 +90,9 @@ interface Following {
 
 /** The laws that may apply to this kind of notice on the day. */
 function candidateLaws({ knowledge, analysis: { kind, settings } }: Situation): readonly Law[] {
-  return knowledge.laws.filter((law) => law.kind !== 'core' && law.inForce <= settings.day && concerns(law, kind));
+  return knowledge.laws.filter(
+    (law) => law.kind !== 'core' && law.kind !== 'house' && law.inForce <= settings.day && concerns(law, kind),
+  );
 }
 
 function followingLaws(situation: Situation): readonly Following[] {
@@ -106,7 +109,7 @@ function followingLaws(situation: Situation): readonly Following[] {
 
 /** The ids of facts and laws that are not answered and decide something. */
 function openChoices(situation: Situation, following: readonly Following[]): ReadonlySet<string> {
-  const { knowledge, answers, known } = situation;
+  const { knowledge, analysis, answers, known } = situation;
   const applying = new Set(following.map(({ law }) => law));
   const isAsked = (fact: string): boolean => answers.facts[fact] !== undefined;
   // A law that the draft names applies, whatever the facts; that they are so is still for the writer to say.
@@ -116,7 +119,8 @@ function openChoices(situation: Situation, following: readonly Following[]): Rea
   });
   // The core is what is checked where no law applies; until that is clear, its questions wait.
   const core = applying.size === 0 && deciding.length === 0 ? coreLaw(knowledge) : undefined;
-  const wanted = [...applying, ...(core ? [core] : [])].flatMap((law) => conditionsOf(law, situation));
+  const house = analysis.applicability.laws.flatMap(({ law }) => (law.kind === 'house' ? [law] : []));
+  const wanted = [...applying, ...house, ...(core ? [core] : [])].flatMap((law) => conditionsOf(law, situation));
   return new Set([...deciding, ...wanted.flatMap((condition) => openFacts(condition, known, isAsked))]);
 }
 

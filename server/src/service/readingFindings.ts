@@ -76,7 +76,7 @@ function unknownNames(draft: Draft, { laws, facts, checks }: DraftSettings, inde
 }
 
 function lawIds({ laws }: KnowledgeIndex): string {
-  return [...laws.values()].flatMap(({ id, kind }) => (kind === 'core' ? [] : [id])).join(', ');
+  return [...laws.values()].flatMap(({ id, kind }) => (kind === 'core' || kind === 'house' ? [] : [id])).join(', ');
 }
 
 function unreadableFinding(why: NonNullable<Draft['unreadable']>): Finding {
@@ -98,7 +98,7 @@ function languageFinding(draft: Draft): Finding {
 
 /** Says once a draft which of the laws it is checked against were last looked at long ago. */
 export function staleFindings(draft: Draft, laws: readonly Law[], today: string): Finding[] {
-  const stale = laws.filter((law) => law.kind !== 'core' && isStale(law, today));
+  const stale = laws.filter((law) => law.kind !== 'core' && law.kind !== 'house' && isStale(law, today));
   if (stale.length === 0) return [];
   const names = stale.map(({ short, asOf }) => `${short} (${asOf})`).join(', ');
   const message = t('These laws were last checked more than 12 months ago, and may have changed: {0}.', names);

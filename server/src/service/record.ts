@@ -1,10 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { Document, isMap, isNode, isScalar, Pair, parseDocument, Scalar } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, Pair, parseDocument, Scalar } from 'yaml';
 import { rangeJson } from './analysisDocument';
 import { CONFIG_NAME, type FoundConfig } from './configStore';
 import type { EditSupport } from './insertEdit';
 import type { Analysis } from './policyService';
+import type { AcceptedEntry } from './settings';
 import { folderOf, pathBelow } from './uris';
 
 /** An answer about the organisation. */
@@ -14,10 +15,11 @@ export interface RecordedFact {
   readonly because?: string;
 }
 
-/** What is recorded: the laws to check against, and answers about the organisation. */
+/** What is recorded: the laws to check against, answers about the organisation, or a finding that is accepted. */
 export interface RecordRequest {
   readonly laws?: 'auto' | readonly string[];
   readonly facts?: readonly RecordedFact[];
+  readonly accepted?: AcceptedEntry;
   /** `organisation`: at the top of proviso.yaml, for every draft of the folder. Absent: for the draft alone. */
   readonly scope?: 'organisation';
 }
@@ -120,8 +122,9 @@ function editYaml(yaml: string, path: readonly string[], request: RecordRequest)
   return spliced !== undefined && parseDocument(spliced).toString(LAYOUT) === whole ? spliced : whole;
 }
 
-function setAll(document: Document, path: readonly string[], { laws, facts = [] }: RecordRequest): void {
+function setAll(document: Document, path: readonly string[], { laws, facts = [], accepted }: RecordRequest): void {
   if (laws !== undefined) setLaws(document, [...path, 'laws'], laws);
+  if (accepted) addAccepted(document, [...path, 'accepted'], accepted);
   if (facts.length > 0) makeMap(document, [...path, 'facts']);
   for (const { id, value, because } of facts) {
     const place = [...path, 'facts', id];
@@ -143,8 +146,12 @@ function factValue(fact: unknown): unknown {
   return isMap(fact) ? fact.get('value') : fact;
 }
 
-function changedKeys({ laws, facts = [] }: RecordRequest): string[] {
-  return [...(laws === undefined ? [] : ['laws']), ...(facts.length > 0 ? ['facts'] : [])];
+function changedKeys({ laws, facts = [], accepted }: RecordRequest): string[] {
+  return [
+    ...(laws === undefined ? [] : ['laws']),
+    ...(facts.length > 0 ? ['facts'] : []),
+    ...(accepted ? ['accepted'] : []),
+  ];
 }
 
 /** The text with one top-level key written anew and all others as they were; undefined where that cannot be done. */
@@ -180,6 +187,11 @@ function emptyLike(parsed: Document): Document {
   return document;
 }
 
+function addAccepted(document: Document, path: readonly string[], entry: AcceptedEntry): void {
+  if (!isSeq(document.getIn(path, true))) document.setIn(path, document.createNode([]));
+  document.addIn(path, document.createNode(entry));
+}
+
 /** `proviso: true` and missing keys become mappings. */
 function makeMap(document: Document, path: readonly string[]): void {
   if (!isMap(document.getIn(path, true))) document.setIn(path, document.createNode({}));
@@ -195,7 +207,8 @@ function smallest(old: string, { start, text }: Replacement): Replacement {
   return { start: start + head, end: start + old.length - tail, text: text.slice(head, text.length - tail) };
 }
 
-function toEdit(
+/** The edit of one place of a document. */
+export function toEdit(
   document: TextDocument,
   version: number | null,
   { text, ...span }: Replacement,

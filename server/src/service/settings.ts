@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import type { Draft } from '../draft/draft';
+import type { HouseRules } from '../knowledge/houseRules';
 import { readYaml, type YamlProblem } from '../knowledge/yamlSource';
 import type { LawChoice } from '../law/applicability';
 import type { DeclaredFact } from '../law/profile';
@@ -16,6 +17,19 @@ const fact = v.pipe(
   }),
 );
 
+/** A finding that is accepted: in a sentence that has the words of `text`, in a section, or in the whole draft. */
+const acceptedEntry = v.strictObject({
+  finding: text,
+  section: v.optional(text),
+  text: v.optional(text),
+  because: v.optional(text),
+});
+
+export interface AcceptedEntry extends v.InferOutput<typeof acceptedEntry> {
+  /** It holds for all drafts of a proviso.yaml, not just for one. */
+  readonly isShared?: boolean;
+}
+
 const noticeKind = v.picklist(['policy', 'hipaa-notice', 'consumer-health-data', 'cookies', 'employee']);
 
 /** The keys that front matter, `files` and proviso.yaml have in common. */
@@ -25,9 +39,7 @@ export const noticeEntries = {
   asOf: v.optional(day),
   organisation: v.optional(v.strictObject({ name: v.optional(text), short: v.optional(text) })),
   facts: v.optional(v.record(v.string(), fact)),
-  accepted: v.optional(
-    v.array(v.strictObject({ finding: text, section: v.optional(text), because: v.optional(text) })),
-  ),
+  accepted: v.optional(v.array(acceptedEntry)),
 };
 
 /** How severe the findings of a check are, by its id. */
@@ -37,6 +49,11 @@ export const checkLevels = v.record(v.string(), v.picklist(['off', 'hint', 'info
 const explainKey = (issue: v.StrictObjectIssue): string =>
   issue.expected === 'never' ? t('there is no such setting') : issue.message;
 
+const sharedEntry = v.pipe(
+  acceptedEntry,
+  v.transform((entry): AcceptedEntry => ({ ...entry, isShared: true })),
+);
+
 const noticeSchema = v.strictObject(noticeEntries, explainKey);
 
 const fileSchema = v.strictObject({ ...noticeEntries, with: v.optional(v.array(text)) }, explainKey);
@@ -44,6 +61,7 @@ const fileSchema = v.strictObject({ ...noticeEntries, with: v.optional(v.array(t
 export const configSchema = v.strictObject(
   {
     ...noticeEntries,
+    accepted: v.optional(v.array(sharedEntry)),
     drafts: v.optional(v.array(text)),
     files: v.optional(v.record(v.string(), fileSchema)),
     checks: v.optional(checkLevels),
@@ -67,7 +85,11 @@ export interface DraftSettings {
   readonly today: string;
   readonly organisation: { readonly name?: string | undefined; readonly short?: string | undefined };
   readonly facts: Readonly<Record<string, DeclaredFact>>;
+  /** From all sources, the strongest first. */
+  readonly accepted: readonly AcceptedEntry[];
   readonly checks: CheckLevels;
+  /** The organisation's own rules, with the knowledge that they add to. */
+  readonly house: HouseRules | undefined;
 }
 
 /** `proviso: false` in front matter says that the file is no draft; a mapping says that it is one. */
@@ -129,11 +151,13 @@ export function readConfig(yaml: string): { readonly config: Config; readonly pr
  * proviso.yaml, the editor's settings or the command line's defaults.
  * @param today ISO date used where none is set
  * @param checks what proviso.yaml and the editor say about checks, the strongest first
+ * @param house what the files say that proviso.yaml lists
  */
 export function joinSettings(
   sources: readonly NoticeSettings[],
   today: string,
   checks: readonly CheckLevels[] = [],
+  house?: HouseRules,
 ): DraftSettings {
   const first = <K extends keyof NoticeSettings>(key: K): NoticeSettings[K] =>
     sources.find((source) => source[key] !== undefined)?.[key];
@@ -144,6 +168,8 @@ export function joinSettings(
     today,
     organisation: first('organisation') ?? {},
     facts: Object.assign({}, ...sources.map(({ facts }) => facts ?? {}).reverse()) as Record<string, DeclaredFact>,
+    accepted: sources.flatMap(({ accepted = [] }) => accepted),
     checks: Object.assign({}, ...[...checks].reverse()) as CheckLevels,
+    house,
   };
 }

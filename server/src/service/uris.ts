@@ -39,3 +39,22 @@ function decode(part: string): string {
     return part;
   }
 }
+
+/** Whether two addresses lead to the same file: not every editor encodes the same characters. */
+export function isSameAddress(one: string, other: string): boolean {
+  return one === other || decode(one) === decode(other);
+}
+
+/** The address of a file by its path relative to a folder; undefined for a path that leads somewhere else altogether. */
+export function addressBelow(folder: string, path: string): string | undefined {
+  const parts = path.replaceAll('\\', '/').split('/');
+  if (parts[0] === '' || /^[a-z][\w+.-]*:$/i.test(parts[0] ?? '')) return undefined;
+  const target = folder.split('/');
+  for (const part of parts) {
+    // The scheme and the host stay.
+    if (part === '..' && target.length <= 3) return undefined;
+    if (part === '..') target.pop();
+    else if (part !== '.' && part !== '') target.push(encodeURIComponent(part));
+  }
+  return target.join('/');
+}

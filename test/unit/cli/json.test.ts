@@ -18,6 +18,7 @@ const KEYS = {
     'disclosures',
     'requirements',
     'findings',
+    'accepted',
     'readability',
   ],
   law: ['id', 'because', 'evidence'],

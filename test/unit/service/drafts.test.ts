@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import knowledge from 'proviso:knowledge';
 import type { Draft } from '../../../server/src/draft/draft';
 import { readDraft } from '../../../server/src/draft/readDraft';
 import { createConfigStore } from '../../../server/src/service/configStore';
@@ -82,7 +83,7 @@ suite('settings of a draft', () => {
 
   test('front matter is stronger than files, files than proviso.yaml, that than the editor', async () => {
     const yaml = 'laws: [a]\nkind: cookies\nasOf: 2026-02-02\nfiles:\n  x/privacy.md: { laws: [b], kind: employee }\n';
-    const store = createConfigStore({ read: async (uri) => (uri === `${ROOT}/proviso.yaml` ? yaml : null) });
+    const store = createConfigStore({ read: async (uri) => (uri === `${ROOT}/proviso.yaml` ? yaml : null) }, knowledge);
     const config = await store.nearest(`${ROOT}/x/privacy.md`, ROOT);
     const editor = readEditorSettings({ laws: ['d'], organisation: { name: 'Example' } });
     const draft = read('---\nproviso: { laws: [c] }\n---\n# Privacy\n');
@@ -94,7 +95,9 @@ suite('settings of a draft', () => {
       today: sources.today,
       organisation: { name: 'Example' },
       facts: {},
+      accepted: [],
       checks: {},
+      house: undefined,
     });
   });
 
@@ -103,7 +106,7 @@ suite('settings of a draft', () => {
       [`${ROOT}/proviso.yaml`, 'laws: [a]'],
       [`${ROOT}/x/proviso.yaml`, 'laws: [b]'],
     ]);
-    const store = createConfigStore({ read: async (uri) => files.get(uri) ?? null });
+    const store = createConfigStore({ read: async (uri) => files.get(uri) ?? null }, knowledge);
     assert.deepEqual((await store.nearest(`${ROOT}/x/y/p.md`, ROOT))?.config.laws, ['b']);
     assert.deepEqual((await store.nearest(`${ROOT}/z/p.md`, ROOT))?.config.laws, ['a']);
     files.set(`${ROOT}/x/proviso.yaml`, 'laws: [b');

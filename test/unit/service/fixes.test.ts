@@ -24,7 +24,7 @@ function unsettled(text: string, language: string): string[] {
     const sections = fixes.flatMap((fix) => (fix.kind === 'insert' ? [fix.section] : []));
     if (sections.length === 0) return [];
     const disclosures = [code.slice(code.indexOf('/') + 1)];
-    const [insertion] = planInsertions(service, analysis, { sections, disclosures }, 'plain');
+    const [insertion] = planInsertions(analysis, { sections, disclosures }, 'plain');
     if (!insertion) return [`${code}: nothing to insert`];
     const fixed = text.slice(0, insertion.offset) + insertion.text + text.slice(insertion.offset);
     return analyse(fixed, language).findings.some((finding) => finding.code === code) ? [code] : [];

@@ -38,7 +38,7 @@ function interview(analysis: Analysis, reply: (choice: ProfileChoice) => boolean
   let answers = NOTHING;
   const asked: string[] = [];
   for (let steps = 0; ; steps++) {
-    const end = nextQuestion(knowledge, analysis, answers);
+    const end = nextQuestion(analysis, answers);
     assert.ok(steps < 60, 'the questions come to an end');
     if (!end.next) return { answers, asked, steps, end };
     const { facts, laws } = answers;
@@ -67,7 +67,7 @@ function factsIn(condition: Condition): string[] {
 
 suite('the profile', () => {
   test('starts with where the people are', () => {
-    const { next, remaining } = nextQuestion(knowledge, EMPTY, NOTHING);
+    const { next, remaining } = nextQuestion(EMPTY, NOTHING);
     assert.equal(next?.id, 'places');
     assert.ok(next.choices.some(({ id }) => id === 'people-in-eu'));
     assert.ok(remaining > 2);
@@ -134,7 +134,7 @@ suite('the profile', () => {
 
   test('shows what the draft says, with its words, as selected', () => {
     const draft = analyse('We rely on our legitimate interests (Art. 6(1)(f) GDPR) to keep our services safe.');
-    const places = nextQuestion(knowledge, draft, NOTHING).next?.choices.find(({ id }) => id === 'people-in-eu');
+    const places = nextQuestion(draft, NOTHING).next?.choices.find(({ id }) => id === 'people-in-eu');
     assert.equal(places?.selected, true, 'the draft names the GDPR');
     assert.equal(places.because?.kind, 'named');
     const { asked, seen } = collect(draft);

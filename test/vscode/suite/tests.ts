@@ -148,6 +148,15 @@ suite('Proviso in VS Code', () => {
     assert((await completions(config, 1)).includes('has-dpo'), 'facts in proviso.yaml');
   });
 
+  test('a finding can be accepted: our command asks where and why', async () => {
+    const draft = await openDraft(DRAFT);
+    const { range } = await finding(draft, MISSING);
+    const fix = await quickFix(draft, range, /^Accept: How long/);
+    assert(fix.command?.command === 'proviso.acceptFinding' && !fix.edit, 'our command writes it');
+    const [, code, at] = fix.command.arguments ?? [];
+    assert(code === MISSING && at instanceof vscode.Range && at.isEqual(range), 'it knows the finding');
+  });
+
   test('completion offers the standard sections', async () => {
     const draft = await openDraft(`${DRAFT}\nreten`);
     const end = draft.positionAt(draft.getText().length);

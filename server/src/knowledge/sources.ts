@@ -1,0 +1,99 @@
+import type * as v from 'valibot';
+import { parseTemplate, type Template } from '../sections/template';
+import {
+  disclosureSchema,
+  factsSchema,
+  kindsSchema,
+  lawSchema,
+  lexiconSchema,
+  outdatedSchema,
+  questionsSchema,
+  rightSchema,
+} from './schema';
+import { readYaml } from './yamlSource';
+
+/** A file of `server/knowledge` or `snippets/sections`; `path` is relative to the project's root, with `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export type Lexicon = v.InferOutput<typeof lexiconSchema>;
+export type DisclosureSource = v.InferOutput<typeof disclosureSchema>;
+export type KindSource = v.InferOutput<typeof kindsSchema>[string];
+export type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string];
+export type QuestionSource = v.InferOutput<typeof questionsSchema>[string];
+export type LawSource = v.InferOutput<typeof lawSchema>;
+export type RequirementSource = LawSource['requirements'][number];
+
+/** All entries as they are written, with the right shape. */
+export interface Sources {
+  readonly lexicon: Lexicon;
+  readonly disclosures: ReadonlyMap<string, DisclosureSource>;
+  readonly laws: ReadonlyMap<string, LawSource>;
+  readonly rights: ReadonlyMap<string, v.InferOutput<typeof rightSchema>>;
+  readonly facts: v.InferOutput<typeof factsSchema>;
+  readonly kinds: v.InferOutput<typeof kindsSchema>;
+  readonly questions: v.InferOutput<typeof questionsSchema>;
+  readonly outdated: v.InferOutput<typeof outdatedSchema>;
+  readonly sections: readonly Template[];
+  /** Path of the file that an owner's phrases come from. */
+  readonly pathOf: (kind: string, id: string) => string;
+}
+
+/** Reads the files; undefined where one does not have the right shape, which is then among the problems. */
+export function readSources(files: readonly SourceFile[], problems: string[]): Sources | undefined {
+  const read = <S extends v.GenericSchema>(file: SourceFile, schema: S): v.InferOutput<S> | undefined => {
+    const { value, problems: found } = readYaml(file.text, schema);
+    for (const problem of found) problems.push(`${file.path}:${problem.line}: ${problem.message}`);
+    return value;
+  };
+  const one = <S extends v.GenericSchema>(path: string, schema: S): v.InferOutput<S> | undefined => {
+    const file = files.find((candidate) => candidate.path === path);
+    if (!file) problems.push(`${path}:1: the file is missing`);
+    return file && read(file, schema);
+  };
+  const folder = <S extends v.GenericSchema>(path: string, schema: S): Map<string, v.InferOutput<S>> => {
+    const entries = new Map<string, v.InferOutput<S>>();
+    for (const file of files) {
+      if (!file.path.startsWith(`${path}/`) || !file.path.endsWith('.yaml')) continue;
+      const value = read(file, schema);
+      if (value !== undefined) entries.set(file.path.slice(path.length + 1, -'.yaml'.length), value);
+    }
+    return entries;
+  };
+  const lexicon = one('server/knowledge/lexicon.yaml', lexiconSchema);
+  const facts = one('server/knowledge/facts.yaml', factsSchema);
+  const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
+  const questions = one('server/knowledge/questions.yaml', questionsSchema);
+  const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
+  const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
+  const laws = folder('server/knowledge/laws', lawSchema);
+  const rights = folder('server/knowledge/rights', rightSchema);
+  const sections = readTemplates(files, problems);
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !questions || !outdated) return undefined;
+  return { lexicon, facts, disclosures, laws, rights, kinds, questions, outdated, sections, pathOf };
+}
+
+/** The file that an entry stands in. */
+export function pathOf(kind: string, id: string): string {
+  const folders: Record<string, string> = { disclosure: 'disclosures', law: 'laws', right: 'rights' };
+  const folder = folders[kind];
+  if (folder) return `server/knowledge/${folder}/${id}.yaml`;
+  return kind === 'section'
+    ? `snippets/sections/${id}.md`
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', question: 'questions', outdated: 'outdated' }[kind] ?? 'lexicon'}.yaml`;
+}
+
+function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {
+  const templates: Template[] = [];
+  for (const file of files) {
+    if (!file.path.startsWith('snippets/sections/')) continue;
+    try {
+      templates.push(parseTemplate(file.text, file.path));
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return templates.sort((a, b) => a.order - b.order);
+}
