@@ -75,6 +75,12 @@ function writeWhenChanged(file, text) {
   writeFileSync(file, text);
 }
 
+/** What the settings of the manifest mean: proviso.yaml has the same keys, and says the same about them. */
+function settingTexts() {
+  const strings = Object.entries(JSON.parse(readFileSync('package.nls.json', 'utf8')));
+  return Object.fromEntries(strings.filter(([name]) => name.startsWith('setting.')));
+}
+
 /** Serves the knowledge and, to tests, its examples, as JSON text that the program parses once. */
 function knowledgePlugin(compiled) {
   const modules = {
@@ -83,6 +89,7 @@ function knowledgePlugin(compiled) {
     'proviso:outdated-examples': compiled.outdatedExamples,
     'proviso:value-examples': compiled.valueExamples,
     'proviso:contradiction-examples': compiled.contradictionExamples,
+    'proviso:settings': settingTexts(),
   };
   return {
     name: 'knowledge',

@@ -13,11 +13,13 @@ import { goToEvidence } from './commands/goToEvidence';
 import { insertDisclosure } from './commands/insertDisclosure';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
+import { newPolicy } from './commands/newPolicy';
 import { openLaw } from './commands/openLaw';
 import { openPreview } from './commands/openPreview';
 import { openSample } from './commands/openSample';
 import { groupByLaw, groupByTopic } from './commands/orderDisclosures';
 import { peekEvidence } from './commands/peekEvidence';
+import { describeOrganisation } from './commands/profile';
 import { reportFinding } from './commands/reportFinding';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
@@ -67,6 +69,8 @@ const COMMANDS = {
   'proviso.acceptDisclosure': acceptDisclosure,
   'proviso.copyCitation': copyCitation,
   'proviso.peekEvidence': peekEvidence,
+  'proviso.newPolicy': newPolicy,
+  'proviso.describeOrganisation': describeOrganisation,
 };
 
 let server: LanguageServer | undefined;

@@ -99,7 +99,7 @@ function askReason(
   const uri = document.uri.toString();
   const instead = (command: string, ...given: readonly unknown[]): vscode.CodeAction =>
     Object.assign(action, { data: undefined, command: { title, command, arguments: [uri, ...given] } });
-  const fact = data?.kind === 'record' ? data.request?.fact : undefined;
+  const fact = data?.kind === 'record' ? data.request?.facts?.[0] : undefined;
   if (fact) return instead('proviso.confirmFact', fact.id, fact.value, title);
   if (data?.kind !== 'accept' || !data.request) return action;
   return instead('proviso.acceptFinding', data.request.code, data.request.range);

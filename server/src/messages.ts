@@ -8,6 +8,9 @@ import type { AnalysisDocument } from './service/analysisDocument';
 import type { Checked } from './service/checked';
 import type { Checklist, ChecklistOrder } from './service/checklist';
 import type { ActionData } from './service/codeActions';
+import type { NewDraft, NewDraftRequest } from './service/newDraft';
+import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/questions';
+import type { RecordRequest } from './service/record';
 import type { LabelItem, PolicyLabel } from './summary/label';
 import type { SectionGrade } from './summary/sectionGrades';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
@@ -20,7 +23,12 @@ export type {
   Checklist,
   ChecklistOrder,
   LabelItem,
+  NewDraftRequest,
   PolicyLabel,
+  ProfileAnswers,
+  ProfileChoice,
+  ProfileStep,
+  RecordRequest,
   SectionGrade,
   SummaryDocument,
   SummaryLevelId,
@@ -81,17 +89,28 @@ export const insertMessage: Message<
 };
 
 /** The edit that records settings in the draft's front matter, or in proviso.yaml. */
-export const recordMessage: Message<
-  { uri: string; laws?: 'auto' | readonly string[]; fact?: { id: string; value: boolean; because?: string } },
-  WorkspaceEdit | null
-> = { method: 'proviso/record' };
+export const recordMessage: Message<{ uri: string } & RecordRequest, WorkspaceEdit | null> = {
+  method: 'proviso/record',
+};
 
 /** The edit that accepts a finding, with the reason; null where it cannot be written. */
 export const acceptMessage: Message<{ uri: string } & AcceptRequest, WorkspaceEdit | null> = {
   method: 'proviso/accept',
 };
 
-/** The laws and the standard sections, both in their usual order: what the client offers to choose from. */
+/**
+ * What to ask next about the organisation, and the laws that follow from the answers so far; null where the document
+ * is no draft. For a policy that is not written yet, its kind stands for the document.
+ */
+export const questionsMessage: Message<
+  { answers: ProfileAnswers } & ({ uri: string } | { kind: string }),
+  ProfileStep | null
+> = { method: 'proviso/questions' };
+
+/** A first draft of a new policy. */
+export const newDraftMessage: Message<NewDraftRequest, NewDraft> = { method: 'proviso/newDraft' };
+
+/** The laws, the standard sections and the kinds of notice, in their usual order: what the client offers to choose from. */
 export const catalogueMessage: Message<Record<string, never>, Catalogue> = { method: 'proviso/catalogue' };
 export interface Catalogue {
   readonly laws: readonly {
@@ -101,6 +120,7 @@ export interface Catalogue {
     readonly appliesWhen: string;
   }[];
   readonly sections: readonly { readonly id: string; readonly title: string }[];
+  readonly kinds: readonly { readonly id: string; readonly title: string }[];
 }
 
 /**

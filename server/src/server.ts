@@ -22,6 +22,7 @@ import { registerEdits } from './handlers/edits';
 import { followFolders, rootsOf } from './handlers/folders';
 import { registerHover } from './handlers/hover';
 import { registerOutline } from './handlers/outline';
+import { registerProfile } from './handlers/profile';
 import { createSettingsCache, watchSettings } from './handlers/settings';
 import { registerSummary } from './handlers/summary';
 import { INSERT_ALL_KIND } from './service/codeActions';
@@ -46,7 +47,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
   let support: ClientSupport = readSupport({});
   let roots: readonly string[] = [];
   const supportNow = (): ClientSupport => support;
-  const problems = createConfigProblems(connection, documents, supportNow);
+  const problems = createConfigProblems(connection, documents, supportNow, service);
   const settings = createSettingsCache(connection, documents, supportNow, problems, service.knowledge);
   const analyses = createAnalyses(connection, documents, service, settings.of);
   const context: ServerContext = {
@@ -83,6 +84,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
     registerAnalysis,
     registerSummary,
     registerEdits,
+    registerProfile,
   ]) {
     register(context);
   }

@@ -57,7 +57,7 @@ suite('the checklist over the protocol', () => {
     const client = await start();
     const draft = await client.open('privacy.md', DRAFT);
     const fact = { id: 'has-dpo', value: false, because: 'memo of 3 May' };
-    const edit = await client.ask(recordMessage, { uri: draft.uri, fact });
+    const edit = await client.ask(recordMessage, { uri: draft.uri, facts: [fact] });
     await draft.replaceAll(applyEdit(edit, draft.uri, draft.text()));
     assert.equal(await markOf(client, draft.uri, 'gdpr.13-1-b'), 'not-applicable');
   });

@@ -178,10 +178,30 @@ suite('commands of the client', () => {
     const laws = await client?.ask(recordMessage, { uri: draft.uri, laws: ['gdpr', 'ccpa'] });
     assert.match(applyEdit(laws, draft.uri, draft.text()), /^---\nproviso:\n {2}laws: \[ ?gdpr, ccpa ?\]\n---\n/);
     const fact = { id: 'has-dpo', value: false, because: 'fewer than the Art. 37 cases' };
-    const recorded = await client?.ask(recordMessage, { uri: draft.uri, fact });
+    const recorded = await client?.ask(recordMessage, { uri: draft.uri, facts: [fact] });
     assert.match(
       applyEdit(recorded, draft.uri, draft.text()),
       /has-dpo:\n {6}value: false\n {6}because: fewer than the Art\. 37 cases\n/,
+    );
+  });
+
+  test('a whole profile is recorded in one edit, for the draft or for the organisation', async () => {
+    const yaml =
+      '# Ours\nlaws: auto # for now\n\nfacts:\n  # memo of 3 May\n  has-dpo: { value: false, because: memo }\ndrafts: [a.md]\n';
+    const draft = await open(DRAFT, 'privacy.md', { files: { 'proviso.yaml': yaml } });
+    const facts = [
+      { id: 'has-dpo', value: false },
+      { id: 'people-in-eu', value: true },
+    ];
+    const own = await client?.ask(recordMessage, { uri: draft.uri, laws: ['gdpr'], facts });
+    assert.match(
+      applyEdit(own, draft.uri, draft.text()),
+      /^---\nproviso:\n {2}laws: \[ ?gdpr ?\]\n {2}facts:\n {4}has-dpo: false\n {4}people-in-eu: true\n---\n/,
+    );
+    const all = await client?.ask(recordMessage, { uri: draft.uri, laws: ['gdpr'], facts, scope: 'organisation' });
+    assert.equal(
+      applyEdit(all, `${ROOT}/proviso.yaml`, yaml),
+      '# Ours\nlaws: [ gdpr ] # for now\n\nfacts:\n  # memo of 3 May\n  has-dpo: { value: false, because: memo }\n  people-in-eu: true\ndrafts: [a.md]\n',
     );
   });
 

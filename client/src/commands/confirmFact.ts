@@ -28,6 +28,6 @@ export async function confirmFact(
   if (reason === undefined) return;
   const because = reason.trim();
   const fact = because === '' ? { id, value } : { id, value, because };
-  const edit = await server.request(recordMessage, { uri: server.uriOf(document), fact });
+  const edit = await server.request(recordMessage, { uri: server.uriOf(document), facts: [fact] });
   if (edit) await applyEdit(server, document, edit);
 }

@@ -8,6 +8,7 @@ import { UnreadableFile } from './files';
 import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
 import { lawLines, listLaws } from './laws';
+import { createDraft, type NewOptions } from './new';
 import { createSession, knownHere } from './session';
 import { type SummaryOptions, summariseFiles } from './summary';
 
@@ -65,6 +66,21 @@ program
       if (options.format === 'json') print(json({ documents: [{ path: file, ...result }] }));
       else if (options.write) print(`${file}: ${result.inserted.join(', ') || 'nothing to insert'}\n`);
       else print(result.text);
+    }),
+  );
+
+program
+  .command('new')
+  .description('print a first draft: every section that the laws want, its open places in brackets')
+  .addOption(new Option('--kind <kind>', 'the kind of notice, such as policy or cookies').default('policy'))
+  .addOption(new Option('--format <format>').choices(['markdown', 'html', 'plaintext', 'json']).default('markdown'))
+  .option('--facts <facts>', 'what is so and, after an exclamation mark, what is not: people-in-eu,!has-dpo')
+  .addOption(lawsOption())
+  .addOption(asOfOption())
+  .action((options: NewOptions) =>
+    complaining(() => {
+      const { text, sections, laws } = createDraft(session, options);
+      print(options.format === 'json' ? json({ kind: options.kind, laws, sections, text }) : text);
     }),
   );
 

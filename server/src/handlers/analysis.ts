@@ -36,6 +36,7 @@ export function registerAnalysis({ connection, service, analysisOf }: ServerCont
     return {
       laws: laws.map(({ id, name, short, appliesWhen }) => ({ id, name, short, appliesWhen })),
       sections: knowledge.sections.map((section) => ({ id: section.id, title: index.sectionTitle(section) })),
+      kinds: knowledge.kinds.map(({ id, title }) => ({ id, title })),
     };
   });
 }

@@ -146,7 +146,9 @@ function createReports(context: ServerContext, settings: SettingsCache): Reports
     async of(uri) {
       if (isConfigFile(uri)) {
         const found = await settings.configAt(uri);
-        return found ? reportOf(uri, found, () => configDiagnostics(found)) : NOTHING;
+        return found
+          ? reportOf(uri, found, () => configDiagnostics(service.knownWith(found.house).index, found))
+          : NOTHING;
       }
       if (await isHeldBack(uri)) return last.get(uri)?.report ?? NOTHING;
       const analysis = await context.analysisOf(uri);

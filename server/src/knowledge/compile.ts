@@ -1,5 +1,5 @@
 import { compilePhrases } from './compilePhrases';
-import { toDisclosure, toKind, toLaw, toOutdated } from './entries';
+import { toDisclosure, toKind, toLaw, toOutdated, toQuestions } from './entries';
 import type { Contradiction, Fact, Knowledge, Right } from './knowledge';
 import { checkReferences } from './references';
 import { type ContradictionSource, type OutdatedSource, readSources, type SourceFile } from './sources';
@@ -63,6 +63,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
         ...(assume === undefined ? {} : { assume }),
       }),
     ),
+    questions: Object.entries(sources.questions).map(([id, source]) => toQuestions(id, source, sources.facts)),
     kinds: Object.entries(sources.kinds).map(([id, source]) => toKind(id, source)),
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     valueSets: [...sources.valueSets].map(([id, source]) => toValueSet(id, source)),

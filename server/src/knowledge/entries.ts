@@ -1,5 +1,12 @@
-import type { Disclosure, Law, NoticeKind, Outdated, Requirement, Severity } from './knowledge';
-import type { DisclosureSource, KindSource, LawSource, OutdatedSource, RequirementSource } from './sources';
+import type { Disclosure, Law, NoticeKind, Outdated, QuestionGroup, Requirement, Severity } from './knowledge';
+import type {
+  DisclosureSource,
+  KindSource,
+  LawSource,
+  OutdatedSource,
+  QuestionSource,
+  RequirementSource,
+} from './sources';
 
 const RANK: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
@@ -37,6 +44,20 @@ export function toRequirement(law: string, requirement: RequirementSource): Requ
 export function toKind(id: string, source: KindSource): NoticeKind {
   const { title, laws, notLaws = [], disclosures } = source;
   return { id, title, notLaws, ...(laws ? { laws } : {}), ...(disclosures ? { disclosures } : {}) };
+}
+
+/** What the profile asks in one step: an id that is no fact is a law's. */
+export function toQuestions(
+  id: string,
+  { question, choices }: QuestionSource,
+  facts: Readonly<Record<string, unknown>>,
+): QuestionGroup {
+  const entries = Object.entries(choices);
+  return {
+    id,
+    question,
+    choices: entries.map(([choice, label]) => ({ kind: choice in facts ? 'fact' : 'law', id: choice, label })),
+  };
 }
 
 /** An outdated reference, or vague wording, as the program uses it. */

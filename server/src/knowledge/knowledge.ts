@@ -247,6 +247,14 @@ export interface SummaryTopicPlan {
   readonly rights?: ToldValues & { readonly silent: Readonly<Record<string, string>> };
 }
 
+/** What the profile is asked in one step. */
+export interface QuestionGroup {
+  readonly id: string;
+  readonly question: string;
+  /** Facts, and laws that no fact decides. */
+  readonly choices: readonly { readonly kind: 'fact' | 'law'; readonly id: string; readonly label: string }[];
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -254,6 +262,8 @@ export interface Knowledge {
   readonly disclosures: readonly Disclosure[];
   readonly rights: readonly Right[];
   readonly facts: readonly Fact[];
+  /** In the order in which they are asked. */
+  readonly questions: readonly QuestionGroup[];
   /** The first is what a draft is that is not recognised as another. */
   readonly kinds: readonly NoticeKind[];
   readonly outdated: readonly Outdated[];

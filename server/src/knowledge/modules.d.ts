@@ -26,3 +26,9 @@ declare module 'proviso:contradiction-examples' {
   const examples: import('./compile').CompiledKnowledge['contradictionExamples'];
   export default examples;
 }
+
+/** The descriptions of the settings in package.nls.json, by their name: `setting.laws`. */
+declare module 'proviso:settings' {
+  const texts: Readonly<Record<string, string>>;
+  export default texts;
+}

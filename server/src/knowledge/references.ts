@@ -38,6 +38,14 @@ export function checkReferences(sources: Sources, problems: string[]): void {
   for (const [id, vocabulary] of sources.valueSets)
     report('value', id, brokenValueReferences(vocabulary, sources.rights));
   report('summary', 'summary', brokenPlanReferences(sources.summary, sources.disclosures, sources.valueSets));
+  for (const [id, { choices }] of Object.entries(sources.questions)) {
+    const unknown = Object.keys(choices).filter((choice) => !known.hasFact(choice) && !sources.laws.has(choice));
+    report(
+      'question',
+      id,
+      unknown.map((choice) => `${id}: there is no fact or law ${choice}`),
+    );
+  }
   for (const [id, disclosure] of sources.disclosures) {
     const needsSection = !disclosure.manual && disclosure.section === undefined;
     report('disclosure', id, [...(needsSection ? ['it names no section'] : []), ...disclosureFlaws(disclosure, known)]);

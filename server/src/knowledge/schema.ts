@@ -267,3 +267,6 @@ export const summarySchema = v.strictObject({
     }),
   ),
 });
+
+/** Groups of choices by which the profile is asked: facts and laws by id, with a short label. */
+export const questionsSchema = v.record(id, v.strictObject({ question: text, choices: v.record(id, text) }));

@@ -10,6 +10,7 @@ import {
   lexiconSchema,
   moodsSchema,
   outdatedSchema,
+  questionsSchema,
   rightSchema,
   summarySchema,
   vocabularySchema,
@@ -29,6 +30,7 @@ export type DisclosureSource = v.InferOutput<typeof disclosureSchema>;
 export type KindSource = v.InferOutput<typeof kindsSchema>[string];
 export type OutdatedSource = v.InferOutput<typeof outdatedSchema>[string] & Pick<Outdated, 'family'>;
 export type ContradictionSource = v.InferOutput<typeof contradictionsSchema>[string];
+export type QuestionSource = v.InferOutput<typeof questionsSchema>[string];
 export type LawSource = v.InferOutput<typeof lawSchema>;
 export type RequirementSource = LawSource['requirements'][number];
 
@@ -46,6 +48,7 @@ export interface Sources {
   /** Of both families: an id stands in one of them. */
   readonly outdated: Readonly<Record<string, OutdatedSource>>;
   readonly contradictions: Readonly<Record<string, ContradictionSource>>;
+  readonly questions: v.InferOutput<typeof questionsSchema>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
   readonly pathOf: (kind: string, id: string) => string;
@@ -75,6 +78,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const lexicon = one('server/knowledge/lexicon.yaml', lexiconSchema);
   const facts = one('server/knowledge/facts.yaml', factsSchema);
   const kinds = one('server/knowledge/kinds.yaml', kindsSchema);
+  const questions = one('server/knowledge/questions.yaml', questionsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
   const moods = one('server/knowledge/moods.yaml', moodsSchema);
   const summary = one('server/knowledge/summary.yaml', summarySchema);
@@ -85,7 +89,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
-  if (problems.length > 0 || !lexicon || !facts || !kinds) return undefined;
+  if (problems.length > 0 || !lexicon || !facts || !kinds || !questions) return undefined;
   if (!outdated || !vague || !contradictions || !moods || !summary) return undefined;
   const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
   const pathOfEntry = (kind: string, id: string): string =>
@@ -97,6 +101,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
     laws,
     rights,
     kinds,
+    questions,
     outdated: both,
     contradictions,
     valueSets,
@@ -121,7 +126,7 @@ export function pathOf(kind: string, id: string): string {
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', outdated: 'outdated', contradiction: 'contradictions', mood: 'moods', summary: 'summary' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', question: 'questions', outdated: 'outdated', contradiction: 'contradictions', mood: 'moods', summary: 'summary' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {

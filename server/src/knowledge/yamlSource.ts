@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 
 /** Something wrong in a YAML text, with its place. */
 export interface YamlProblem {
@@ -9,6 +9,8 @@ export interface YamlProblem {
   readonly end: number;
   /** From 1. */
   readonly line: number;
+  /** The keys that lead to the place; absent for mistakes of syntax. */
+  readonly path?: readonly (string | number)[];
 }
 
 export interface YamlResult<T> {
@@ -64,18 +66,19 @@ export function openYaml(text: string): YamlSource {
       if (result.success) return { value: result.output, problems: [] };
       return {
         problems: result.issues.map((issue) => {
-          const keys = [...path, ...(issue.path ?? []).map((part) => part.key)];
+          const keys = [...path, ...(issue.path ?? []).map((part) => part.key as string | number)];
           const message = keys.length > 0 ? `${keys.join('.')}: ${issue.message}` : issue.message;
-          return place(message, ...placeOf(document, keys, text.length));
+          const key = issue.expected === 'never' ? keyPlace(document, keys) : undefined;
+          return { ...place(message, ...(key ?? placeOf(document, keys, text.length))), path: keys };
         }),
       };
     },
     problem(message, path, wanted) {
       const [start, end] = placeOf(document, path, text.length);
       const found = wanted === undefined ? -1 : text.indexOf(wanted, start);
-      return found < 0 || found >= end
-        ? place(message, start, end)
-        : place(message, found, found + (wanted?.length ?? 0));
+      const isFound = found >= 0 && found < end;
+      const span = isFound ? ([found, found + (wanted?.length ?? 0)] as const) : ([start, end] as const);
+      return { ...place(message, ...span), path };
     },
   };
 }
@@ -90,6 +93,13 @@ export function readYaml<Schema extends v.GenericSchema>(
   schema: Schema,
 ): YamlResult<v.InferOutput<Schema>> {
   return openYaml(text).read([], schema);
+}
+
+/** The range of the last key of a path: what is wrong with an entry that must not be there is its key. */
+function keyPlace(document: Document, path: readonly unknown[]): [number, number] | undefined {
+  const map: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+  return pair && isNode(pair.key) && pair.key.range ? [pair.key.range[0], pair.key.range[1]] : undefined;
 }
 
 /** The range of the node at a path, or of the nearest one around it that exists. */

@@ -50,7 +50,8 @@ export function chooseLaws(
   return { laws, suggested };
 }
 
-function concerns({ id }: Law, kind: NoticeKind | undefined): boolean {
+/** Whether a law can concern a kind of notice at all. */
+export function concerns({ id }: Law, kind: NoticeKind | undefined): boolean {
   return kind === undefined || (!kind.notLaws.includes(id) && (kind.laws?.includes(id) ?? true));
 }
 

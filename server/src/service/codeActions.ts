@@ -81,7 +81,7 @@ function fixActions(
       const title = fix.value
         ? t('This applies to us: {0}', statement)
         : t('This does not apply to us: {0}', statement);
-      const data: ActionData = { uri, kind: 'record', request: { fact: { id: fix.fact, value: fix.value } } };
+      const data: ActionData = { uri, kind: 'record', request: { facts: [{ id: fix.fact, value: fix.value }] } };
       return [{ ...base, title, data }];
     }
     if (fix.kind === 'replace') return replaceAction(analysis, diagnostic, fix);

@@ -3,11 +3,12 @@ import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity 
 import type { Severity } from '../knowledge/knowledge';
 import type { Finding, Fix, RelatedPlace } from '../law/findings';
 import { rangeJson } from './analysisDocument';
-import type { CheckedFile } from './configStore';
-
+import { configProblems, unusable } from './configProblems';
+import { type CheckedFile, CONFIG_NAME } from './configStore';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import type { Analysis } from './policyService';
 import { configFinding } from './readingFindings';
+import { nameOf } from './uris';
 
 export const SOURCE = 'Proviso';
 
@@ -39,9 +40,11 @@ export function toDiagnostics({ known, document, findings }: Analysis): Diagnost
 }
 
 /** What is wrong in a proviso.yaml or in house rules. */
-export function configDiagnostics({ uri, text, problems }: CheckedFile): Diagnostic[] {
+export function configDiagnostics(index: KnowledgeIndex, { uri, text, problems }: CheckedFile): Diagnostic[] {
   const document = TextDocument.create(uri, 'yaml', 0, text);
-  return problems.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
+  const isConfig = nameOf(uri) === CONFIG_NAME;
+  const all = isConfig ? configProblems(index, 'file', text, problems) : problems.map(unusable);
+  return all.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
 }
 
 function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {

@@ -1,7 +1,7 @@
-import leven from 'leven';
 import { CHECKS } from '../checks/checks';
 import { explainFinding } from './explain';
 import type { KnowledgeIndex } from './knowledgeIndex';
+import { nearestName } from './nearestName';
 
 /** Findings about the settings and acceptances themselves: they are mended, never accepted. */
 const NEVER_ACCEPTED = /^(?:config|accepted)\//;
@@ -13,16 +13,11 @@ export function canBeAccepted(index: KnowledgeIndex, code: string): boolean {
 
 /** The code that was probably meant; undefined where nothing is near. */
 export function nearestCode(index: KnowledgeIndex, written: string): string | undefined {
-  let nearest: string | undefined;
-  let least = Math.max(3, written.length / 2);
-  for (const code of findingCodes(index)) {
-    const distance = leven(written, code);
-    if (distance < least) [nearest, least] = [code, distance];
-  }
-  return nearest;
+  return nearestName(written, findingCodes(index));
 }
 
-function findingCodes({ disclosures, facts, outdated }: KnowledgeIndex): readonly string[] {
+/** The codes that findings about drafts can have. */
+export function findingCodes({ disclosures, facts, outdated }: KnowledgeIndex): readonly string[] {
   const disclosed = [...disclosures.keys()].flatMap((id) => [`missing/${id}`, `partial/${id}`, `upcoming/${id}`]);
   const asked = [...facts.keys()].flatMap((id) => [`confirm/${id}`, `contradiction/${id}`]);
   return [...CHECKS.map(({ id }) => id), ...outdated.keys(), ...disclosed, ...asked];

@@ -5,8 +5,9 @@ import type { Law } from '../knowledge/knowledge';
 import type { YamlProblem } from '../knowledge/yamlSource';
 import { type Finding, titleSpan } from '../law/findings';
 import { isStale } from '../law/freshness';
+import { configProblems } from './configProblems';
 import type { KnowledgeIndex } from './knowledgeIndex';
-import { type DraftSettings, readFrontMatterSettings } from './settings';
+import { type DraftSettings, frontMatterSettings, type NoticeSettings, readFrontMatterSettings } from './settings';
 
 /** Why a draft is not compared with the laws, where that is so: nothing is then reported as missing. */
 export function whyNotJudged(draft: Draft): 'unreadable' | 'language' | undefined {
@@ -19,7 +20,7 @@ export function whyNotJudged(draft: Draft): 'unreadable' | 'language' | undefine
  * its settings name laws and facts that do not exist.
  */
 export function readingFindings(draft: Draft, settings: DraftSettings, index: KnowledgeIndex): Finding[] {
-  const findings = [...frontMatterFindings(draft), ...unknownNames(draft, settings, index)];
+  const findings = [...frontMatterFindings(draft, index), ...unknownNames(draft, settings, index)];
   if (draft.unreadable) return [unreadableFinding(draft.unreadable), ...findings];
   return whyNotJudged(draft) ? [languageFinding(draft), ...findings] : findings;
 }
@@ -29,7 +30,7 @@ export function configFinding(problem: YamlProblem, offset: number): Finding {
   return {
     code: 'config/invalid',
     severity: 'error',
-    message: t('These settings cannot be used: {0}', problem.message),
+    message: problem.message,
     span: { start: problem.start + offset, end: problem.end + offset },
     citations: [],
     explains: ['config/invalid'],
@@ -37,15 +38,22 @@ export function configFinding(problem: YamlProblem, offset: number): Finding {
   };
 }
 
-function frontMatterFindings({ frontMatter }: Draft): Finding[] {
+function frontMatterFindings({ frontMatter }: Draft, index: KnowledgeIndex): Finding[] {
   if (!frontMatter) return [];
-  const { problems } = readFrontMatterSettings(frontMatter.yaml);
-  return problems.map((problem) => configFinding(problem, frontMatter.yamlStart));
+  const { yaml } = frontMatter;
+  const { problems } = readFrontMatterSettings(yaml);
+  return configProblems(index, 'frontMatter', yaml, problems).map((problem) =>
+    configFinding(problem, frontMatter.yamlStart),
+  );
 }
 
+/** Names in settings outside the draft; those in its front matter are findings in their place. */
 function unknownNames(draft: Draft, { laws, facts, checks }: DraftSettings, index: KnowledgeIndex): Finding[] {
-  const unknownLaws = typeof laws === 'string' ? [] : laws.filter((id) => !index.laws.has(id));
-  const unknownFacts = Object.keys(facts).filter((id) => !index.facts.has(id));
+  const front = frontMatterSettings(draft);
+  const own: NoticeSettings = front.draft === true ? front.settings : {};
+  const unknownLaws =
+    typeof laws === 'string' || own.laws !== undefined ? [] : laws.filter((id) => !index.laws.has(id));
+  const unknownFacts = Object.keys(facts).filter((id) => !index.facts.has(id) && !(id in (own.facts ?? {})));
   const unknownChecks = Object.keys(checks).filter(
     (id) => !CHECKS.some((check) => check.id === id) && !index.outdated.has(id),
   );

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { Document, isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, Pair, parseDocument, Scalar } from 'yaml';
 import { rangeJson } from './analysisDocument';
 import { CONFIG_NAME, type FoundConfig } from './configStore';
 import type { EditSupport } from './insertEdit';
@@ -8,11 +8,20 @@ import type { Analysis } from './policyService';
 import type { AcceptedEntry } from './settings';
 import { folderOf, pathBelow } from './uris';
 
-/** What is recorded: the laws to check against, an answer about the organisation, or a finding that is accepted. */
+/** An answer about the organisation. */
+export interface RecordedFact {
+  readonly id: string;
+  readonly value: boolean;
+  readonly because?: string;
+}
+
+/** What is recorded: the laws to check against, answers about the organisation, or a finding that is accepted. */
 export interface RecordRequest {
   readonly laws?: 'auto' | readonly string[];
-  readonly fact?: { readonly id: string; readonly value: boolean; readonly because?: string };
+  readonly facts?: readonly RecordedFact[];
   readonly accepted?: AcceptedEntry;
+  /** `organisation`: at the top of proviso.yaml, for every draft of the folder. Absent: for the draft alone. */
+  readonly scope?: 'organisation';
 }
 
 /** Where the settings of a draft without front matter go. */
@@ -32,7 +41,8 @@ interface Replacement {
 }
 
 /**
- * The edit that records settings of a draft: in the front matter of Markdown, in proviso.yaml for other formats.
+ * The edit that records settings of a draft: in the front matter of Markdown, in proviso.yaml for other formats and for
+ * what holds for the whole organisation.
  * Comments and everything else in the YAML stay. Null where the YAML is malformed or there is no place for it.
  */
 export function provideRecordEdit(
@@ -41,7 +51,7 @@ export function provideRecordEdit(
   place: RecordPlace,
   support: EditSupport,
 ): WorkspaceEdit | null {
-  return analysis.draft.format === 'markdown'
+  return analysis.draft.format === 'markdown' && request.scope !== 'organisation'
     ? frontMatterEdit(analysis, request, support)
     : configEdit(analysis.document.uri, request, place, support);
 }
@@ -73,10 +83,10 @@ function configEdit(
   support: EditSupport,
 ): WorkspaceEdit | null {
   const folder = config?.folder ?? root ?? (uri.startsWith('untitled:') ? undefined : folderOf(uri));
-  const path = folder === undefined ? undefined : pathBelow(folder, uri);
-  if (folder === undefined || path === undefined || (!config && !support.createFiles)) return null;
+  const keys = folder === undefined ? undefined : keysFor(request, folder, uri);
+  if (folder === undefined || !keys || (!config && !support.createFiles)) return null;
   const old = config?.text ?? '';
-  const yaml = editYaml(old, ['files', path], request);
+  const yaml = editYaml(old, keys, request);
   if (yaml === undefined) return null;
   const written = old.includes('\r\n') ? yaml.replace(/\r?\n/g, '\r\n') : yaml;
   const target = config?.uri ?? `${folder}/${CONFIG_NAME}`;
@@ -87,38 +97,81 @@ function configEdit(
   return { documentChanges: [create, ...(edit.documentChanges ?? [])] };
 }
 
+/** The keys of proviso.yaml below which something is recorded; undefined where the draft is not in its folder. */
+function keysFor({ scope }: RecordRequest, folder: string, uri: string): readonly string[] | undefined {
+  if (scope === 'organisation') return [];
+  const path = pathBelow(folder, uri);
+  return path === undefined ? undefined : ['files', path];
+}
+
 /** Sets what is recorded below a path of keys; undefined where the YAML is malformed. */
-function editYaml(yaml: string, path: readonly string[], { laws, fact, accepted }: RecordRequest): string | undefined {
+function editYaml(yaml: string, path: readonly string[], request: RecordRequest): string | undefined {
   const parsed = parseDocument(yaml);
   if (parsed.errors.length > 0) return undefined;
   const document = parsed.contents === null ? emptyLike(parsed) : parsed;
   if (!isMap(document.contents)) return undefined;
   for (let depth = 1; depth <= path.length; depth++) makeMap(document, path.slice(0, depth));
-  if (laws !== undefined)
-    document.setIn([...path, 'laws'], laws === 'auto' ? laws : document.createNode(laws, { flow: true }));
-  if (fact) {
-    makeMap(document, [...path, 'facts']);
-    const { id, value, because } = fact;
-    document.setIn([...path, 'facts', id], because === undefined ? value : document.createNode({ value, because }));
-  }
-  if (accepted) addAccepted(document, [...path, 'accepted'], accepted);
+  setAll(document, path, request);
   const whole = document.toString(LAYOUT);
-  const spliced = spliceKey(yaml, document, path[0] ?? '');
+  const [key] = path;
+  const changed = key === undefined ? changedKeys(request) : [key];
+  const spliced = changed.reduce<string | undefined>(
+    (text, each) => (text === undefined ? undefined : spliceKey(text, document, each)),
+    yaml,
+  );
   return spliced !== undefined && parseDocument(spliced).toString(LAYOUT) === whole ? spliced : whole;
+}
+
+function setAll(document: Document, path: readonly string[], { laws, facts = [], accepted }: RecordRequest): void {
+  if (laws !== undefined) setLaws(document, [...path, 'laws'], laws);
+  if (accepted) addAccepted(document, [...path, 'accepted'], accepted);
+  if (facts.length > 0) makeMap(document, [...path, 'facts']);
+  for (const { id, value, because } of facts) {
+    const place = [...path, 'facts', id];
+    // An answer that stays the same keeps its reason.
+    if (because === undefined && factValue(document.getIn(place)) === value) continue;
+    document.setIn(place, because === undefined ? value : document.createNode({ value, because }));
+  }
+}
+
+/** The comment behind the old value stays. */
+function setLaws(document: Document, place: readonly string[], laws: 'auto' | readonly string[]): void {
+  const old = document.getIn(place, true);
+  const node = document.createNode(laws, { flow: true });
+  if (isNode(old)) node.comment = old.comment ?? null;
+  document.setIn(place, node);
+}
+
+function factValue(fact: unknown): unknown {
+  return isMap(fact) ? fact.get('value') : fact;
+}
+
+function changedKeys({ laws, facts = [], accepted }: RecordRequest): string[] {
+  return [
+    ...(laws === undefined ? [] : ['laws']),
+    ...(facts.length > 0 ? ['facts'] : []),
+    ...(accepted ? ['accepted'] : []),
+  ];
 }
 
 /** The text with one top-level key written anew and all others as they were; undefined where that cannot be done. */
 function spliceKey(yaml: string, document: Document, key: string): string | undefined {
   const pair = pairOf(document, key);
   if (!pair) return undefined;
-  const alone = new Document({});
-  if (isMap(alone.contents)) alone.contents.items.push(pair);
-  const text = alone.toString(LAYOUT);
+  const text = writeAlone(pair);
   const old = pairOf(parseDocument(yaml), key);
   if (!old) return `${yaml}${yaml === '' || yaml.endsWith('\n') ? '' : '\n'}${text}`;
   const start = isScalar(old.key) ? old.key.range?.[0] : undefined;
   const end = isNode(old.value) ? old.value.range?.[2] : undefined;
   return start === undefined || end === undefined ? undefined : yaml.slice(0, start) + text + yaml.slice(end);
+}
+
+/** One entry, without the comments and empty lines above it: those stay where they are in the text. */
+function writeAlone(pair: Pair): string {
+  const alone = new Document({});
+  const key = isScalar(pair.key) ? Object.assign(new Scalar(pair.key.value), { type: pair.key.type }) : pair.key;
+  if (isMap(alone.contents)) alone.contents.items.push(new Pair(key, pair.value));
+  return alone.toString(LAYOUT);
 }
 
 /** A top-level entry of a mapping in block style; what was just added has a plain key. */

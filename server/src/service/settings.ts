@@ -103,7 +103,8 @@ export type FrontMatterSettings =
   | { readonly draft: false }
   | { readonly draft: true; readonly settings: NoticeSettings };
 
-const frontMatterSchema = v.looseObject({ proviso: v.optional(v.union([v.boolean(), noticeSchema])) });
+/** Front matter: our key, and others that are none of our business. */
+export const frontMatterSchema = v.looseObject({ proviso: v.optional(v.union([v.boolean(), noticeSchema])) });
 const ANY = v.unknown();
 
 export interface ReadFrontMatter {

@@ -17,6 +17,26 @@ test('the program ends with 0, 1 or 2', (t) => {
   assert.equal(gone.err, 'proviso: gone.md: no such file or folder\n');
 });
 
+test('a new draft is printed, and has no errors', (t) => {
+  const cwd = folderWith(t, {});
+  const facts = 'people-in-eu,transfers-abroad,!has-dpo';
+  const { code, out } = runProgram(['new', '--facts', facts], { cwd });
+  assert.equal(code, 0);
+  assert.match(out, /^---\nproviso:\n {2}facts:\n {4}people-in-eu: true\n[\s\S]*\n# Privacy policy\n/);
+  const checked = runProgram(['check', '--fail-on', 'error', '-'], { cwd, input: out });
+  assert.equal(checked.code, 0, checked.out);
+  assert.doesNotMatch(checked.out, /missing\//);
+  const { laws, sections, text } = JSON.parse(
+    runProgram(['new', '--facts', facts, '--format', 'json'], { cwd }).out,
+  ) as {
+    laws: string[];
+    sections: string[];
+    text: string;
+  };
+  assert.deepEqual([laws, text], [['gdpr'], out]);
+  assert.ok(sections.includes('international-transfers') && !sections.includes('dpo-contact'));
+});
+
 test('bad usage ends with 2 and says what is wrong', (t) => {
   const cwd = folderWith(t, { 'privacy.md': POLICY });
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
@@ -36,6 +56,9 @@ test('bad usage ends with 2 and says what is wrong', (t) => {
     [['insert', 'privacy.md'], /^proviso: name the sections to insert, or give --missing, not both\n$/],
     [['insert', '--missing', 'gone.md'], /^proviso: gone\.md: no such file or folder\n$/],
     [['insert', '--missing', '--write', '-'], /^proviso: --write needs a file, not standard input\n$/],
+    [['new', '--kind', 'poem'], /^proviso: unknown kind: poem \(known are policy, /],
+    [['new', '--facts', 'people-in-eu,!has-dpp'], /^proviso: unknown fact: has-dpp/],
+    [['new', '--format', 'pdf'], /Allowed choices are markdown, html, plaintext, json/],
     [['summary', 'gone.md'], /^proviso: gone\.md: no such file or folder\n$/],
     [['summary', '--level', 'legal', 'privacy.md'], /Allowed choices are child, plain, general, professional/],
   ];

@@ -18,8 +18,12 @@ const PAUSE = 100;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
 /** Asks again and again until `probe` answers something; what it answers is the result. */
-export async function until<T>(what: string, probe: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
-  const end = Date.now() + PATIENCE;
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | PromiseLike<T | undefined>,
+  patience = PATIENCE,
+): Promise<T> {
+  const end = Date.now() + patience;
   for (;;) {
     const value = await probe();
     if (value !== undefined) return value;

@@ -35,6 +35,31 @@ Write to privacy@example.com.
 
 const MISSING = 'missing/retention-period';
 
+/** Patience with a series of questions. */
+const MANY_STEPS = 100_000;
+
+/** Takes what each step of a series of questions suggests, until its result is there. */
+function acceptUntil<T>(what: string, result: () => T | undefined): Promise<T> {
+  const accept = async (): Promise<T | undefined> => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return result();
+  };
+  return until(what, accept, MANY_STEPS);
+}
+
+/** What is offered at the end of a line. */
+function completions(document: vscode.TextDocument, line: number): Promise<readonly string[]> {
+  return until('completions', async () => {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.lineAt(line).range.end,
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    return labels.length > 0 ? labels : undefined;
+  });
+}
+
 suite('Proviso in VS Code', () => {
   suiteSetup('the extension activates', activate);
 
@@ -86,6 +111,42 @@ suite('Proviso in VS Code', () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return (await findingsNow(draft)).some((each) => codeOf(each) === 'confirm/has-dpo') ? undefined : true;
     });
+  });
+
+  test('a new policy is asked for step by step, and misses nothing', async () => {
+    void vscode.commands.executeCommand('proviso.newPolicy');
+    const draft = await acceptUntil('the new policy', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.isUntitled && /## How to contact us/.test(document.getText()) ? document : undefined;
+    });
+    assertMatch(
+      draft.getText(),
+      /^---\nproviso:\n[\s\S]*\n# Privacy policy\n[\s\S]*## Information we collect[\s\S]*## How to contact us/,
+    );
+    assert(!draft.getText().includes('${'), 'tab stops are tab stops');
+    const codes = (await findings(draft)).map(codeOf);
+    assert(!codes.some((code) => code.startsWith('missing/')), codes.join(', '));
+    await vscode.commands.executeCommand('undo');
+    await until('an empty file', () => (draft.getText() === '' ? true : undefined));
+  });
+
+  test('the profile is asked step by step, recorded in the front matter, and undone at once', async () => {
+    const draft = await openDraft(DRAFT);
+    await findings(draft);
+    void vscode.commands.executeCommand('proviso.describeOrganisation');
+    await acceptUntil('the profile', () => (draft.getText() === DRAFT ? undefined : true));
+    assertMatch(draft.getText(), /^---\nproviso:\n {2}laws: auto\n {2}facts:\n {4}people-in-eu: true\n/);
+    const rest = draft.getText().slice(-DRAFT.length);
+    assert(rest === DRAFT, 'the text is as it was');
+    await vscode.commands.executeCommand('undo');
+    await until('the draft as it was', () => (draft.getText() === DRAFT ? true : undefined));
+  });
+
+  test('completion knows the facts in proviso.yaml and in front matter', async () => {
+    const inFront = await openDraft(`---\nproviso:\n  facts:\n    \n---\n\n${DRAFT}`);
+    assert((await completions(inFront, 3)).includes('has-dpo'), 'facts in front matter');
+    const config = await openFile('legal/proviso.yaml', 'facts:\n  \n');
+    assert((await completions(config, 1)).includes('has-dpo'), 'facts in proviso.yaml');
   });
 
   test('a finding can be accepted: our command asks where and why', async () => {
