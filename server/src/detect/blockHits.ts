@@ -1,7 +1,8 @@
 import type { Block, BlockContent, Draft, Sentence, Span, Words } from '../draft/draft';
 import { WordFlag } from '../draft/words';
 import type { Polarity } from './detection';
-import { type Capture, joinWords, type Matcher, type MatchInput, type PhraseMatch, type PhraseUse } from './matcher';
+import { joinWords, type Matcher, type MatchInput, type PhraseMatch, type PhraseUse } from './matcher';
+import type { Capture } from './matchPhrase';
 import type { PhraseOwner } from './phrase';
 
 /** A phrase found in a block; offsets are relative to the block's start, so that it can be kept. */

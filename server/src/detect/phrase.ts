@@ -63,3 +63,13 @@ export interface PhraseSet {
   readonly negators: readonly string[];
   readonly hedges: readonly string[];
 }
+
+/** What is told about atoms; no matching needs it. Both lists are by atom. */
+export interface Vocabulary {
+  /** Words that show what the atom stands for, the usual one first: "keep", "rectif…", "#number". */
+  readonly shown: readonly (readonly string[])[];
+  /** How many of the example sentences hold it. */
+  readonly counts: readonly number[];
+  /** How many example sentences there are. */
+  readonly sentences: number;
+}

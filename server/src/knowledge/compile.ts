@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { createInflection } from '../detect/inflect';
-import type { Atom, Phrase, PhraseOwner, PhraseSet } from '../detect/phrase';
+import { createReader } from '../detect/matcher';
+import type { Atom, Phrase, PhraseOwner, PhraseSet, Vocabulary } from '../detect/phrase';
 import { AtomTable, PhraseError, parsePhrase } from '../detect/phraseParser';
 import { readWords } from '../draft/words';
 import { parseTemplate, type Template } from '../sections/template';
@@ -72,7 +73,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
   const problems: string[] = [];
   const sources = readSources(files, problems);
   if (!sources) throw new KnowledgeError(problems);
-  const phrases = compilePhrases(sources, files, problems);
+  const { phrases, shown } = compilePhrases(sources, files, problems);
   checkReferences(sources, problems);
   if (problems.length > 0) throw new KnowledgeError(problems);
   const knowledge: Knowledge = {
@@ -95,6 +96,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     sections: sources.sections,
     phrases,
+    vocabulary: { shown, ...countAtoms(sources, phrases) },
     abbreviations: sources.lexicon.abbreviations,
   };
   const examples = Object.fromEntries(
@@ -199,7 +201,12 @@ function ownedPhrases(sources: Sources): OwnedPhrases[] {
   return owned;
 }
 
-function compilePhrases(sources: Sources, files: readonly SourceFile[], problems: string[]): PhraseSet {
+interface CompiledPhrases {
+  readonly phrases: PhraseSet;
+  readonly shown: Vocabulary['shown'];
+}
+
+function compilePhrases(sources: Sources, files: readonly SourceFile[], problems: string[]): CompiledPhrases {
   const { lexicon } = sources;
   const atoms = new AtomTable(createInflection(lexicon));
   const report = (kind: string, id: string, text: string, error: unknown): void => {
@@ -222,19 +229,20 @@ function compilePhrases(sources: Sources, files: readonly SourceFile[], problems
     phrases: members.flatMap((member) => parse('lexicon', name, member)),
   }));
   const owned = ownedPhrases(sources);
-  const phrases = owned.map(({ kind, id, texts }) => texts.flatMap((text) => parse(kind, id, text)));
-  return {
+  const parsed = owned.map(({ kind, id, texts }) => texts.flatMap((text) => parse(kind, id, text)));
+  const phrases: PhraseSet = {
     atoms: atoms.size,
     words: Object.fromEntries(atoms.words),
     prefixes: atoms.prefixes,
     classes: Object.fromEntries(atoms.classes),
     concepts,
     owners: owned.map(({ kind, id, role }) => ({ kind, id, role })),
-    phrases,
+    phrases: parsed,
     light: lexicon.light,
     negators: lexicon.negators,
     hedges: lexicon.hedges,
   };
+  return { phrases, shown: atoms.shown };
 }
 
 interface ConceptSource {
@@ -246,7 +254,10 @@ interface ConceptSource {
 
 /** Declares all concepts; those that others need come first. */
 function declareConcepts(lexicon: Lexicon, atoms: AtomTable, problems: string[]): ConceptSource[] {
-  for (const name of Object.keys(lexicon.concepts)) atoms.declareConcept(name);
+  for (const [name, members] of Object.entries(lexicon.concepts))
+    atoms.declareConcept(name, lexicon.shown[name] ?? plainMembers(members));
+  for (const name of Object.keys(lexicon.shown).filter((shown) => !(shown in lexicon.concepts)))
+    problems.push(`server/knowledge/lexicon.yaml:1: shown: there is no concept {${name}}`);
   const inflection = createInflection(lexicon);
   const sorted: ConceptSource[] = [];
   const state = new Map<string, 'open' | 'done'>();
@@ -265,6 +276,15 @@ function declareConcepts(lexicon: Lexicon, atoms: AtomTable, problems: string[])
   };
   for (const name of Object.keys(lexicon.concepts)) visit(name);
   return sorted.filter((concept) => concept.members.length > 0);
+}
+
+/** Members of a concept that messages show, at most. */
+const SHOWN_MEMBERS = 5;
+
+/** Members without any sign, as people write them. */
+function plainMembers(members: readonly string[]): readonly string[] {
+  const plain = members.map((member) => member.replace(/^=/, '')).filter((member) => /^[\p{L} '’-]+$/u.test(member));
+  return plain.slice(0, SHOWN_MEMBERS);
 }
 
 /** A member that is one word costs nothing at run time: the word itself belongs to the concept. */
@@ -304,6 +324,22 @@ function createFrequency(sources: Sources, atoms: AtomTable): (atom: Atom) => nu
     }
     return words.get(atom) ?? 0;
   };
+}
+
+/** In how many of the example sentences each atom occurs. */
+function countAtoms(sources: Sources, phrases: PhraseSet): Omit<Vocabulary, 'shown'> {
+  const { places, read } = createReader(phrases);
+  const counts: number[] = new Array(phrases.atoms).fill(0);
+  const sentences = [...sources.disclosures.values()].flatMap(({ examples }) => [
+    ...(examples?.stated ?? []),
+    ...(examples?.absent ?? []),
+  ]);
+  for (const sentence of sentences) {
+    const { texts, flags } = readWords(sentence, (offset) => offset);
+    read({ texts, flags, from: 0 });
+    for (const atom of places.atoms()) counts[atom] = (counts[atom] ?? 0) + 1;
+  }
+  return { counts, sentences: sentences.length };
 }
 
 function lineOf(files: readonly SourceFile[], path: string, text: string): number {

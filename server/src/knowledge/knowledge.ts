@@ -2,7 +2,7 @@
  * The knowledge as the program uses it, compiled from the YAML files of `server/knowledge` at build
  * time. Phrases stand in it already parsed; nothing is parsed at run time.
  */
-import type { PhraseSet } from '../detect/phrase';
+import type { PhraseSet, Vocabulary } from '../detect/phrase';
 import type { Template } from '../sections/template';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -162,6 +162,7 @@ export interface Knowledge {
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;
+  readonly vocabulary: Vocabulary;
   /** Abbreviations after which a sentence is not cut. */
   readonly abbreviations: readonly string[];
 }

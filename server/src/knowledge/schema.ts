@@ -31,6 +31,7 @@ export const lexiconSchema = v.strictObject({
   doubled: texts,
   abbreviations: texts,
   concepts: v.record(v.string(), v.array(text)),
+  shown: v.optional(v.record(v.string(), v.array(text)), {}),
 });
 
 const languageEvidence = v.strictObject({
