@@ -61,6 +61,11 @@ export function matchTrial({ phrase, firsts }: Trial, places: Places, from: numb
   return from === 0 ? whole : whole.filter((match) => match.end > from);
 }
 
+/** Where a node can start, ascending. */
+export function nodeStarts(node: PhraseNode, places: Places): readonly number[] {
+  return partStarts([...new Set(firstOfNode(node))], places);
+}
+
 function partStarts(firsts: readonly Atom[], places: Places): readonly number[] {
   const [only] = firsts;
   if (firsts.length === 1 && only !== undefined) return places.starts(only);
@@ -137,7 +142,8 @@ function lastStart(at: number, gap: number, places: Places): number {
   return place;
 }
 
-function nodeEnds(node: PhraseNode, places: Places, start: number): readonly number[] {
+/** Where the occurrences of a node end that start at a word. */
+export function nodeEnds(node: PhraseNode, places: Places, start: number): readonly number[] {
   if ('atom' in node) return places.ends(node.atom, start);
   if ('items' in node) return matchItems(node.items, places, start).map((way) => way.at);
   let ends: readonly number[] = NOWHERE;

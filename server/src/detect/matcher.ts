@@ -190,4 +190,3 @@ function holdsAll(phrase: Phrase, places: Places): boolean {
   }
   return true;
 }
-

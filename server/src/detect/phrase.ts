@@ -3,6 +3,8 @@
  * and parsed by `phraseParser.ts` at build time; this file holds what is left of them at run time.
  */
 
+import type { Topics } from './topics';
+
 /** A set of words that stand for each other: an inflected word, a concept, a class of words. */
 export type Atom = number;
 
@@ -64,12 +66,9 @@ export interface PhraseSet {
   readonly hedges: readonly string[];
 }
 
-/** What is told about atoms; no matching needs it. Both lists are by atom. */
+/** What is told about phrases and topics; no matching needs it. */
 export interface Vocabulary {
-  /** Words that show what the atom stands for, the usual one first: "keep", "rectif…", "#number". */
+  /** By atom, words that show what it stands for, the usual one first: "keep", "rectif…", "#number". */
   readonly shown: readonly (readonly string[])[];
-  /** How many of the example sentences hold it. */
-  readonly counts: readonly number[];
-  /** How many example sentences there are. */
-  readonly sentences: number;
+  readonly topics: Topics;
 }

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 import { createInflection } from '../detect/inflect';
-import { createReader } from '../detect/matcher';
 import type { Atom, Phrase, PhraseOwner, PhraseSet, Vocabulary } from '../detect/phrase';
 import { AtomTable, PhraseError, parsePhrase } from '../detect/phraseParser';
+import { learnTopics, type Topics } from '../detect/topics';
 import { readWords } from '../draft/words';
 import { parseTemplate, type Template } from '../sections/template';
 import type { Disclosure, Fact, Knowledge, Law, NoticeKind, Outdated, Requirement, Right, Severity } from './knowledge';
@@ -96,7 +96,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     sections: sources.sections,
     phrases,
-    vocabulary: { shown, ...countAtoms(sources, phrases) },
+    vocabulary: { shown, topics: topicsOf(sources) },
     abbreviations: sources.lexicon.abbreviations,
   };
   const examples = Object.fromEntries(
@@ -326,20 +326,17 @@ function createFrequency(sources: Sources, atoms: AtomTable): (atom: Atom) => nu
   };
 }
 
-/** In how many of the example sentences each atom occurs. */
-function countAtoms(sources: Sources, phrases: PhraseSet): Omit<Vocabulary, 'shown'> {
-  const { places, read } = createReader(phrases);
-  const counts: number[] = new Array(phrases.atoms).fill(0);
-  const sentences = [...sources.disclosures.values()].flatMap(({ examples }) => [
-    ...(examples?.stated ?? []),
-    ...(examples?.absent ?? []),
-  ]);
-  for (const sentence of sentences) {
-    const { texts, flags } = readWords(sentence, (offset) => offset);
-    read({ texts, flags, from: 0 });
-    for (const atom of places.atoms()) counts[atom] = (counts[atom] ?? 0) + 1;
-  }
-  return { counts, sentences: sentences.length };
+/** Learns from the examples what each disclosure is about. */
+function topicsOf({ disclosures }: Sources): Topics {
+  const wordsOf = (texts: readonly string[]): readonly (readonly string[])[] =>
+    texts.map((text) => readWords(text, (offset) => offset).texts);
+  return learnTopics(
+    [...disclosures].map(([disclosure, { examples }]) => ({
+      disclosure,
+      about: wordsOf([...(examples?.stated ?? []), ...(examples?.partial ?? [])]),
+      others: wordsOf(examples?.absent ?? []),
+    })),
+  );
 }
 
 function lineOf(files: readonly SourceFile[], path: string, text: string): number {
