@@ -3,11 +3,12 @@
  * versions of the protocol library on the two sides do no harm.
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { NearMiss } from './detect/nearMiss';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { ActionData } from './service/codeActions';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
 
-export type { ActionData, AnalysisDocument, SummaryDocument, SummaryLevelId };
+export type { ActionData, AnalysisDocument, NearMiss, SummaryDocument, SummaryLevelId };
 
 export interface Message<Params, Result> {
   readonly method: string;
@@ -31,10 +32,13 @@ export const summaryMessage: Message<
   method: 'proviso/summary',
 };
 
-/** Explains a requirement, law, disclosure, right, fact or finding code as Markdown. */
+/**
+ * Explains a requirement, law, disclosure, right, fact or finding code as Markdown. For a missing or partial disclosure
+ * of an open draft also the sentences that come nearest, and what they lack.
+ */
 export const explainMessage: Message<
   { id: string; uri?: string },
-  { kind: string; id: string; markdown: string } | null
+  { kind: string; id: string; markdown: string; nearMisses?: readonly NearMiss[] } | null
 > = {
   method: 'proviso/explain',
 };

@@ -75,10 +75,14 @@ program
   .command('explain')
   .description('explain a requirement, law, right, disclosure, fact, section or finding')
   .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period')
+  .argument('[file]', 'a draft, or - for standard input: says where it comes near to what it lacks')
   .addOption(jsonOption())
-  .action((id: string, { format }: { format: string }) =>
-    complaining(() => {
-      const explanation = explain(session.service.index, id);
+  .addOption(lawsOption())
+  .addOption(asOfOption())
+  .action((id: string, file: string | undefined, { format, ...options }: Overrides & { format: string }) =>
+    complaining(async () => {
+      const read = file === undefined ? undefined : await analyseFile(session, await readDocument(file), options);
+      const explanation = explain(session.service.index, id, read?.analysis);
       if (!explanation) throw new UsageError(`nothing is known as ${id}`);
       print(format === 'json' ? json(explanation) : `${explanation.markdown}\n`);
     }),

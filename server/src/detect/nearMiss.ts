@@ -6,14 +6,15 @@ import {
   alignPhrase,
   createWeights,
   reachable,
+  requiredItems,
   type WeightOf,
   weightOfPhrase,
 } from './alignPhrase';
 import { isDenied } from './blockHits';
-import type { DetectedDisclosure, Detection } from './detection';
+import type { DetectedDisclosure } from './detection';
 import { createReader } from './matcher';
 import { matchTrial, type Trial, toTrial, type WordMatch } from './matchPhrase';
-import type { PhraseNode } from './phrase';
+import type { Phrase, PhraseNode } from './phrase';
 import { createSentenceIndex, type ReadSentence } from './sentenceIndex';
 import { rankTopic, scoreTopic } from './topics';
 
@@ -28,7 +29,9 @@ export type NearMissReason =
   /** The phrase fits, and counts only under a heading about the topic. */
   | 'outside-section'
   /** The phrase fits a heading with nothing below it, or one that only asks. */
-  | 'heading';
+  | 'heading'
+  /** An element is said, but in another place than the disclosure. */
+  | 'elsewhere';
 
 /** A part of a phrase that a sentence has; the words are normalised where they stand in what introduces it. */
 export interface FoundPart {
@@ -58,13 +61,29 @@ export interface NearMiss extends Span, SentenceRef {
 }
 
 /**
- * Finds the sentence that comes nearest to a disclosure that a draft does not make, or makes in part. Undefined where
- * the draft states it, and where no sentence comes near. Takes time in proportion to the draft: only on request.
+ * Finds the sentence that comes nearest to a disclosure that a draft does not make or only raises; where the draft makes
+ * it, to each of the wanted elements that it does not give. Nothing where no sentence comes near. Takes time in
+ * proportion to the draft: only on request.
  */
-export type NearMissFinder = (draft: Draft, detection: Detection, disclosure: string) => NearMiss | undefined;
+export type NearMissFinder = (
+  draft: Draft,
+  detected: DetectedDisclosure,
+  elements: readonly string[],
+) => readonly NearMiss[];
 
-/** A sentence comes near that scores as much: by its words, by what it has of a phrase, and by where it stands. */
-const THRESHOLD = 11;
+/** What a sentence has to score, by its words, by what it has of a phrase, and by where it stands. */
+interface Demand {
+  readonly score: number;
+  /** Of the weight of a phrase, so much has to be there. */
+  readonly share: number;
+}
+/** Less is asked of a sentence that is about this topic more than about any other. */
+const TOP_DEMAND: Demand = { score: 9, share: 0.6 };
+const DEMAND: Demand = { score: 11, share: 0.7 };
+/** A sentence that is about something else has to fit a phrase and be taken back by its own words only. */
+const FIT: Demand = { score: 12, share: 1 };
+/** Nothing is asked of a sentence that raises the topic. */
+const NO_DEMAND: Demand = { score: Number.NEGATIVE_INFINITY, share: 0 };
 /** What speaks for the topic has to weigh so much, and at most so many other topics may weigh more. */
 const LEAST_TOPIC = 3;
 const MAX_RANK = 3;
@@ -72,15 +91,15 @@ const MAX_RANK = 3;
 const USUAL_LENGTH = 20;
 /** The fit with a phrase counts as much beside the topic. */
 const PHRASE = 0.5;
-/** Of the weight of a phrase, so much has to be there, and so much at least. */
-const LEAST_SHARE = 0.7;
+/** What is there of a phrase weighs so much at least. */
 const LEAST_FOUND = 3;
 /** What is lacking counts for as much of its weight. */
 const LACKING = 0.7;
 /** What speaks for a sentence besides its words. */
 const UNDER_HEADING = 1.5;
 const RAISES = 8;
-const FITS = 3;
+const CANCELLED = 3;
+const FITS = 24;
 /** Sentences that are looked at closely. */
 const MAX_CLOSE = 60;
 /** Words shown of a part. */
@@ -106,6 +125,8 @@ interface Context {
 
 interface Ranked {
   readonly score: number;
+  /** How much of the weight of the phrase the sentence has. */
+  readonly share: number;
   readonly miss: NearMiss;
 }
 
@@ -118,13 +139,14 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
   const negators = new Set(set.negators);
   const entries = new Map(knowledge.disclosures.map((entry) => [entry.id, entry]));
 
+  const trialsOf = (id: string, role: string): readonly Trial[] =>
+    set.owners.flatMap((owner, number) =>
+      owner.kind === 'disclosure' && owner.id === id && owner.role === role
+        ? (set.phrases[number] ?? []).map((phrase) => toTrial(phrase, number))
+        : [],
+    );
   const phrasesOf = (id: string): Phrases => {
-    const of = (role: string): readonly Trial[] =>
-      set.owners.flatMap((owner, number) =>
-        owner.kind === 'disclosure' && owner.id === id && owner.role === role
-          ? (set.phrases[number] ?? []).map((phrase) => toTrial(phrase, number))
-          : [],
-      );
+    const of = (role: string): readonly Trial[] => trialsOf(id, role);
     return { core: of('core'), inSection: of('inSection'), not: of('not'), unless: of('unless') };
   };
 
@@ -133,7 +155,8 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
       0,
       ...trials.map(({ phrase }) => {
         const could = reachable(phrase, sentence.atoms, weightOf);
-        return could - LACKING * (weightOfPhrase(phrase, weightOf) - could);
+        const lacking = weightOfPhrase(phrase, weightOf) - could;
+        return lacking === 0 ? could + FITS : could - LACKING * lacking;
       }),
     );
 
@@ -142,13 +165,27 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
     return scoreTopic(vocabulary.topics, id, sentence.stems) * Math.sqrt(shortness);
   };
 
-  const isAbout = (sentence: ReadSentence, id: string): boolean =>
-    topicOf(sentence, id) >= LEAST_TOPIC && rankTopic(vocabulary.topics, id, sentence.stems) <= MAX_RANK;
+  /** Undefined where the sentence is about something else. */
+  const demandOn = (sentence: ReadSentence, id: string): Demand | undefined => {
+    if (topicOf(sentence, id) < LEAST_TOPIC) return undefined;
+    const rank = rankTopic(vocabulary.topics, id, sentence.stems);
+    return rank === 0 ? TOP_DEMAND : rank <= MAX_RANK ? DEMAND : undefined;
+  };
 
-  return (draft, detection, id) => {
-    const entry = entries.get(id);
-    const detected = detection.disclosures.find((disclosure) => disclosure.id === id);
-    if (!entry || !detected || entry.manual || detected.status === 'stated') return undefined;
+  return (draft, detected, elements) => {
+    const entry = entries.get(detected.id);
+    if (!entry || entry.manual) return [];
+    const misses =
+      detected.status === 'stated'
+        ? elements
+            .filter((element) => detected.missingElements.includes(element))
+            .map((element) => nearestTo(draft, detected, element))
+        : [nearest(draft, entry, detected)];
+    return misses.filter((miss) => miss !== undefined);
+  };
+
+  function nearest(draft: Draft, entry: Disclosure, detected: DetectedDisclosure): NearMiss | undefined {
+    const { id } = entry;
     const weightOf = weights.get(id) as WeightOf;
     const context = { ...contextOf(draft, entry, detected, phrasesOf(id)), weightOf };
     const { core, inSection } = context.phrases;
@@ -158,20 +195,58 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
         const topic = topicOf(sentence, id) + bonusOf(sentence, context);
         return { sentence, raises, topic, bound: topic + PHRASE * bound(sentence, [...core, ...inSection], weightOf) };
       })
-      .filter(({ raises, bound }) => raises || bound >= THRESHOLD)
+      .filter(({ raises, bound }) => raises || bound >= TOP_DEMAND.score)
       .sort((a, b) => b.bound - a.bound)
       .slice(0, MAX_CLOSE);
     let best: Ranked | undefined;
     for (const { sentence, raises, topic } of near) {
-      if (!raises && !isAbout(sentence, id)) continue;
+      const demand = raises ? NO_DEMAND : (demandOn(sentence, id) ?? FIT);
       reader.read(sentence.input);
-      for (const { score: fit, miss } of rankings(sentence, context)) {
+      for (const { score: fit, share, miss } of rankings(sentence, context)) {
         const score = topic + PHRASE * fit;
-        if ((raises || score >= THRESHOLD) && (!best || score > best.score)) best = { score, miss };
+        if (score >= demand.score && share >= demand.share && (!best || score > best.score))
+          best = { score, share, miss };
       }
     }
     return best?.miss;
-  };
+  }
+
+  /** An element that is given in another place; else the place where it would belong, which lacks it. */
+  function nearestTo(draft: Draft, { id, evidence }: DetectedDisclosure, element: string): NearMiss | undefined {
+    const trials = trialsOf(id, `element:${element}`);
+    const sentences = sentencesOf(draft);
+    const about = sentences
+      .filter((sentence) => demandOn(sentence, id))
+      .sort((a, b) => topicOf(b, id) - topicOf(a, id));
+    for (const sentence of about) {
+      reader.read(sentence.input);
+      const found = trials.find((trial) => matchTrial(trial, reader.places, sentence.input.from).length > 0);
+      if (found) return { ...toMiss(sentence, align(found, id), 'elsewhere'), element };
+    }
+    const [first] = evidence;
+    const home = sentences.find(({ block, sentence }) => block === first?.block && sentence === first.sentence);
+    const [usual] = trials;
+    if (!home || !usual) return undefined;
+    const words = [...new Set(trials.map(({ phrase }) => shownPhrase(phrase, vocabulary.shown)))].slice(0, MAX_WORDS);
+    const { text, block, sentence, start, end } = home;
+    const lacking = [{ words, astray: false }];
+    return {
+      block,
+      sentence,
+      start,
+      end,
+      text,
+      phrase: usual.phrase.text,
+      element,
+      reason: 'incomplete',
+      found: [],
+      lacking,
+    };
+  }
+
+  function align({ phrase }: Trial, id: string): Alignment {
+    return alignPhrase(phrase, reader.places, weights.get(id) as WeightOf);
+  }
 
   function rankings(sentence: ReadSentence, context: Context): readonly Ranked[] {
     const { phrases, sections } = context;
@@ -190,11 +265,10 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
     if (match) return fitting(sentence, context, alignment, match, where);
     if (where === 'outside' || !reachesOwnWords(alignment, sentence)) return undefined;
     const { found, lacking } = alignment;
-    const score = found - LACKING * lacking;
-    if (raisesIt(sentence, context)) return { score, miss: toMiss(sentence, alignment, 'incomplete') };
-    if (found < Math.max(LEAST_FOUND, LEAST_SHARE * (found + lacking)) || !alignment.items.some(({ at }) => !at))
-      return undefined;
-    return { score, miss: toMiss(sentence, alignment, 'incomplete') };
+    const isWeak = found < LEAST_FOUND && !raisesIt(sentence, context);
+    if (isWeak || !alignment.items.some(({ at }) => !at)) return undefined;
+    const share = found / (found + lacking);
+    return { score: found - LACKING * lacking, share, miss: toMiss(sentence, alignment, 'incomplete') };
   }
 
   /** The phrase fits: why does it not count? */
@@ -215,14 +289,17 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
     if (exception) {
       const miss = toMiss(sentence, alignment, 'cancelled');
       const cancelledBy = sentence.wordsAt(exception.start, exception.end);
-      return { score: weight + FITS, miss: { ...miss, cancelledBy } };
+      return { score: weight + CANCELLED, share: 1, miss: { ...miss, cancelledBy } };
     }
     if (where === 'outside' && alignment.items.length < 2) return undefined;
-    if (where === 'outside') return { score: weight / 2, miss: toMiss(sentence, alignment, 'outside-section') };
+    if (where === 'outside')
+      return { score: weight / 2, share: 1, miss: toMiss(sentence, alignment, 'outside-section') };
     const { phrase } = alignment;
     if (entry.denial !== 'states' && !phrase.negative && isDenied(match, sentence.input, negators))
-      return { score: weight + FITS, miss: toMiss(sentence, alignment, 'denied') };
-    return sentence.isHeading ? { score: weight + FITS, miss: toMiss(sentence, alignment, 'heading') } : undefined;
+      return { score: weight + FITS, share: 1, miss: toMiss(sentence, alignment, 'denied') };
+    return sentence.isHeading
+      ? { score: weight + FITS, share: 1, miss: toMiss(sentence, alignment, 'heading') }
+      : undefined;
   }
 
   function toMiss(sentence: ReadSentence, { phrase, items }: Alignment, reason: NearMissReason): NearMiss {
@@ -262,6 +339,12 @@ function raisesIt({ block, sentence }: ReadSentence, { raised }: Context): boole
 
 function bonusOf(sentence: ReadSentence, context: Context): number {
   return (raisesIt(sentence, context) ? RAISES : 0) + (context.sections.has(sentence.section) ? UNDER_HEADING : 0);
+}
+
+/** A phrase as its usual words: "category … days". */
+function shownPhrase({ parts }: Phrase, shown: readonly (readonly string[])[]): string {
+  const words = parts.flatMap((items) => requiredItems(items).map(({ node }) => shownWords(node, shown)[0] ?? ''));
+  return words.join(' … ');
 }
 
 /** Words that show what a node looks for. */

@@ -9,6 +9,8 @@ import { provideRecordEdit, type RecordPlace, type RecordRequest } from './recor
 export const INSERT_ALL_KIND = `${CodeActionKind.Source}.insertMissing.proviso`;
 /** The client's command that shows an explanation: (id, uri). */
 const EXPLAIN_COMMAND = 'proviso.explain';
+/** The client's command that prepares a report on a finding: (uri, code). */
+const REPORT_COMMAND = 'proviso.reportFinding';
 
 /** What an action does, until its edit is asked for. */
 export type ActionData =
@@ -23,7 +25,7 @@ export type ActionData =
 
 /**
  * The actions for findings, in a stable order: what settles each finding, then what settles all of them, then the
- * explanations. Their edits are made by `resolveAction`.
+ * explanations and the reports. Their edits are made by `resolveAction`.
  */
 export function provideCodeActions(
   service: PolicyService,
@@ -39,6 +41,7 @@ export function provideCodeActions(
     : [];
   const fixes = found.flatMap(({ diagnostic, data }) => fixActions(service, uri, diagnostic, data));
   const explanations = found.map(({ diagnostic, data }) => explainAction(service, uri, diagnostic, data));
+  const answers = found.flatMap(({ diagnostic, data }) => answerActions(uri, diagnostic, data));
   const missing = missingSections(analysis).sections.length;
   const fixesMissing = found.some(({ data }) => data.code.startsWith('missing/'));
   const all = missing > 1 && fixesMissing ? [insertAllAction(uri, missing, CodeActionKind.QuickFix)] : [];
@@ -46,7 +49,7 @@ export function provideCodeActions(
     missing > 0 && only !== undefined && wanted(INSERT_ALL_KIND)
       ? [insertAllAction(uri, missing, INSERT_ALL_KIND)]
       : [];
-  return [...fixes, ...all, ...explanations, ...source];
+  return [...fixes, ...all, ...explanations, ...answers, ...source];
 }
 
 interface Found {
@@ -97,6 +100,29 @@ function explainAction(
   const title = subject === undefined ? t('Explain') : t('Explain: {0}', subject);
   const command = { title, command: EXPLAIN_COMMAND, arguments: [code, uri] };
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+}
+
+/** For whoever disagrees: why a sentence was not counted, and a report. */
+function answerActions(uri: string, diagnostic: Diagnostic, { code }: DiagnosticData): CodeAction[] {
+  const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  const why = t('Why was my sentence not counted?');
+  const report = t('Report a wrong finding');
+  return [
+    ...(/^(?:missing|partial)\//.test(code)
+      ? [
+          {
+            ...base,
+            title: why,
+            command: {
+              title: why,
+              command: EXPLAIN_COMMAND,
+              arguments: [`why/${code.slice(code.indexOf('/') + 1)}`, uri],
+            },
+          },
+        ]
+      : []),
+    { ...base, title: report, command: { title: report, command: REPORT_COMMAND, arguments: [uri, code] } },
+  ];
 }
 
 function insertAllAction(uri: string, count: number, kind: string): CodeAction {
