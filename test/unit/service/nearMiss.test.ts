@@ -46,7 +46,7 @@ suite('the sentence that comes nearest', () => {
   });
 
   test('is found where it denies what it would have to say', () => {
-    const miss = nearest('right-portability', `${FILLER}You have no right to data portability.`);
+    const miss = nearest('right-portability', `${FILLER}We offer no data portability.`);
     assert.equal(miss?.reason, 'denied');
   });
 
