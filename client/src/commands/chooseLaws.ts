@@ -4,7 +4,7 @@ import { reasonFor } from '../views/wording';
 import { applyEdit } from './applyEdit';
 import { type Services, sayNotDraft, targetDocument } from './command';
 
-interface LawItem extends vscode.QuickPickItem {
+export interface LawItem extends vscode.QuickPickItem {
   /** Absent: let Proviso recognise the laws. */
   readonly id?: string;
 }
@@ -34,8 +34,12 @@ function automatic(): LawItem {
 
 function describeLaw(law: Catalogue['laws'][number], analysis: AnalysisDocument): LawItem {
   const recognised = analysis.laws.find(({ id }) => id === law.id);
-  const detail = recognised ? reasonFor(recognised) : law.appliesWhen;
-  return { id: law.id, label: law.short, description: law.name, detail };
+  return recognised ? { ...lawItem(law), detail: reasonFor(recognised) } : lawItem(law);
+}
+
+/** A law to choose, with when it applies. */
+export function lawItem({ id, name, short, appliesWhen }: Catalogue['laws'][number]): LawItem {
+  return { id, label: short, description: name, detail: appliesWhen };
 }
 
 /** The laws picked, none for automatic; undefined when the user backed out. */

@@ -73,8 +73,10 @@ program
 
 program
   .command('explain')
-  .description('explain a requirement, law, right, disclosure, fact, section or finding')
-  .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period')
+  .description(
+    'explain a requirement, law, right, disclosure, fact, section or finding, or list the laws by jurisdiction',
+  )
+  .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period, why/retention-period, laws')
   .argument('[file]', 'a draft, or - for standard input: says where it comes near to what it lacks')
   .addOption(jsonOption())
   .addOption(lawsOption())

@@ -353,9 +353,10 @@ function capped(severity: Severity, confidence: string): Severity {
 }
 
 function toLaw(source: LawSource): Law {
-  const { names: _names, hints: _hints, not: _not, impliedBy, requirements, ...law } = source;
+  const { names: _names, hints: _hints, not: _not, impliedBy, citations, requirements, ...law } = source;
   return {
     ...law,
+    citations: citations.map(({ prefix, ...form }) => ({ ...form, ...(prefix === undefined ? {} : { prefix }) })),
     ...(impliedBy ? { impliedBy } : {}),
     requirements: requirements.map((requirement): Requirement => {
       const { when, wording, from, until, ...rest } = requirement;
@@ -412,6 +413,9 @@ function checkReferences(sources: Sources, problems: string[]): void {
       for (const fact of factsOf(requirement.when))
         if (!facts.has(fact)) problems.push(`${path}:1: ${requirement.id}: there is no fact ${fact}`);
     }
+    for (const { kind, prefix } of law.citations)
+      if ((kind === 'prefixed') !== (prefix !== undefined))
+        problems.push(`${path}:1: citations: a form has a prefix if, and only if, it is prefixed`);
     for (const { right } of law.rights)
       if (!sources.rights.has(right)) problems.push(`${path}:1: there is no right ${right}`);
     for (const fact of factsOf(law.impliedBy))

@@ -90,7 +90,8 @@ export const lawSchema = v.strictObject({
   citations: v.optional(
     v.array(
       v.strictObject({
-        kind: v.picklist(['article', 'section']),
+        kind: v.picklist(['article', 'section', 'prefixed']),
+        prefix: v.optional(text),
         names: texts,
         from: v.number(),
         to: v.number(),

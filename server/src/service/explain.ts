@@ -3,7 +3,7 @@ import { CHECKS } from '../checks/checks';
 import type { NearMiss } from '../detect/nearMiss';
 import type { Disclosure, Fact } from '../knowledge/knowledge';
 import type { Finding } from '../law/findings';
-import { explainLaw, explainRequirement } from './explainLaw';
+import { explainLaw, explainLaws, explainRequirement, staleLawsText } from './explainLaw';
 import { nearMisses, nearMissText } from './explainNearMiss';
 import { explainRight } from './explainRight';
 import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
@@ -13,7 +13,7 @@ import type { Analysis } from './policyService';
 
 /** What an id stands for, explained in Markdown. */
 export interface Explanation {
-  readonly kind: 'requirement' | 'law' | 'right' | 'disclosure' | 'fact' | 'section' | 'finding';
+  readonly kind: 'requirement' | 'law' | 'laws' | 'right' | 'disclosure' | 'fact' | 'section' | 'finding';
   readonly id: string;
   readonly markdown: string;
   /** For what a draft lacks: the sentences that come nearest to it. */
@@ -21,13 +21,15 @@ export interface Explanation {
 }
 
 /**
- * Explains a requirement, law, right, disclosure, fact, standard section or finding code. An id that is both a
+ * Explains `laws` (the list of them), a requirement, law, right, disclosure, fact, standard section or finding code. An id that is both a
  * right and the disclosure of it is explained as the right. `why/<disclosure>`: why no sentence of the draft counts.
  * @param analysis a draft, so that only the laws that apply to it are named, and where it says what
  */
 export function explain(index: KnowledgeIndex, id: string, analysis?: Analysis): Explanation | undefined {
   const of = (kind: Explanation['kind'], markdown: string): Explanation => ({ kind, id, markdown });
   const today = analysis?.settings.today ?? new Date().toISOString().slice(0, 10);
+  if (id === 'laws') return of('laws', explainLaws(index, today));
+  if (id === STALE) return of('finding', explainStale(index, today, analysis));
   const requirement = index.requirements.get(id);
   if (requirement) return of('requirement', explainRequirement(index, requirement, today));
   const law = index.laws.get(id);
@@ -43,6 +45,17 @@ export function explain(index: KnowledgeIndex, id: string, analysis?: Analysis):
   if (lacking) return explainLacking(index, id, lacking, analysis);
   const markdown = explainFinding(index, id, analysis);
   return markdown === undefined ? undefined : of('finding', markdown);
+}
+
+const STALE = 'law/not-checked-lately';
+
+/** Which laws were checked too long ago: of those that apply, or of all without a draft. */
+function explainStale(index: KnowledgeIndex, today: string, analysis: Analysis | undefined): string {
+  const laws = analysis?.applicability.laws.map(({ law }) => law) ?? [...index.laws.values()];
+  return paragraphs(
+    plainExplanations()[STALE],
+    staleLawsText(laws, today) ?? t('Every law here was checked within the last 12 months.'),
+  );
 }
 
 /** What a draft lacks, with the sentences that come nearest; for `why/…` these alone. */
@@ -216,7 +229,7 @@ function plainExplanations(): Readonly<Record<string, string>> {
     'draft/language': t(
       'What a draft discloses is recognised by how people write it in English. In a draft in another language nothing would be found, and everything would seem to be missing.',
     ),
-    'law/not-checked-lately': t(
+    [STALE]: t(
       'What a law wants is stated as of the day on which it was last checked. Laws change: a newer version of Proviso may know more.',
     ),
     'draft/unreadable': t('The file is not text, or longer than what is checked.'),
