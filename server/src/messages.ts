@@ -3,6 +3,7 @@
  * versions of the protocol library on the two sides do no harm.
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { NearMiss } from './detect/nearMiss';
 import type { AcceptRequest, AcceptScope } from './service/acceptEdit';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { Checked } from './service/checked';
@@ -23,6 +24,7 @@ export type {
   Checklist,
   ChecklistOrder,
   LabelItem,
+  NearMiss,
   NewDraftRequest,
   PolicyLabel,
   ProfileAnswers,
@@ -61,10 +63,13 @@ export const summaryMessage: Message<
   method: 'proviso/summary',
 };
 
-/** Explains a requirement, law, disclosure, right, fact or finding code as Markdown. */
+/**
+ * Explains a requirement, law, disclosure, right, fact or finding code as Markdown. For a missing or partial disclosure
+ * of an open draft also the sentences that come nearest, and what they lack.
+ */
 export const explainMessage: Message<
   { id: string; uri?: string },
-  { kind: string; id: string; markdown: string } | null
+  { kind: string; id: string; markdown: string; nearMisses?: readonly NearMiss[] } | null
 > = {
   method: 'proviso/explain',
 };

@@ -56,12 +56,15 @@ suite('quick fixes', () => {
     assert.ok(!(await draft.codes()).includes(RETENTION));
   });
 
-  test('come in a stable order: insert, insert all, explain, accept', async () => {
+  test('come in a stable order: insert, insert all, explain, why, report, accept', async () => {
     const draft = await open(DRAFT);
     const titles = (await fixesFor(draft, RETENTION)).map(({ title }) => title.replace(/[“(:].*/, '').trim());
-    assert.deepEqual(titles, ['Insert the section', 'Insert all missing sections', 'Explain', 'Accept']);
-    const explain = (await fixesFor(draft, RETENTION)).at(-2);
+    const others = ['Explain', 'Why was my sentence not counted?', 'Report a wrong finding', 'Accept'];
+    assert.deepEqual(titles, ['Insert the section', 'Insert all missing sections', ...others]);
+    const [explain, why, report] = (await fixesFor(draft, RETENTION)).slice(-4);
     assert.deepEqual(explain?.command?.arguments, [RETENTION, draft.uri]);
+    assert.deepEqual(why?.command?.arguments, ['why/retention-period', draft.uri]);
+    assert.deepEqual(report?.command?.arguments, [draft.uri, RETENTION]);
   });
 
   test('insert everything that is missing at once, and none of it is missing any more', async () => {

@@ -3,7 +3,7 @@ import { type AnalysisAnswer, analysisMessage, type Catalogue, recordMessage } f
 import { applyEdit } from './applyEdit';
 import { type Services, sayNotDraft, targetDocument } from './command';
 
-interface LawItem extends vscode.QuickPickItem {
+export interface LawItem extends vscode.QuickPickItem {
   /** Absent: let Proviso recognise the laws. */
   readonly id?: string;
 }
@@ -32,8 +32,13 @@ function automatic(): LawItem {
 }
 
 function describeLaw(law: Catalogue['laws'][number], analysis: AnalysisAnswer): LawItem {
-  const detail = analysis.checked.laws.find(({ id }) => id === law.id)?.reason ?? law.appliesWhen;
-  return { id: law.id, label: law.short, description: law.name, detail };
+  const reason = analysis.checked.laws.find(({ id }) => id === law.id)?.reason;
+  return reason === undefined ? lawItem(law) : { ...lawItem(law), detail: reason };
+}
+
+/** A law to choose, with when it applies. */
+export function lawItem({ id, name, short, appliesWhen }: Catalogue['laws'][number]): LawItem {
+  return { id, label: short, description: name, detail: appliesWhen };
 }
 
 /** The laws picked, none for automatic; undefined when the user backed out. */

@@ -4,12 +4,12 @@ import type { LawChoice } from '../law/applicability';
 import { explain } from '../service/explain';
 import { SUMMARY_LEVELS } from '../summary/summary';
 import { type CheckOptions, check } from './check';
-import { UnreadableFile } from './files';
+import { readDocument, UnreadableFile } from './files';
 import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
 import { lawLines, listLaws } from './laws';
 import { createDraft, type NewOptions } from './new';
-import { createSession, knownHere } from './session';
+import { analyseFile, createSession, knownHere, type Overrides } from './session';
 import { type SummaryOptions, summariseFiles } from './summary';
 
 const session = createSession(knowledge);
@@ -86,13 +86,19 @@ program
 
 program
   .command('explain')
-  .description('explain a requirement, law, right, disclosure, fact, section or finding')
-  .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period')
+  .description(
+    'explain a requirement, law, right, disclosure, fact, section or finding, or list the laws by jurisdiction',
+  )
+  .argument('<id>', 'for example gdpr.13-2-a, right-erasure, missing/retention-period, why/retention-period, laws')
+  .argument('[file]', 'a draft, or - for standard input: says where it comes near to what it lacks')
   .addOption(jsonOption())
-  .action((id: string, { format }: { format: string }) =>
+  .addOption(lawsOption())
+  .addOption(asOfOption())
+  .action((id: string, file: string | undefined, { format, ...options }: Overrides & { format: string }) =>
     complaining(async () => {
-      const { index } = await knownHere(session);
-      const explanation = explain(index, id);
+      const read = file === undefined ? undefined : await analyseFile(session, await readDocument(file), options);
+      const { index } = read?.analysis.known ?? (await knownHere(session));
+      const explanation = explain(index, id, read?.analysis);
       if (!explanation) throw new UsageError(`nothing is known as ${id}`);
       print(format === 'json' ? json(explanation) : `${explanation.markdown}\n`);
     }),

@@ -1,7 +1,8 @@
 import type { Block, BlockContent, Draft, Sentence, Span, Words } from '../draft/draft';
 import { WordFlag } from '../draft/words';
 import type { Polarity } from './detection';
-import { type Capture, joinWords, type Matcher, type MatchInput, type PhraseMatch, type PhraseUse } from './matcher';
+import { joinWords, type Matcher, type MatchInput, type PhraseMatch, type PhraseUse } from './matcher';
+import type { Capture, WordMatch } from './matchPhrase';
 import type { PhraseOwner } from './phrase';
 
 /** A phrase found in a block; offsets are relative to the block's start, so that it can be kept. */
@@ -18,7 +19,7 @@ export interface Hit {
 }
 
 /** Words of the lead-in that are looked at: the last ones. */
-const LEAD_IN_WORDS = 60;
+export const LEAD_IN_WORDS = 60;
 /** How far before a match a negation still holds for it. */
 const NEGATION_REACH = 3;
 /** A negation further inside belongs to something else ("erase what we no longer need"). */
@@ -95,7 +96,8 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
 const NOTHING: readonly Remembered[] = [];
 const NO_WORDS: readonly Words[] = [];
 
-function leadInWords(draft: Draft, { leadIn }: Block): readonly Words[] {
+/** The words of what introduces a block. */
+export function leadInWords(draft: Draft, { leadIn }: Block): readonly Words[] {
   if (leadIn.length === 0) return NO_WORDS;
   return leadIn.flatMap(({ block, sentence }) => draft.blocks[block]?.content.sentences[sentence]?.words ?? []);
 }
@@ -160,7 +162,7 @@ function isNegated(found: PhraseMatch, input: MatchInput, negators: ReadonlySet<
 }
 
 /** A negation just before the match in the same clause, or among its first words: what it says is not so. */
-function isDenied(found: PhraseMatch, input: MatchInput, negators: ReadonlySet<string>): boolean {
+export function isDenied(found: WordMatch, input: MatchInput, negators: ReadonlySet<string>): boolean {
   if (holdsNegator(found.start, Math.min(found.start + OPENING_WORDS, found.end), input, negators)) return true;
   for (let place = found.start - 1; place >= Math.max(0, found.start - NEGATION_REACH); place--) {
     if ((input.flags[place + 1] ?? 0) & WordFlag.clause) return false;

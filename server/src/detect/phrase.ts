@@ -4,6 +4,7 @@
  */
 
 import type { Irregular } from './inflect';
+import type { Topics } from './topics';
 
 /** A set of words that stand for each other: an inflected word, a concept, a class of words. */
 export type Atom = number;
@@ -80,4 +81,7 @@ export interface PhraseSet {
 export interface Vocabulary extends Irregular {
   /** The atoms of the lexicon's concepts by name. */
   readonly concepts: Readonly<Record<string, Atom>>;
+  /** By atom, words that show what it stands for, the usual one first: "keep", "rectif…", "#number". */
+  readonly shown: readonly (readonly string[])[];
+  readonly topics: Topics;
 }

@@ -19,6 +19,8 @@ export class AtomTable {
   readonly prefixes: [string, Atom][] = [];
   readonly classes = new Map<string, Atom>();
   readonly concepts = new Map<string, Atom>();
+  /** What each atom stands for, as messages show it. */
+  readonly shown: (readonly string[])[] = [];
   private readonly byKey = new Map<string, Atom>();
   private next: Atom;
 
@@ -38,22 +40,22 @@ export class AtomTable {
 
   /** The atom of a word and its inflections. */
   lemma(word: string): Atom {
-    return this.keyed(`lemma ${word}`, (atom) => {
+    return this.keyed(`lemma ${word}`, word, (atom) => {
       for (const form of this.inflection.forms(word)) this.addWord(form, atom);
     });
   }
 
   exact(word: string): Atom {
-    return this.keyed(`exact ${word}`, (atom) => this.addWord(word, atom));
+    return this.keyed(`exact ${word}`, word, (atom) => this.addWord(word, atom));
   }
 
   prefix(start: string): Atom {
-    return this.keyed(`prefix ${start}`, (atom) => this.prefixes.push([start, atom]));
+    return this.keyed(`prefix ${start}`, `${start}…`, (atom) => this.prefixes.push([start, atom]));
   }
 
   wordClass(name: string): Atom {
     if (!(name in WordFlag)) throw new PhraseError(`there is no word class #${name}`);
-    return this.keyed(`class ${name}`, (atom) => this.classes.set(name, atom));
+    return this.keyed(`class ${name}`, `#${name}`, (atom) => this.classes.set(name, atom));
   }
 
   concept(name: string): Atom {
@@ -62,8 +64,10 @@ export class AtomTable {
     return atom;
   }
 
-  declareConcept(name: string): Atom {
+  /** @param shown words that show what the concept stands for */
+  declareConcept(name: string, shown: readonly string[] = []): Atom {
     const atom = this.next++;
+    this.shown[atom] = shown;
     this.concepts.set(name, atom);
     return atom;
   }
@@ -74,11 +78,12 @@ export class AtomTable {
     this.words.set(word, atoms);
   }
 
-  private keyed(key: string, fill: (atom: Atom) => void): Atom {
+  private keyed(key: string, shown: string, fill: (atom: Atom) => void): Atom {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const atom = this.next++;
     this.byKey.set(key, atom);
+    this.shown[atom] = [shown];
     fill(atom);
     return atom;
   }

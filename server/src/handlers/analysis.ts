@@ -28,7 +28,7 @@ export function registerAnalysis({ connection, service, analysisOf }: ServerCont
   answer(connection, reportMessage, async ({ uri, code }) => {
     const analysis = await analysisOf(uri);
     const versions = `${PROVISO_VERSION}, ${service.knowledge.version}`;
-    return (analysis && reportFinding(analysis, code, versions)) ?? null;
+    return (analysis && reportFinding(service.index, analysis, code, versions)) ?? null;
   });
   answer(connection, catalogueMessage, async () => {
     const { knowledge, index } = service;

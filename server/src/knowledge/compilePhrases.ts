@@ -1,6 +1,7 @@
 import { createInflection } from '../detect/inflect';
 import type { Atom, Phrase, PhraseSet, Vocabulary } from '../detect/phrase';
 import { AtomTable, negatorTest, PhraseError, parsePhrase } from '../detect/phraseParser';
+import { learnTopics, type Topics } from '../detect/topics';
 import { readWords } from '../draft/words';
 import { ownedPhrases } from './ownedPhrases';
 import type { Lexicon, SourceFile, Sources } from './sources';
@@ -47,7 +48,15 @@ export function compilePhrases(
     hedges: lexicon.hedges,
   };
   const { irregular, invariant, doubled } = lexicon;
-  return { phrases, vocabulary: { irregular, invariant, doubled, concepts: Object.fromEntries(atoms.concepts) } };
+  const vocabulary: Vocabulary = {
+    irregular,
+    invariant,
+    doubled,
+    concepts: Object.fromEntries(atoms.concepts),
+    shown: atoms.shown,
+    topics: topicsOf(sources),
+  };
+  return { phrases, vocabulary };
 }
 
 interface ConceptSource {
@@ -59,7 +68,10 @@ interface ConceptSource {
 
 /** Declares all concepts; those that others need come first. */
 function declareConcepts(lexicon: Lexicon, atoms: AtomTable, problems: string[]): ConceptSource[] {
-  for (const name of Object.keys(lexicon.concepts)) atoms.declareConcept(name);
+  for (const [name, members] of Object.entries(lexicon.concepts))
+    atoms.declareConcept(name, lexicon.shown[name] ?? plainMembers(members));
+  for (const name of Object.keys(lexicon.shown).filter((shown) => !(shown in lexicon.concepts)))
+    problems.push(`server/knowledge/lexicon.yaml:1: shown: there is no concept {${name}}`);
   const inflection = createInflection(lexicon);
   const sorted: ConceptSource[] = [];
   const state = new Map<string, 'open' | 'done'>();
@@ -78,6 +90,15 @@ function declareConcepts(lexicon: Lexicon, atoms: AtomTable, problems: string[])
   };
   for (const name of Object.keys(lexicon.concepts)) visit(name);
   return sorted.filter((concept) => concept.members.length > 0);
+}
+
+/** Members of a concept that messages show, at most. */
+const SHOWN_MEMBERS = 5;
+
+/** Members without any sign, as people write them. */
+function plainMembers(members: readonly string[]): readonly string[] {
+  const plain = members.map((member) => member.replace(/^=/, '')).filter((member) => /^[\p{L} '’-]+$/u.test(member));
+  return plain.slice(0, SHOWN_MEMBERS);
 }
 
 /** A member that is one word costs nothing at run time: the word itself belongs to the concept. */
@@ -117,6 +138,19 @@ function createFrequency(sources: Sources, atoms: AtomTable): (atom: Atom) => nu
     }
     return words.get(atom) ?? 0;
   };
+}
+
+/** Learns from the examples what each disclosure is about. */
+function topicsOf({ disclosures }: Sources): Topics {
+  const wordsOf = (texts: readonly string[]): readonly (readonly string[])[] =>
+    texts.map((text) => readWords(text, (offset) => offset).texts);
+  return learnTopics(
+    [...disclosures].map(([disclosure, { examples }]) => ({
+      disclosure,
+      about: wordsOf([...(examples?.stated ?? []), ...(examples?.partial ?? [])]),
+      others: wordsOf(examples?.absent ?? []),
+    })),
+  );
 }
 
 function lineOf(files: readonly SourceFile[], path: string, text: string): number {

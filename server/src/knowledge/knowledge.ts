@@ -58,14 +58,19 @@ export interface LawRight {
 
 /** How citations of a law are written and where they lead. */
 export interface CitationForm {
-  /** `article`: "Art. 6(1)(f) GDPR"; `section`: "§ 1798.120". */
-  readonly kind: 'article' | 'section';
-  /** Names that must stand beside an article number ("GDPR"); for sections, may be empty. */
+  /** `article`: "Art. 6(1)(f) GDPR"; `section`: "§ 1798.120"; `prefixed`: "§ 59.1-578", "KRS 367.3617". */
+  readonly kind: 'article' | 'section' | 'prefixed';
+  /**
+   * For `prefixed`: what stands before the number, literally; `from` and `to` are of the number behind it. One that
+   * starts with a figure ("59.1-") is a citation only behind a section sign or word.
+   */
+  readonly prefix?: string;
+  /** Names of which one must stand beside the number ("GDPR"); may be empty but for articles. */
   readonly names: readonly string[];
   /** First and last number that belong to the law, e.g. 1798.100 to 1798.199. */
   readonly from: number;
   readonly to: number;
-  /** Address of the provision; `{number}` is replaced by the article or section number. */
+  /** Address of the provision; `{number}` is replaced by the article or section number, with a prefix in figures. */
   readonly url: string;
 }
 

@@ -57,6 +57,9 @@ function lawFlaws(law: LawSource, { rights }: Sources, known: Known): readonly s
     ...law.requirements.flatMap((requirement) => {
       return requirementFlaws(requirement, known).map((flaw) => `${requirement.id}: ${flaw}`);
     }),
+    ...law.citations
+      .filter(({ kind, prefix }) => (kind === 'prefixed') !== (prefix !== undefined))
+      .map(() => 'citations: a form has a prefix if, and only if, it is prefixed'),
     ...law.rights.flatMap(({ right }) => (rights.has(right) ? [] : [`there is no right ${right}`])),
     ...unknownFacts(law.impliedBy, known).map((flaw) => `impliedBy: ${flaw}`),
   ];

@@ -34,6 +34,7 @@ export const lexiconSchema = v.strictObject({
   doubled: texts,
   abbreviations: texts,
   concepts: v.record(v.string(), v.array(text)),
+  shown: v.optional(v.record(v.string(), v.array(text)), {}),
 });
 
 const languageEvidence = v.strictObject({
@@ -93,7 +94,8 @@ export const lawSchema = v.strictObject({
   citations: v.optional(
     v.array(
       v.strictObject({
-        kind: v.picklist(['article', 'section']),
+        kind: v.picklist(['article', 'section', 'prefixed']),
+        prefix: v.optional(text),
         names: texts,
         from: v.number(),
         to: v.number(),

@@ -1,10 +1,12 @@
 import type { Span } from '../draft/draft';
 import type { CitationForm, Law } from '../knowledge/knowledge';
+import { createPrefixedReader } from './prefixedCitations';
 
 /** A provision of a known law that a text cites. */
 export interface Citation extends Span {
   readonly law: Law;
-  /** Number of the article or section: "6", "1798.120". */
+  readonly kind: CitationForm['kind'];
+  /** Number of the article or section, with its prefix: "6", "1798.120", "59.1-578", "KRS 367.3617". */
   readonly number: string;
   /** Paragraphs as cited, without spaces: "(1)(f)"; may be empty. */
   readonly detail: string;
@@ -59,7 +61,14 @@ const REACH = 90;
 export function createCitationReader(laws: readonly Law[]): CitationReader {
   const forms = laws.flatMap((law) => law.citations.map((form): NumberedForm => ({ law, form })));
   const readName = createNameReader(forms);
-  return (text) => readRuns(text).flatMap((run) => resolveRun(text, run, forms, readName));
+  const readPrefixed = createPrefixedReader(laws);
+  return (text) => {
+    const prefixed = readPrefixed(text);
+    const others = readRuns(text)
+      .flatMap((run) => resolveRun(text, run, forms, readName))
+      .filter(({ start, end }) => !prefixed.some((one) => one.start < end && start < one.end));
+    return prefixed.length === 0 ? others : [...prefixed, ...others].sort((a, b) => a.start - b.start);
+  };
 }
 
 interface NearName extends Span {
@@ -137,7 +146,7 @@ function resolveRun(text: string, run: Run, forms: readonly NumberedForm[], read
     const start = isFirst && form.names.length > 0 && name ? name.start : written.start;
     const end = isLast && form.names.length > 0 && name ? name.end : written.end;
     const url = form.url.replaceAll('{number}', written.number);
-    return [{ start, end, law, number: written.number, detail: written.detail, url }];
+    return [{ start, end, law, kind: form.kind, number: written.number, detail: written.detail, url }];
   });
 }
 

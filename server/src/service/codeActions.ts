@@ -12,6 +12,8 @@ import { provideRecordEdit, type RecordPlace, type RecordRequest } from './recor
 export const INSERT_ALL_KIND = `${CodeActionKind.Source}.insertMissing.proviso`;
 /** The client's command that shows an explanation: (id, uri). */
 const EXPLAIN_COMMAND = 'proviso.explain';
+/** The client's command that prepares a report on a finding: (uri, code). */
+const REPORT_COMMAND = 'proviso.reportFinding';
 
 /** What an action does, until its edit is asked for. */
 export type ActionData =
@@ -27,7 +29,7 @@ export type ActionData =
 
 /**
  * The actions for findings, in a stable order: what settles each finding, then what settles all of them, then the
- * explanations, then what lets them stand. Their edits are made by `resolveAction`.
+ * explanations and the reports, then what lets them stand. Their edits are made by `resolveAction`.
  */
 export function provideCodeActions(
   analysis: Analysis,
@@ -43,6 +45,7 @@ export function provideCodeActions(
     : [];
   const fixes = found.flatMap(({ diagnostic, data }) => fixActions(known, analysis, diagnostic, data));
   const explanations = found.map(({ diagnostic, data }) => explainAction(known, uri, diagnostic, data));
+  const answers = found.flatMap(({ diagnostic, data }) => answerActions(uri, diagnostic, data));
   const missing = missingSections(analysis).sections.length;
   const fixesMissing = found.some(({ data }) => data.code.startsWith('missing/'));
   const all = missing > 1 && fixesMissing ? [insertAllAction(uri, missing, CodeActionKind.QuickFix)] : [];
@@ -51,7 +54,7 @@ export function provideCodeActions(
       ? [insertAllAction(uri, missing, INSERT_ALL_KIND)]
       : [];
   const acceptances = found.flatMap(({ diagnostic, data }) => acceptAction(known, uri, diagnostic, data));
-  return [...fixes, ...all, ...explanations, ...acceptances, ...source];
+  return [...fixes, ...all, ...explanations, ...answers, ...acceptances, ...source];
 }
 
 interface Found {
@@ -125,6 +128,29 @@ function acceptAction(known: Known, uri: string, diagnostic: Diagnostic, { code 
   const request: AcceptRequest = { code, range: diagnostic.range, scope: 'here', because: '' };
   const data: ActionData = { uri, kind: 'accept', request };
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data }];
+}
+
+/** For whoever disagrees: why a sentence was not counted, and a report. */
+function answerActions(uri: string, diagnostic: Diagnostic, { code }: DiagnosticData): CodeAction[] {
+  const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  const why = t('Why was my sentence not counted?');
+  const report = t('Report a wrong finding');
+  return [
+    ...(/^(?:missing|partial)\//.test(code)
+      ? [
+          {
+            ...base,
+            title: why,
+            command: {
+              title: why,
+              command: EXPLAIN_COMMAND,
+              arguments: [`why/${code.slice(code.indexOf('/') + 1)}`, uri],
+            },
+          },
+        ]
+      : []),
+    { ...base, title: report, command: { title: report, command: REPORT_COMMAND, arguments: [uri, code] } },
+  ];
 }
 
 function insertAllAction(uri: string, count: number, kind: string): CodeAction {

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import { CHECKS } from '../checks/checks';
+import type { NearMiss } from '../detect/nearMiss';
 import type { Disclosure, Fact } from '../knowledge/knowledge';
 import type { Finding } from '../law/findings';
-import { explainLaw, explainRequirement } from './explainLaw';
+import { explainLaw, explainLaws, explainRequirement, staleLawsText } from './explainLaw';
+import { nearMisses, nearMissText } from './explainNearMiss';
 import { explainRight } from './explainRight';
 import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
 import { bullets, link, paragraphs, sentence } from './markdownText';
@@ -11,19 +13,23 @@ import type { Analysis } from './policyService';
 
 /** What an id stands for, explained in Markdown. */
 export interface Explanation {
-  readonly kind: 'requirement' | 'law' | 'right' | 'disclosure' | 'fact' | 'section' | 'finding';
+  readonly kind: 'requirement' | 'law' | 'laws' | 'right' | 'disclosure' | 'fact' | 'section' | 'finding';
   readonly id: string;
   readonly markdown: string;
+  /** For what a draft lacks: the sentences that come nearest to it. */
+  readonly nearMisses?: readonly NearMiss[];
 }
 
 /**
- * Explains a requirement, law, right, disclosure, fact, standard section or finding code. An id that is both a
- * right and the disclosure of it is explained as the right.
+ * Explains `laws` (the list of them), a requirement, law, right, disclosure, fact, standard section or finding code. An id that is both a
+ * right and the disclosure of it is explained as the right. `why/<disclosure>`: why no sentence of the draft counts.
  * @param analysis a draft, so that only the laws that apply to it are named, and where it says what
  */
 export function explain(index: KnowledgeIndex, id: string, analysis?: Analysis): Explanation | undefined {
   const of = (kind: Explanation['kind'], markdown: string): Explanation => ({ kind, id, markdown });
   const today = analysis?.settings.today ?? new Date().toISOString().slice(0, 10);
+  if (id === 'laws') return of('laws', explainLaws(index, today));
+  if (id === STALE) return of('finding', explainStale(index, today, analysis));
   const requirement = index.requirements.get(id);
   if (requirement) return of('requirement', explainRequirement(index, requirement, today));
   const law = index.laws.get(id);
@@ -35,8 +41,44 @@ export function explain(index: KnowledgeIndex, id: string, analysis?: Analysis):
   if (index.facts.has(id)) return of('fact', explainFact(index, id));
   const section = index.sections.get(id);
   if (section) return of('section', explainSection(index, id));
+  const lacking = analysis && lackedBy(index, id);
+  if (lacking) return explainLacking(index, id, lacking, analysis);
   const markdown = explainFinding(index, id, analysis);
   return markdown === undefined ? undefined : of('finding', markdown);
+}
+
+const STALE = 'law/not-checked-lately';
+
+/** Which laws were checked too long ago: of those that apply, or of all without a draft. */
+function explainStale(index: KnowledgeIndex, today: string, analysis: Analysis | undefined): string {
+  const laws = analysis?.applicability.laws.map(({ law }) => law) ?? [...index.laws.values()];
+  return paragraphs(
+    plainExplanations()[STALE],
+    staleLawsText(laws, today) ?? t('Every law here was checked within the last 12 months.'),
+  );
+}
+
+/** What a draft lacks, with the sentences that come nearest; for `why/…` these alone. */
+function explainLacking(index: KnowledgeIndex, id: string, disclosure: Disclosure, analysis: Analysis): Explanation {
+  const misses = nearMisses(index, analysis, disclosure.id);
+  const answer = nearMissText(analysis, disclosure, misses);
+  const markdown = id.startsWith('why/')
+    ? paragraphs(
+        `### ${disclosure.title}`,
+        sentence(disclosure.about),
+        placesText(analysis, disclosure.id),
+        answer,
+        partsText(disclosure),
+        examplesText(disclosure),
+      )
+    : paragraphs(explainFinding(index, id, analysis), answer);
+  return { kind: 'finding', id, markdown, nearMisses: misses };
+}
+
+/** The disclosure that a finding says is lacking. */
+function lackedBy(index: KnowledgeIndex, code: string): Disclosure | undefined {
+  const [family = '', id = ''] = code.split('/');
+  return ABOUT_DISCLOSURES.has(family) ? index.disclosures.get(id) : undefined;
 }
 
 function explainDisclosure(index: KnowledgeIndex, disclosure: Disclosure, analysis: Analysis | undefined): string {
@@ -115,15 +157,15 @@ function explainSection(index: KnowledgeIndex, id: string): string {
   return paragraphs(t('Standard section'), index.sectionText(section), states);
 }
 
-/** Families of findings that are about a disclosure. */
-const ABOUT_DISCLOSURES = new Set(['missing', 'partial', 'upcoming']);
+/** Families of findings that are about a disclosure, and the question why a draft does not make it. */
+const ABOUT_DISCLOSURES = new Set(['missing', 'partial', 'upcoming', 'why']);
 
 /** Why there is a finding, what would settle it, and how others put it. */
 export function explainFinding(index: KnowledgeIndex, code: string, analysis?: Analysis): string | undefined {
   const [family = '', id = ''] = code.split('/');
   if (family === 'confirm' || family === 'contradiction')
     return index.facts.has(id) ? explainFact(index, id) : undefined;
-  const disclosure = ABOUT_DISCLOSURES.has(family) ? index.disclosures.get(id) : undefined;
+  const disclosure = lackedBy(index, code);
   if (!disclosure) return checkExplanation(code) ?? outdatedExplanation(index, code) ?? plainExplanations()[code];
   const finding = analysis?.findings.find((candidate) => candidate.code === code);
   return paragraphs(
@@ -187,7 +229,7 @@ function plainExplanations(): Readonly<Record<string, string>> {
     'draft/language': t(
       'What a draft discloses is recognised by how people write it in English. In a draft in another language nothing would be found, and everything would seem to be missing.',
     ),
-    'law/not-checked-lately': t(
+    [STALE]: t(
       'What a law wants is stated as of the day on which it was last checked. Laws change: a newer version of Proviso may know more.',
     ),
     'accepted/no-reason': t(

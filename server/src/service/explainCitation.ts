@@ -22,10 +22,7 @@ export function citationsIn(index: KnowledgeIndex, draft: Draft): readonly Citat
 
 /** A provision: its official text, and what it requires or grants as far as that is known. */
 export function explainCitation(index: KnowledgeIndex, citation: Citation): string {
-  const { law, number, detail, url } = citation;
-  const label = law.citations.find(({ kind }) => kind === 'article')
-    ? t('Article {0}', number + detail)
-    : `§ ${number}${detail}`;
+  const { law, url } = citation;
   const requirements = requirementsAt(index, citation).slice(0, MAX_REQUIREMENTS);
   const wanted = requirements.map(({ requirement, url: address }) => {
     const title = index.disclosures.get(requirement.disclosure)?.title ?? requirement.disclosure;
@@ -36,11 +33,16 @@ export function explainCitation(index: KnowledgeIndex, citation: Citation): stri
     (entry) => `**${index.rights.get(entry.right)?.title ?? entry.right}**: ${sentence(entry.gives)}`,
   );
   return paragraphs(
-    `### ${law.short}, ${label}`,
+    `### ${law.short}, ${labelOf(citation)}`,
     wanted.length > 0 ? `${t('A privacy policy has to say:')}\n\n${bullets(wanted)}` : undefined,
     given.length > 0 ? `${t('It gives:')}\n\n${bullets(given)}` : undefined,
     link(t('Official text'), url),
   );
+}
+
+function labelOf({ kind, number, detail }: Citation): string {
+  if (kind === 'article') return t('Article {0}', number + detail);
+  return kind === 'prefixed' && /^\D/.test(number) ? number + detail : `§ ${number}${detail}`;
 }
 
 /** The requirements under a provision, the nearest first. */

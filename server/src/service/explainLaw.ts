@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Condition, Law } from '../knowledge/knowledge';
-import { checkedText } from '../law/freshness';
+import { checkedText, isStale } from '../law/freshness';
 import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
 import { bullets, link, paragraphs, sentence } from './markdownText';
 
@@ -19,8 +19,52 @@ export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirem
     conditionText(index, requirement.when),
     wordingText(requirement.wording),
     requirement.advice === '' ? undefined : sentence(requirement.advice),
+    sectionText(index, entry),
+    severityText(entry),
     inForceText(entry, today),
   );
+}
+
+/** The laws by jurisdiction: what each is called, its id, and when it was checked. */
+export function explainLaws(index: KnowledgeIndex, today: string): string {
+  const laws = [...index.laws.values()].filter(({ kind }) => kind !== 'core');
+  const groups = new Map<string, Law[]>();
+  for (const law of laws) {
+    const group = law.kind === 'platform' ? t('Platforms') : law.jurisdiction;
+    groups.set(group, [...(groups.get(group) ?? []), law]);
+  }
+  const sections = [...groups].sort(([a], [b]) => a.localeCompare(b));
+  return paragraphs(
+    `### ${t('Laws')}`,
+    ...sections.flatMap(([jurisdiction, members]) => [
+      `#### ${jurisdiction}`,
+      bullets(members.map((law) => lawLine(law, today))),
+    ]),
+  );
+}
+
+function lawLine(law: Law, today: string): string {
+  const { id, name, instrument, url } = law;
+  return `**${name}** (\`${id}\`) · ${link(instrument, url)}. *${checkedText(law, today)}*`;
+}
+
+/** The laws that were checked too long ago; undefined where there is none. */
+export function staleLawsText(laws: readonly Law[], today: string): string | undefined {
+  const stale = laws.filter((law) => law.kind !== 'core' && isStale(law, today));
+  return stale.length === 0 ? undefined : bullets(stale.map((law) => lawLine(law, today)));
+}
+
+/** The standard section that satisfies a requirement. */
+function sectionText(index: KnowledgeIndex, { requirement }: IndexedRequirement): string | undefined {
+  const [section] = index.sectionsFor.get(requirement.disclosure) ?? [];
+  return section && t('The standard section “{0}” satisfies it (`{1}`).', index.sectionTitle(section), section.id);
+}
+
+/** How severe it is where a draft does not say it. */
+function severityText({ requirement }: IndexedRequirement): string | undefined {
+  if (requirement.manual) return undefined;
+  const names = { error: t('error'), warning: t('warning'), information: t('information'), hint: t('hint') };
+  return t('Where the draft does not say it: {0}.', names[requirement.severity]);
 }
 
 function dutyText({ requirement }: IndexedRequirement): string {
@@ -103,6 +147,8 @@ function requirementText(index: KnowledgeIndex, entry: IndexedRequirement): stri
     conditionText(index, requirement.when),
     wordingText(requirement.wording),
     requirement.advice === '' ? undefined : sentence(requirement.advice),
+    sectionText(index, entry),
+    severityText(entry),
     example === undefined ? undefined : `${t('For example:')}\n\n> ${example.replace(/\n/g, '\n> ')}`,
     datesText(entry),
   );
@@ -110,9 +156,10 @@ function requirementText(index: KnowledgeIndex, entry: IndexedRequirement): stri
 
 function rightsText(index: KnowledgeIndex, { rights }: Law): string | undefined {
   if (rights.length === 0) return undefined;
-  const items = rights.map(({ right, citation, gives, deadline, url }) => {
+  const items = rights.map(({ right, citation, gives, deadline, exceptions, url }) => {
     const title = index.rights.get(right)?.title ?? right;
-    return `**${title}** · ${link(citation, url)}: ${sentence(gives)} ${sentence(deadline)}`;
+    const less = exceptions.length === 0 ? '' : ` ${t('Exceptions:')} ${sentence(exceptions.join('; '))}`;
+    return `**${title}** · ${link(citation, url)}: ${sentence(gives)} ${sentence(deadline)}${less}`;
   });
   return paragraphs(`#### ${t('The rights that it gives')}`, bullets(items));
 }

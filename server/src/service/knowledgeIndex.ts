@@ -1,3 +1,4 @@
+import { createNearMissFinder, type NearMissFinder } from '../detect/nearMiss';
 import type {
   Disclosure,
   Fact,
@@ -41,6 +42,8 @@ export interface KnowledgeIndex {
   /** By disclosure; the core that is checked where no law is recognised is left out. */
   readonly wantedBy: ReadonlyMap<string, readonly IndexedRequirement[]>;
   readonly readCitations: CitationReader;
+  /** Compiled when it is first used. */
+  readonly findNearMisses: NearMissFinder;
   /** The title of a standard section in usual words. */
   sectionTitle(section: Template): string;
   /** A standard section as Markdown, its open places in brackets. */
@@ -49,6 +52,7 @@ export interface KnowledgeIndex {
 
 export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
   const readCitations = createCitationReader(knowledge.laws);
+  let nearMisses: NearMissFinder | undefined;
   const requirements = knowledge.laws.flatMap((law) =>
     law.requirements.map((requirement): IndexedRequirement => {
       const cited = readCitations(requirement.citation);
@@ -77,6 +81,10 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
     topics: knowledge.topics,
     wantedBy,
     readCitations,
+    findNearMisses(...given) {
+      nearMisses ??= createNearMissFinder(knowledge);
+      return nearMisses(...given);
+    },
     sectionTitle: (section) => titleText(section, defaultStyle('markdown')),
     sectionText: (section) => renderSection(section, 'section', defaultStyle('markdown'), 'plain'),
   };
