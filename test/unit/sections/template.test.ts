@@ -87,13 +87,13 @@ test('a broken template is refused with file and line', () => {
     [header.replace('order: 1', 'order: one'), /^a\.md:4: order:/],
     [`${header}text`, /^a\.md:8: expected "::: section"/],
     [`${header}::: section\ntext`, /^a\.md:8: the form is not closed/],
-    [`${header}::: paragraph\ntext\n:::\n`, /^a\.md:1: the form "section" is missing/],
+    [`${header}::: paragraph\ntext\n:::\n`, /^a\.md:7: the form "section" is missing/],
     [`${header}::: section\nok\n\n{{they}} keep it\n:::\n`, /^a\.md:11: unknown usage word \{\{they\}\}/],
     [`${header}::: section\n$\{1|only|}\n:::\n`, /^a\.md:9: the tab stop 1 leaves no choice/],
     [`${header}::: section\n$\{1}\n:::\n`, /^a\.md:9: the tab stop 1 has neither/],
     [`${header}::: section\n$\{1:a} $\{1:b}\n:::\n`, /^a\.md:9: the tab stop 1 stands for two things/],
     [`${header}::: section\n$\{1:a\n:::\n`, /^a\.md:9: malformed markup near/],
-    [`${header}::: section\na\n:::\n::: section\nb\n:::\n`, /^a\.md:1: the form "section" stands twice/],
+    [`${header}::: section\na\n:::\n::: section\nb\n:::\n`, /^a\.md:7: the form "section" stands twice/],
   ];
   for (const [source, message] of cases) assert.throws(() => parseTemplate(source, 'a.md'), { message });
   assert.throws(() => parseTemplate(`${header}::: section\na\n:::\n`, 'b.md'), {
