@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { acceptFinding } from './acceptFinding';
 import type { Services } from './command';
 
@@ -7,8 +6,5 @@ export async function acceptDisclosure(services: Services, given: unknown): Prom
   const { disclosures } = services;
   const finding = (await disclosures.nodeOf(given))?.row?.finding;
   const { document } = disclosures;
-  if (!finding || !document) return;
-  const { start, end } = finding.range;
-  const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  await acceptFinding(services, document.uri, finding.code, range);
+  if (finding && document) await acceptFinding(services, document.uri, finding.code, finding.range);
 }

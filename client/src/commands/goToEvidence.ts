@@ -8,12 +8,11 @@ import { explainDisclosure } from './explainDisclosure';
  * has no place in a draft is explained instead.
  */
 export async function goToEvidence(services: Services, given: unknown): Promise<void> {
-  const { disclosures } = services;
+  const { disclosures, server } = services;
   const node = await disclosures.nodeOf(given);
   const { document } = disclosures;
   if (!node || !document) return;
   if (!node.place) return explainDisclosure(services, node.id);
-  const { start, end } = node.place;
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  const selection = server.client.protocol2CodeConverter.asRange(node.place);
   await vscode.window.showTextDocument(document, { selection, viewColumn: columnOf(document), preview: false });
 }

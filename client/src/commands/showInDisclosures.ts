@@ -4,7 +4,7 @@ import type { DisclosureNode, DisclosureTree, Range } from '../views/disclosureT
 import { type Services, sayNotDraft, targetDocument } from './command';
 
 /** Shows in the view “Disclosures” what the draft says at the cursor, or what the finding there is about. */
-export async function showInDisclosures({ disclosures, draft }: Services): Promise<void> {
+export async function showInDisclosures({ server, disclosures, draft }: Services): Promise<void> {
   const document = await targetDocument(draft, undefined);
   if (!document) return;
   if (draft.state.kind !== 'draft') return sayNotDraft(document);
@@ -12,12 +12,13 @@ export async function showInDisclosures({ disclosures, draft }: Services): Promi
   const codes = findingsIn(document.uri)
     .filter(({ range }) => range.contains(cursor))
     .map((finding) => codeOf(finding).split('/')[1] ?? '');
-  let found = nodeAt(await disclosures.current(), cursor, codes);
+  const isHere = (place: Range): boolean => server.client.protocol2CodeConverter.asRange(place).contains(cursor);
+  let found = nodeAt(await disclosures.current(), isHere, codes);
   if (!found) {
     // It may be hidden by the filter.
     const before = [...disclosures.hidden];
     await disclosures.setHidden([]);
-    found = nodeAt(await disclosures.current(), cursor, codes);
+    found = nodeAt(await disclosures.current(), isHere, codes);
     const needed = found?.row?.mark;
     await disclosures.setHidden(before.filter((mark) => mark !== needed));
   }
@@ -28,11 +29,11 @@ export async function showInDisclosures({ disclosures, draft }: Services): Promi
 /** The narrowest evidence at the cursor, else the row that a finding there is about. */
 function nodeAt(
   { nodes }: DisclosureTree,
-  cursor: vscode.Position,
+  isHere: (place: Range) => boolean,
   disclosures: readonly string[],
 ): DisclosureNode | undefined {
   const all = [...nodes.values()];
-  const here = all.filter(({ face, place }) => face.icon === 'evidence' && place && toRange(place).contains(cursor));
+  const here = all.filter(({ face, place }) => face.icon === 'evidence' && place && isHere(place));
   const [first, ...others] = here;
   if (first) return others.reduce((best, node) => (size(node) < size(best) ? node : best), first);
   return all.find(({ row, face }) => row && face.context.startsWith('row') && disclosures.includes(row.disclosure));
@@ -42,8 +43,4 @@ function size({ place }: DisclosureNode): number {
   if (!place) return Number.POSITIVE_INFINITY;
   const { start, end } = place;
   return (end.line - start.line) * 10_000 + end.character - start.character;
-}
-
-function toRange({ start, end }: Range): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -1,4 +1,5 @@
 import type { Checklist, ChecklistOrder } from '../../../server/src/messages';
+import { shorten } from './shorten';
 
 type Group = Checklist['groups'][number];
 export type Row = Group['rows'][number];
@@ -157,7 +158,7 @@ function rowFace(row: Row, names: ReadonlyMap<Mark, string>, t: Translate): Face
 
 function evidenceFace(text: string, { start }: Range, t: Translate): Face {
   const line = t('line {0}', start.line + 1);
-  const quote = `“${shorten(text)}”`;
+  const quote = `“${shorten(text, MAX_LABEL)}”`;
   const spoken = t('Evidence, {0}: {1}', line, text);
   return {
     label: quote,
@@ -173,8 +174,4 @@ function evidenceFace(text: string, { start }: Range, t: Translate): Face {
 function lackingFace(text: string, t: Translate): Face {
   const label = t('Still to say: {0}', text);
   return { label, description: '', tooltip: label, icon: 'lacking', context: '', spoken: label, opens: 'never' };
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_LABEL ? text : `${text.slice(0, MAX_LABEL).trimEnd()}…`;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnalysisAnswer } from '../../../server/src/messages';
 import { DOCUMENT_SELECTOR } from '../documents';
 import type { ActiveDraft, DraftState } from './activeDraft';
+import { shorten } from './shorten';
 
 /** What one line behind the language's name says. */
 interface Line {
@@ -110,7 +111,7 @@ function lawLine({ id, short, reason, staleSince }: AnalysisAnswer['checked']['l
   const stale = vscode.l10n.t('last checked against the law on {0}', staleSince ?? '');
   return {
     text: short,
-    detail: shorten(staleSince === undefined ? reason : stale),
+    detail: shorten(staleSince === undefined ? reason : stale, MAX_DETAIL),
     isWarning: staleSince !== undefined,
     command: { command: 'proviso.explain', title: vscode.l10n.t('What it wants'), arguments: [id, uri] },
   };
@@ -118,9 +119,5 @@ function lawLine({ id, short, reason, staleSince }: AnalysisAnswer['checked']['l
 
 function leftOutLine(detail: string): Line {
   const command = { command: 'proviso.disclosures.focus', title: vscode.l10n.t('Disclosures') };
-  return { text: vscode.l10n.t('Not checked'), detail: shorten(detail), command };
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_DETAIL ? text : `${text.slice(0, MAX_DETAIL).trimEnd()}…`;
+  return { text: vscode.l10n.t('Not checked'), detail: shorten(detail, MAX_DETAIL), command };
 }

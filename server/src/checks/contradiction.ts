@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Opposed, OpposedPlace } from '../detect/detection';
 import type { Draft } from '../draft/draft';
+import { sourceLine } from '../draft/sourceText';
 import type { Check, CheckInput, Remark } from './check';
 import { daysOfPeriod } from './periods';
 
@@ -68,17 +69,13 @@ function find({ draft, detection, contradictions }: CheckInput): readonly Remark
       const message = t(
         'The draft contradicts itself on {0}: “{1}”, and elsewhere “{2}”.',
         titles.get(opposed.contradiction) ?? opposed.contradiction,
-        textOf(draft, second),
-        textOf(draft, first),
+        sourceLine(draft, second),
+        sourceLine(draft, first),
       );
       const related = [{ start: first.start, end: first.end, message: t('the other place') }];
       return [{ start: second.start, end: second.end, message, related }];
     })
     .sort((a, b) => a.start - b.start);
-}
-
-function textOf(draft: Draft, { start, end }: OpposedPlace): string {
-  return draft.text.slice(start, end).replace(/\s+/g, ' ');
 }
 
 /** What is said in one place and denied in another, and two periods for the same data. */

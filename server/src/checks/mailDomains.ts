@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Draft, Sentence, Span } from '../draft/draft';
+import { sectionAt } from '../draft/sections';
 import { WordFlag } from '../draft/words';
 import { blockByBlock, type Check, type Remark } from './check';
 
@@ -52,8 +53,8 @@ function brandOf(domain: string): string {
 
 /** Whether the heading above belongs to somebody else. */
 function isUnderOthers(draft: Draft, at: number): boolean {
-  const inside = draft.sections.findLast(({ heading, start, end }) => heading && start <= at && at < end);
-  return inside?.heading !== undefined && OTHERS.test(inside.heading.title);
+  const heading = sectionAt(draft, at)?.heading;
+  return heading !== undefined && OTHERS.test(heading.title);
 }
 
 function find({ draft }: { readonly draft: Draft }): readonly Remark[] {

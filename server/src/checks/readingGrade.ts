@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Draft, Section, Span } from '../draft/draft';
 import { gradeOfBlocks } from '../draft/readability';
+import { ownBlocks } from '../draft/sections';
 import { type RelatedPlace, titleSpan } from '../law/findings';
 import type { Check } from './check';
 
@@ -17,9 +18,8 @@ interface Graded {
 /** The sections that are harder than the target, each without those inside it, hardest first. */
 function hardSections(draft: Draft, target: number): Graded[] {
   return draft.sections
-    .flatMap((section, index): Graded[] => {
-      const own = draft.blocks.slice(section.firstBlock, section.endBlock).filter((block) => block.section === index);
-      const { fleschKincaidGrade: grade, words } = gradeOfBlocks(own);
+    .flatMap((section): Graded[] => {
+      const { fleschKincaidGrade: grade, words } = gradeOfBlocks(ownBlocks(draft, section));
       return section.heading && words >= FEWEST_WORDS && grade > target ? [{ section, grade }] : [];
     })
     .sort((a, b) => b.grade - a.grade);

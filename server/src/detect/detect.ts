@@ -1,4 +1,5 @@
 import type { Draft, Span } from '../draft/draft';
+import { hasOpenPlace } from '../draft/openPlace';
 import { isEmptySection } from '../draft/sections';
 import type { Disclosure, Knowledge, Outdated } from '../knowledge/knowledge';
 import { createHitFinder, useForDetection, useForRights } from './blockHits';
@@ -165,12 +166,9 @@ function detectFact(draft: Draft, id: string, owned: Owned): DetectedFact {
   return { id, value, evidence: gatherEvidence(draft, inOrder(yes, no)) };
 }
 
-/** Places that a template leaves open, and notes to the writer. */
-const OPEN_PLACE = /\[[^[\]]{2,}\]|_{4,}|\b(?:TODO|TBD)\b/;
-
 /** A sentence with open places says nothing about the organisation yet. */
 function isFilledIn(draft: Draft, { hit, block }: PlacedHit): boolean {
-  return !OPEN_PLACE.test(draft.blocks[block]?.content.sentences[hit.sentence]?.text ?? '');
+  return !hasOpenPlace(draft.blocks[block]?.content.sentences[hit.sentence]?.text ?? '');
 }
 
 function detectLaw(draft: Draft, id: string, owned: Owned): DetectedLaw[] {

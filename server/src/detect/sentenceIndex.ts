@@ -1,4 +1,5 @@
 import type { Draft, SentenceRef, Span } from '../draft/draft';
+import { sourceLine } from '../draft/sourceText';
 import { LEAD_IN_WORDS, leadInWords } from './blockHits';
 import { joinWords, type MatchInput, type Reader } from './matcher';
 import type { Atom } from './phrase';
@@ -57,7 +58,7 @@ function readSentences(draft: Draft, reader: Reader): readonly ReadSentence[] {
         wordsAt: (from, to) =>
           from < input.from
             ? input.texts.slice(from, to).join(' ')
-            : draft.text.slice(at(from).start, at(to - 1).end).replace(/\s+/g, ' '),
+            : sourceLine(draft, { start: at(from).start, end: at(to - 1).end }),
       };
     });
   });

@@ -1,3 +1,4 @@
+import { factsOf } from './conditions';
 import type { Condition } from './knowledge';
 import type { DisclosureSource, LawSource, RequirementSource, Sources } from './sources';
 import { brokenPlanReferences } from './summaryPlan';
@@ -90,11 +91,4 @@ export function disclosureFlaws({ section, elements, evidence }: DisclosureSourc
 
 function unknownFacts(condition: Condition | undefined, { hasFact }: Known): readonly string[] {
   return factsOf(condition).flatMap((fact) => (hasFact(fact) ? [] : [`there is no fact ${fact}`]));
-}
-
-function factsOf(condition: Condition | undefined): readonly string[] {
-  if (!condition) return [];
-  if ('fact' in condition) return [condition.fact];
-  if ('not' in condition) return factsOf(condition.not);
-  return ('all' in condition ? condition.all : condition.any).flatMap(factsOf);
 }

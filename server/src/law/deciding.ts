@@ -1,3 +1,4 @@
+import { factsOf } from '../knowledge/conditions';
 import type { Condition } from '../knowledge/knowledge';
 import { type FactSource, holds, type KnownFact, type Profile } from './profile';
 
@@ -5,14 +6,6 @@ import { type FactSource, holds, type KnownFact, type Profile } from './profile'
 export interface FactAnswer {
   readonly fact: string;
   readonly value: boolean;
-}
-
-/** The facts that a condition is about, in its order, each once. */
-export function factsOf(condition: Condition | undefined): readonly string[] {
-  if (!condition) return [];
-  if ('fact' in condition) return [condition.fact];
-  if ('not' in condition) return factsOf(condition.not);
-  return [...new Set(('all' in condition ? condition.all : condition.any).flatMap(factsOf))];
 }
 
 /**

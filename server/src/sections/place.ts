@@ -1,4 +1,5 @@
 import type { Block, Draft, Section } from '../draft/draft';
+import { ownBlocks } from '../draft/sections';
 import { htmlEnd } from './htmlEnd';
 import { titleSection, topSections } from './style';
 import type { Template } from './template';
@@ -165,11 +166,6 @@ function childrenOf(draft: Draft, section: Section): readonly Section[] {
 }
 
 /** The blocks under the section's own heading, without those of the sections inside it. */
-function ownBlocks(draft: Draft, section: Section): readonly Block[] {
-  const index = draft.sections.indexOf(section);
-  return draft.blocks.slice(section.firstBlock, section.endBlock).filter((block) => block.section === index);
-}
-
 /** The last item of the longest list in the host, or in a section inside it, that is mostly of the template's kind. */
 function lastListItem(draft: Draft, host: Section, siblings: readonly Template[]): Block | undefined {
   const lists: Block[][] = [];

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Block, Draft, Section } from '../draft/draft';
+import type { Block, Draft } from '../draft/draft';
+import { sectionAt } from '../draft/sections';
 import { sentenceAt } from '../law/accepted';
 import { ACCEPT } from './acceptances';
 import type { EditSupport } from './insertEdit';
@@ -79,10 +80,6 @@ function insertionOf(draft: Draft, offset: number, scope: AcceptScope, comment: 
   const heading = sectionAt(draft, offset)?.heading;
   const home = heading === undefined ? undefined : draft.blocks[heading.block];
   return home ? below(draft, home, comment, eol) : atStart(draft, comment, eol);
-}
-
-function sectionAt({ sections }: Draft, offset: number): Section | undefined {
-  return sections.findLast(({ start, end }) => start <= offset && offset < end);
 }
 
 /** Before everything that can be read, behind what has to come first in the file. */

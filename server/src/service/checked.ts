@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
+import { sourceLine } from '../draft/sourceText';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { type LawReason, lawReasons } from './lawReasons';
 import type { Analysis } from './policyService';
-import { whyNotJudged } from './readingFindings';
+import { languageName, whyNotJudged } from './readingFindings';
 
 /** What a draft is checked against, and what of it is not checked, in words. */
 export interface Checked {
@@ -40,8 +41,8 @@ function whyText({ draft }: Analysis): string | undefined {
   const why = whyNotJudged(draft);
   if (why === undefined) return undefined;
   if (why === 'language') {
-    const language = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(draft.language);
-    return t('it seems to be in {0}, and only English can be compared with the laws', language ?? draft.language);
+    const language = languageName(draft.language);
+    return t('it seems to be in {0}, and only English can be compared with the laws', language);
   }
   return draft.unreadable === 'binary' ? t('the file is not text') : t('the file is too large');
 }
@@ -49,7 +50,7 @@ function whyText({ draft }: Analysis): string | undefined {
 /** Laws that the draft sounds like without naming them. */
 function suggestions({ applicability, draft }: Analysis): string[] {
   return applicability.suggested.flatMap(({ law, evidence: [first] }) => {
-    const words = first ? draft.text.slice(first.match.start, first.match.end).replace(/\s+/g, ' ') : '';
+    const words = first ? sourceLine(draft, first.match) : '';
     return first ? [t('{0}: the draft sounds like it (“{1}”), and does not name it', law.short, words)] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { factsOf } from '../law/deciding';
+import { factsOf } from '../knowledge/conditions';
 import type { JudgedRequirement } from '../law/verdicts';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { sentence } from './markdownText';

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Detection, Evidence } from '../detect/detection';
-import type { Block, Draft } from '../draft/draft';
+import type { Draft } from '../draft/draft';
 import { gradeOfBlocks } from '../draft/readability';
+import { ownBlocks } from '../draft/sections';
 import { lowerFirst } from '../law/findings';
 import { rangeJson } from './analysisDocument';
 import type { KnowledgeIndex } from './knowledgeIndex';
@@ -30,14 +31,15 @@ const MIN_WORDS = 30;
 export function provideCodeLenses({ document, draft, detection }: Analysis): CodeLens[] {
   if (whyNotJudged(draft)) return [];
   const made = bySection(draft, detection);
-  return draft.sections.flatMap(({ heading }, section): CodeLens[] => {
+  return draft.sections.flatMap((section, index): CodeLens[] => {
+    const { heading } = section;
     if (!heading) return [];
     const lens = (says: LensData['says']): CodeLens => {
-      const data: LensData = { uri: document.uri, section, says };
+      const data: LensData = { uri: document.uri, section: index, says };
       return { range: rangeJson(document, heading.name), data };
     };
     const isLong = gradeOfBlocks(ownBlocks(draft, section)).words >= MIN_WORDS;
-    return [...(made.has(section) ? [lens('disclosures')] : []), ...(isLong ? [lens('grade')] : [])];
+    return [...(made.has(index) ? [lens('disclosures')] : []), ...(isLong ? [lens('grade')] : [])];
   });
 }
 
@@ -48,7 +50,9 @@ export function resolveCodeLens(index: KnowledgeIndex, analysis: Analysis, data:
     const made = bySection(draft, detection).get(data.section);
     return made && disclosuresCommand(index, analysis, data, made);
   }
-  const { fleschKincaidGrade: grade, words } = gradeOfBlocks(ownBlocks(draft, data.section));
+  const section = draft.sections[data.section];
+  if (!section) return undefined;
+  const { fleschKincaidGrade: grade, words } = gradeOfBlocks(ownBlocks(draft, section));
   // Without a command, a lens is text.
   return words === 0 ? undefined : { title: t('Reading grade {0}', grade), command: '' };
 }
@@ -111,11 +115,4 @@ function announcedFirst(a: Made, b: Made): number {
 
 function startOf({ evidence }: Made): number {
   return evidence[0]?.start ?? 0;
-}
-
-/** The blocks of a section without those of the sections inside it. */
-function ownBlocks({ blocks, sections }: Draft, index: number): readonly Block[] {
-  const section = sections[index];
-  if (!section) return [];
-  return blocks.slice(section.firstBlock, section.endBlock).filter((block) => block.section === index);
 }

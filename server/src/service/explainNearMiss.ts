@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { LackingPart, NearMiss } from '../detect/nearMiss';
+import { hasOpenPlace } from '../draft/openPlace';
 import type { Disclosure } from '../knowledge/knowledge';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { bullets, escapeMarkdown, link, paragraphs } from './markdownText';
@@ -43,12 +44,8 @@ function shortened(text: string): string {
 }
 
 function openPlaceText({ text }: NearMiss): string | undefined {
-  return OPEN_PLACE.test(text)
-    ? t('It has a place that is still open: it may count when that is filled in.')
-    : undefined;
+  return hasOpenPlace(text) ? t('It has a place that is still open: it may count when that is filled in.') : undefined;
 }
-
-const OPEN_PLACE = /\[[^[\]]{2,}\]|_{4,}|\b(?:TODO|TBD)\b/;
 
 function reasonText(miss: NearMiss): readonly string[] {
   const has = foundText(miss);

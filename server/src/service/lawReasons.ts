@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import { sourceLine } from '../draft/sourceText';
+import { factsOf } from '../knowledge/conditions';
 import type { ApplicableLaw } from '../law/applicability';
-import { factsOf } from '../law/deciding';
 import { isStale } from '../law/freshness';
 import type { KnownFact } from '../law/profile';
 import type { KnowledgeIndex } from './knowledgeIndex';
@@ -43,7 +44,7 @@ function factReason({ draft }: Analysis, index: KnowledgeIndex, { id, value, bec
   if (because === 'declared')
     return value ? t('you said that this is so: {0}', statement) : t('you said that this is not so: {0}', statement);
   const [place] = evidence;
-  const words = place ? draft.text.slice(place.match.start, place.match.end).replace(/\s+/g, ' ') : '';
+  const words = place ? sourceLine(draft, place.match) : '';
   return value
     ? t('the draft says (“{0}”) that this is so: {1}', words, statement)
     : t('the draft says (“{0}”) that this is not so: {1}', words, statement);

@@ -1,3 +1,4 @@
+import { sourceLine } from '../draft/sourceText';
 import type { Condition, Knowledge, Law, QuestionGroup } from '../knowledge/knowledge';
 import { concerns, coreLaw } from '../law/applicability';
 import { holds, type KnownFact, type Profile } from '../law/profile';
@@ -218,5 +219,5 @@ function quote(
   [first]: readonly { readonly start: number; readonly end: number }[],
   { analysis: { draft } }: Situation,
 ): string {
-  return first ? draft.text.slice(first.start, first.end).replace(/\s+/g, ' ') : '';
+  return first ? sourceLine(draft, first) : '';
 }

@@ -88,12 +88,16 @@ function unreadableFinding(why: NonNullable<Draft['unreadable']>): Finding {
 }
 
 function languageFinding(draft: Draft): Finding {
-  const language = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(draft.language);
   const message = t(
     'This draft seems to be in {0}. Only English can be compared with the laws so far, so nothing is reported as missing.',
-    language ?? draft.language,
+    languageName(draft.language),
   );
   return plainFinding('draft/language', 'information', message, titleSpan(draft));
+}
+
+/** A language in words, by its ISO code. */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
 /** Says once a draft which of the laws it is checked against were last looked at long ago. */

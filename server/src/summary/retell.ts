@@ -188,12 +188,3 @@ const CONDITION =
 /** "If you want to …" limits nothing. */
 const WISH =
   /^(?:for (?:additional|more|further) information|for (?:example|instance)\b|to |(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;
-
-const LIMITS =
-  /\b(?:unless|except|only|subject to|provided that|as long as|to the extent|in (?:certain|some|limited|specific) (?:cases|circumstances|situations|instances|states|jurisdictions)|under (?:certain|applicable|some|specific)|(?<!even )(?:where|when|if|as) (?:required|permitted|applicable|possible|feasible|appropriate|necessary|allowed|provided|you|we|the|your|it|such|they|there|our)|but|however|exceptions?|depending|while|during|until|may not|not)\b/i;
-
-/** What follows the main statement and limits it, to the end of the sentence. */
-export function limitBehind(text: string, from: number): string | undefined {
-  const found = LIMITS.exec(text.slice(from));
-  return found ? tidy(text.slice(from + found.index)) : undefined;
-}

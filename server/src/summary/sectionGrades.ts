@@ -1,5 +1,6 @@
 import type { Draft, Span } from '../draft/draft';
 import { gradeOfBlocks } from '../draft/readability';
+import { ownBlocks } from '../draft/sections';
 
 /** How hard one section of the draft is to read; for a chart that leads to it. */
 export interface SectionGrade {
@@ -15,9 +16,10 @@ export interface SectionGrade {
 
 /** The sections that have sentences of their own, in document order. */
 export function gradeSections(draft: Draft): readonly SectionGrade[] {
-  return draft.sections.flatMap(({ heading, level }, index): SectionGrade[] => {
+  return draft.sections.flatMap((section): SectionGrade[] => {
+    const { heading, level } = section;
     if (!heading) return [];
-    const { fleschKincaidGrade, words } = gradeOfBlocks(draft.blocks.filter(({ section }) => section === index));
+    const { fleschKincaidGrade, words } = gradeOfBlocks(ownBlocks(draft, section));
     if (words === 0) return [];
     const { start, end } = heading;
     return [{ title: heading.title, offset: { start, end }, level, grade: fleschKincaidGrade, words }];

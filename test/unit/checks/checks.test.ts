@@ -2,23 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import knowledge from 'proviso:knowledge';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CHECKS } from '../../../server/src/checks/checks';
 import { provideCodeActions } from '../../../server/src/service/codeActions';
 import { toDiagnostics } from '../../../server/src/service/diagnostics';
 import { explain } from '../../../server/src/service/explain';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import { type CheckLevels, joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
+import { analyseText, service } from '../analyse';
 
-const service = createPolicyService(knowledge);
 const TODAY = '2026-11-25';
-let count = 0;
 
 function analyse(text: string, language = 'markdown', checks: CheckLevels = {}, notice: NoticeSettings = {}): Analysis {
-  count += 1;
-  const document = TextDocument.create(`untitled:${count}`, language, 1, text);
-  return service.analyse(document, joinSettings([notice], TODAY, [checks]));
+  return analyseText(text, joinSettings([notice], TODAY, [checks]), language);
 }
 
 /** The places that a check marks, as written in the source. */

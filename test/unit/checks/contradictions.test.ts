@@ -3,18 +3,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import examples from 'proviso:contradiction-examples';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../../server/src/law/findings';
-import { createPolicyService } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
-
-const service = createPolicyService(knowledge);
-let count = 0;
+import { analyseText } from '../analyse';
 
 function found(text: string, language = 'markdown'): readonly Finding[] {
-  count += 1;
-  const document = TextDocument.create(`untitled:${count}`, language, 1, text);
-  const { findings } = service.analyse(document, joinSettings([{ laws: ['gdpr'] }], '2026-11-25'));
+  const { findings } = analyseText(text, joinSettings([{ laws: ['gdpr'] }], '2026-11-25'), language);
   return findings.filter(({ code }) => code === 'draft/contradiction');
 }
 

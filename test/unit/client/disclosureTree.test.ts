@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changedNodes, type DisclosureTree, growTree, type Mark } from '../../../client/src/views/disclosureTree';
 import { createChecklist } from '../../../server/src/service/checklist';
-import { createPolicyService } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
+import { analyseText, service } from '../analyse';
 
-const service = createPolicyService(knowledge);
 const settings = joinSettings([{ laws: ['gdpr', 'ccpa'] }], '2026-12-01');
 const ERASURE = 'law:gdpr/gdpr.13-2-b-erasure';
 const RETENTION = 'law:gdpr/gdpr.13-2-a';
 const DRAFT = '# Privacy Policy\n\nHello.\n\nYou have the right to erasure of your personal data.\n';
-let version = 0;
 
 function translate(message: string, ...inserts: readonly (string | number)[]): string {
   return message.replace(/\{(\d)\}/g, (_, at) => String(inserts[Number(at)]));
 }
 
 function grow(text: string, hidden: readonly Mark[] = [], order: 'law' | 'topic' = 'law'): DisclosureTree {
-  version += 1;
-  const document = TextDocument.create('file:///privacy.md', 'markdown', version, text);
-  const checklist = createChecklist(service.index, service.analyse(document, settings), order);
+  const checklist = createChecklist(service.index, analyseText(text, settings), order);
   return growTree(checklist, order, new Set(hidden), translate);
 }
 

@@ -2,19 +2,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createPolicyService } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
+import { analyseText } from '../analyse';
 
-const service = createPolicyService(knowledge);
 const text = '# Privacy Policy\n\nThe CCPA applies. We decide about loans by software alone.\n';
 
 function codesOn(asOf: string): readonly string[] {
-  const uri = `untitled:${asOf}`;
-  const document = TextDocument.create(uri, 'markdown', 1, text);
   const facts = { 'admt-significant-decisions': { value: true } };
   const settings = joinSettings([{ laws: ['ccpa'], asOf, facts }], asOf);
-  return service.analyse(document, settings).findings.map(({ code, severity }) => `${severity} ${code}`);
+  return analyseText(text, settings).findings.map(({ code, severity }) => `${severity} ${code}`);
 }
 
 suite('requirements with a date', () => {

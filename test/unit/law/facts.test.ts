@@ -2,20 +2,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { listLaws } from '../../../server/src/cli/laws';
 import type { DeclaredFact } from '../../../server/src/law/profile';
 import { explain } from '../../../server/src/service/explain';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
-
-const service = createPolicyService(knowledge);
-let count = 0;
+import { analyseText, service } from '../analyse';
 
 function analyse(text: string, facts: Readonly<Record<string, DeclaredFact>>, today = '2026-11-25'): Analysis {
-  count += 1;
-  const document = TextDocument.create(`untitled:${count}`, 'markdown', 1, text);
-  return service.analyse(document, joinSettings([{ laws: ['gdpr'], facts }], today));
+  return analyseText(text, joinSettings([{ laws: ['gdpr'], facts }], today));
 }
 
 const TRANSFER = 'We transfer your personal data to the United States.';
@@ -88,9 +83,8 @@ suite('laws that were checked long ago', () => {
     assert.equal(listLaws(knowledge, later).find(({ id }) => id === 'gdpr')?.stale, false);
   });
   test('a day in the future as of which is checked does not make them older', () => {
-    const document = TextDocument.create('untitled:future', 'markdown', 1, TRANSFER);
     const settings = joinSettings([{ laws: ['gdpr'], asOf: yearsLater }], later);
-    const codes = service.analyse(document, settings).findings.map(({ code }) => code);
+    const codes = analyseText(TRANSFER, settings).findings.map(({ code }) => code);
     assert.ok(!codes.includes('law/not-checked-lately'));
   });
 });

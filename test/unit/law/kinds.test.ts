@@ -2,17 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
-
-const service = createPolicyService(knowledge);
-let count = 0;
+import { analyseText } from '../analyse';
 
 function analyse(text: string, settings: NoticeSettings = {}, language = 'markdown'): Analysis {
-  count += 1;
-  const document = TextDocument.create(`untitled:${count}`, language, 1, text);
-  return service.analyse(document, joinSettings([settings], '2026-11-25'));
+  return analyseText(text, joinSettings([settings], '2026-11-25'), language);
 }
 
 const TITLES: readonly (readonly [string, string])[] = [

@@ -3,20 +3,14 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
 import examples from 'proviso:outdated-examples';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../../server/src/law/findings';
 import { explain } from '../../../server/src/service/explain';
-import { createPolicyService } from '../../../server/src/service/policyService';
 import { type CheckLevels, joinSettings } from '../../../server/src/service/settings';
-
-const service = createPolicyService(knowledge);
-let count = 0;
+import { analyseText, service } from '../analyse';
 
 function found(text: string, laws: readonly string[], checks: CheckLevels = {}): readonly Finding[] {
-  count += 1;
-  const document = TextDocument.create(`untitled:${count}`, 'markdown', 1, text);
   const settings = joinSettings([{ laws: [...laws] }], '2026-11-25', [checks]);
-  return service.analyse(document, settings).findings.filter(({ code }) => /^(?:outdated|vague)\//.test(code));
+  return analyseText(text, settings).findings.filter(({ code }) => /^(?:outdated|vague)\//.test(code));
 }
 
 for (const { family, id, laws, severity, replacement, gather = 1 } of knowledge.outdated) {

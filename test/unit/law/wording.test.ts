@@ -2,12 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createPolicyService } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
-
-const service = createPolicyService(knowledge);
-let count = 0;
+import { analyseText } from '../analyse';
 
 function verdict(text: string, law: string, requirement: string, language = 'markdown'): string {
   const { verdict, message } = judge(text, law, requirement, language);
@@ -15,10 +11,8 @@ function verdict(text: string, law: string, requirement: string, language = 'mar
 }
 
 function judge(text: string, law: string, requirement: string, language: string): { verdict: string; message: string } {
-  count += 1;
-  const document = TextDocument.create(`untitled:${count}`, language, 1, text);
   const facts = { 'sells-sensitive-data': { value: true } };
-  const { judged, findings } = service.analyse(document, joinSettings([{ laws: [law], facts }], '2026-11-25'));
+  const { judged, findings } = analyseText(text, joinSettings([{ laws: [law], facts }], '2026-11-25'), language);
   const found = judged.find((entry) => entry.requirement.id === requirement);
   const finding = findings.find(({ explains }) => explains.includes(requirement));
   return { verdict: found?.verdict ?? 'none', message: finding?.message ?? '' };

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Checklist, type ChecklistOrder, createChecklist } from '../../../server/src/service/checklist';
 import type { ChecklistRow } from '../../../server/src/service/checklistRows';
-import { createPolicyService } from '../../../server/src/service/policyService';
 import { joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
-
-const service = createPolicyService(knowledge);
-let version = 0;
+import { analyseText, service } from '../analyse';
 
 const DRAFT = `# Privacy Policy
 
@@ -24,9 +20,7 @@ interface Listed extends Checklist {
 }
 
 function list(text: string, order: ChecklistOrder = 'law', notice: NoticeSettings = {}): Listed {
-  version += 1;
-  const document = TextDocument.create('file:///privacy.md', 'markdown', version, text);
-  const analysis = service.analyse(document, joinSettings([notice], '2026-12-01'));
+  const analysis = analyseText(text, joinSettings([notice], '2026-12-01'));
   const checklist = createChecklist(service.index, analysis, order);
   const rows = checklist.groups.flatMap((group) => group.rows);
   return {

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LensData, provideCodeLenses, resolveCodeLens } from '../../../server/src/service/codeLens';
-import { createPolicyService } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
+import { analyseText, service } from '../analyse';
 
-const service = createPolicyService(knowledge);
 const settings = joinSettings([], '2026-12-01');
-let version = 0;
 
 interface Lens {
   readonly line: number;
@@ -17,9 +13,7 @@ interface Lens {
 }
 
 function lenses(text: string, language = 'markdown'): Lens[] {
-  version += 1;
-  const document = TextDocument.create(`file:///privacy.${language}`, language, version, text);
-  const analysis = service.analyse(document, settings);
+  const analysis = analyseText(text, settings, language);
   return provideCodeLenses(analysis).map(({ range, data }) => {
     const command = resolveCodeLens(service.index, analysis, data as LensData);
     const places = (command?.arguments?.[2] as readonly unknown[] | undefined)?.length ?? 0;
@@ -75,10 +69,12 @@ suite('lenses above sections', () => {
   });
 
   test('a section that has gone since has nothing to say', () => {
-    const document = TextDocument.create('file:///gone.md', 'markdown', 1, '# Privacy Policy\n\nHello.\n');
-    const analysis = service.analyse(document, settings);
+    const analysis = analyseText('# Privacy Policy\n\nHello.\n', settings);
     for (const says of ['disclosures', 'grade'] as const)
-      assert.equal(resolveCodeLens(service.index, analysis, { uri: document.uri, section: 9, says }), undefined);
+      assert.equal(
+        resolveCodeLens(service.index, analysis, { uri: analysis.document.uri, section: 9, says }),
+        undefined,
+      );
   });
 
   test('a draft in another language has none', () => {

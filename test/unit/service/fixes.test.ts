@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { planInsertions } from '../../../server/src/service/insertEdit';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
+import { analyseText } from '../analyse';
 
-const service = createPolicyService(knowledge);
 /** Every condition holds, so that everything that can be missing is. */
 const facts = Object.fromEntries(knowledge.facts.map(({ id }) => [id, { value: true }]));
 const settings = joinSettings([{ laws: 'all', facts }], '2026-12-01');
-let version = 0;
 
 function analyse(text: string, language: string): Analysis {
-  version += 1;
-  return service.analyse(TextDocument.create(`file:///draft.${language}`, language, version, text), settings);
+  return analyseText(text, settings, language);
 }
 
 /** The codes of findings that stay when their own fix is applied. */

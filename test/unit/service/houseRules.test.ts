@@ -2,18 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { compileHouseRules, type HouseRules } from '../../../server/src/knowledge/houseRules';
 import { provideCompletion } from '../../../server/src/service/completion';
 import { explain } from '../../../server/src/service/explain';
 import { missingSections, planInsertions } from '../../../server/src/service/insertEdit';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
+import { analyseText, service } from '../analyse';
 import { HOUSE } from './houseFile';
 
 const FILE = 'file:///w/legal/house-rules.yaml';
-const service = createPolicyService(knowledge);
-let version = 0;
 
 function compile(...texts: readonly string[]): { readonly rules: HouseRules; readonly problems: readonly string[] } {
   const files = texts.map((text, index) => ({ uri: index === 0 ? FILE : `${FILE}${index}`, text }));
@@ -24,9 +22,7 @@ function compile(...texts: readonly string[]): { readonly rules: HouseRules; rea
 const { rules, problems } = compile(HOUSE);
 
 function analyse(text: string, notice: NoticeSettings = {}, house: HouseRules | undefined = rules): Analysis {
-  version += 1;
-  const document = TextDocument.create('file:///w/privacy.md', 'markdown', version, text);
-  return service.analyse(document, joinSettings([notice], '2026-12-01', [], house));
+  return analyseText(text, joinSettings([notice], '2026-12-01', [], house));
 }
 
 const codesOf = ({ findings }: Analysis): readonly string[] => findings.map(({ code }) => code);
@@ -102,10 +98,7 @@ suite('house rules', () => {
 
   test('do not change what is found without them', () => {
     const { detection } = analyse(POLICY);
-    const plain = service.analyse(
-      TextDocument.create('file:///w/b.md', 'markdown', 1, POLICY),
-      joinSettings([], '2026-12-01'),
-    );
+    const plain = analyseText(POLICY, joinSettings([], '2026-12-01'));
     assert.deepEqual(detection.disclosures.slice(0, -1), plain.detection.disclosures);
     assert.ok(!codesOf(plain).includes('missing/ai-assistant'));
     assert.equal(plain.known, service.knownWith(undefined));

@@ -1,21 +1,17 @@
 // "Why was my sentence not counted?": the sentence of a draft that comes nearest, and what it lacks.
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { NearMiss } from '../../../server/src/detect/nearMiss';
 import { explain } from '../../../server/src/service/explain';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import { reportFinding } from '../../../server/src/service/report';
 import { joinSettings } from '../../../server/src/service/settings';
+import { analyseText, service } from '../analyse';
 
-const service = createPolicyService(knowledge);
 const settings = joinSettings([{ laws: ['gdpr', 'ccpa'] }], '2026-12-01');
-let version = 0;
 
 function analyse(text: string): Analysis {
-  version += 1;
-  return service.analyse(TextDocument.create('file:///draft.md', 'markdown', version, text), settings);
+  return analyseText(text, settings, 'markdown', 'file:///draft.md');
 }
 
 function nearest(id: string, text: string): NearMiss | undefined {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Condition } from '../../../server/src/knowledge/knowledge';
 import { analyseTitle } from '../../../server/src/service/newDraft';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import {
   nextQuestion,
   type ProfileAnswers,
@@ -12,18 +11,14 @@ import {
   type ProfileStep,
 } from '../../../server/src/service/questions';
 import { joinSettings } from '../../../server/src/service/settings';
+import { analyseText, service } from '../analyse';
 
-const service = createPolicyService(knowledge);
 const DAY = '2026-12-01';
 const NOTHING: ProfileAnswers = { facts: {}, laws: {} };
 const EMPTY = analyseTitle(service, 'policy', DAY);
 
-let version = 0;
-
 function analyse(text: string, front: Parameters<typeof joinSettings>[0][number] = {}): Analysis {
-  version += 1;
-  const document = TextDocument.create('file:///privacy.md', 'markdown', version, `# Privacy Policy\n\n${text}\n`);
-  return service.analyse(document, joinSettings([front], DAY));
+  return analyseText(`# Privacy Policy\n\n${text}\n`, joinSettings([front], DAY));
 }
 
 interface Interview {

@@ -1,16 +1,10 @@
-import knowledge from 'proviso:knowledge';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, createPolicyService } from '../../../server/src/service/policyService';
+import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
 import { type SummaryLevelId, type SummaryStatement, summarise } from '../../../server/src/summary/summary';
-
-const service = createPolicyService(knowledge);
-let count = 0;
+import { analyseText } from '../analyse';
 
 export function analyse(text: string, settings: NoticeSettings = {}, language = 'markdown'): Analysis {
-  count += 1;
-  const document = TextDocument.create(`file:///drafts/${count}`, language, 1, text);
-  return service.analyse(document, joinSettings([settings], '2026-11-01'));
+  return analyseText(text, joinSettings([settings], '2026-11-01'), language);
 }
 
 /** The statements on one topic. */
