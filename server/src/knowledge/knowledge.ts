@@ -260,6 +260,33 @@ export interface QuestionGroup {
   readonly choices: readonly { readonly kind: 'fact' | 'law'; readonly id: string; readonly label: string }[];
 }
 
+/** Kinds of changes by what they are about: a vocabulary, or another subject of comparisons. */
+export type ChangeSelector = Readonly<Record<string, readonly ('added' | 'removed' | 'changed' | 'longer')[]>>;
+
+/** What a law wants done about a change of a draft. */
+export interface ChangeDuty {
+  readonly id: string;
+  readonly law: string;
+  readonly citation: string;
+  /** Paraphrased: "tell people of the new purpose before their data are used for it". */
+  readonly must: string;
+  readonly on: 'any' | 'material' | ChangeSelector;
+  readonly confidence: Confidence;
+  /** Guidance of an authority rather than a duty. */
+  readonly recommended: boolean;
+  /** In force from, as ISO date. */
+  readonly from?: string;
+}
+
+/** How versions of a draft are compared. */
+export interface ChangePlan {
+  /** Ids of facts that are told as changes. */
+  readonly practices: readonly string[];
+  /** What counts as material where a law does not list it. */
+  readonly material: ChangeSelector;
+  readonly duties: readonly ChangeDuty[];
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -276,6 +303,7 @@ export interface Knowledge {
   /** What summaries tell, in the order in which a reader asks. */
   readonly topics: readonly SummaryTopicPlan[];
   readonly contradictions: readonly Contradiction[];
+  readonly changePlan: ChangePlan;
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];
   readonly phrases: PhraseSet;

@@ -270,5 +270,26 @@ export const summarySchema = v.strictObject({
   ),
 });
 
+const changeKind = v.picklist(['added', 'removed', 'changed', 'longer']);
+const changeSelector = v.record(id, v.array(changeKind));
+
+/** What is told when two versions of a draft are compared, and what laws want done about it. */
+export const changesSchema = v.strictObject({
+  practices: v.array(id),
+  material: changeSelector,
+  duties: v.record(
+    id,
+    v.strictObject({
+      law: id,
+      citation: text,
+      must: text,
+      on: v.union([v.literal('any'), v.literal('material'), changeSelector]),
+      confidence: v.picklist(['high', 'medium', 'low']),
+      recommended: v.optional(v.boolean(), false),
+      from: v.optional(day),
+    }),
+  ),
+});
+
 /** Groups of choices by which the profile is asked: facts and laws by id, with a short label. */
 export const questionsSchema = v.record(id, v.strictObject({ question: text, choices: v.record(id, text) }));
