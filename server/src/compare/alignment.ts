@@ -91,7 +91,8 @@ function keySentences(draft: Draft): readonly Keyed[] {
   });
 }
 
-function keyOf(text: string): string {
+/** The normalised words of a text, as the keys of sentences have them. */
+export function keyOf(text: string): string {
   return readWords(text, (offset) => offset).texts.join(' ');
 }
 

@@ -38,7 +38,7 @@ export function compareDrafts(knowledge: Knowledge, old: ComparedDraft, next: Co
     ...values,
     ...compareFigures(alignment, detections, (id) => titles.get(id)),
     ...disclosures.filter(({ id }) => id !== 'effective-date' || dates.length === 0),
-    ...compareContacts(alignment),
+    ...compareContacts(alignment, detections, knowledge.changePlan, (id) => titles.get(id)),
   ];
   return { changes, reworded: rewordedSections(alignment.next, changes) };
 }

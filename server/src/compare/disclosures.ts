@@ -5,7 +5,7 @@ import type { Change, Told } from './change';
 
 /** Disclosures that one of two drafts makes and the other does not, and what they come to say or no longer say. */
 export function compareDisclosures(
-  { disclosures }: Pick<Knowledge, 'disclosures'>,
+  { disclosures, changePlan }: Pick<Knowledge, 'disclosures' | 'changePlan'>,
   { old, next }: Alignment,
   detections: { readonly old: Detection; readonly next: Detection },
 ): readonly Change[] {
@@ -14,6 +14,8 @@ export function compareDisclosures(
   return disclosures.flatMap(({ id, title, manual }): Change[] => {
     const [was, is] = [before.get(id), after.get(id)];
     if (manual || !was || !is) return [];
+    // A word in passing is no change of what the draft discloses; a section about it is.
+    if (changePlan.passing.includes(id) && was.sections.length > 0 === is.sections.length > 0) return [];
     const base = { subject: 'disclosures', id, name: title };
     if (was.status === 'absent' && is.status === 'stated') {
       const told = newlyTold(next, is);

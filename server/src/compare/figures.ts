@@ -3,7 +3,8 @@ import { datesIn } from '../checks/writtenDates';
 import type { Detection } from '../detect/detection';
 import type { Span } from '../draft/draft';
 import type { Alignment, ComparedSentence, Side } from './alignment';
-import type { Change } from './change';
+import type { Change, Told } from './change';
+import { topicsOf } from './topics';
 
 const NUMBER =
   '(?:\\d{1,4}(?:[.,]\\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|sixty|ninety)';
@@ -25,6 +26,8 @@ function figuresIn(text: string): readonly string[] {
 function sameFigure(one: string, other: string): boolean {
   const [left, right] = [daysOfPeriod(one), daysOfPeriod(other)];
   if (left !== undefined && right !== undefined) return left === right;
+  // "Under 16" and "under 16 years".
+  if (/^\d+$/.test(one) !== /^\d+$/.test(other)) return Number.parseInt(one, 10) === Number.parseInt(other, 10);
   return normal(one) === normal(other);
 }
 
@@ -46,52 +49,63 @@ export function compareFigures(
 ): readonly Change[] {
   const topicsBefore = topicsOf(detections.old);
   const topicsAfter = topicsOf(detections.next);
-  const name = (side: Side, sentence: ComparedSentence, topics: readonly string[]): string =>
-    topics.flatMap((id) => titleOf(id) ?? [])[0] ?? headingOf(side, sentence);
   const changed = next.sentences.flatMap((after): Change[] => {
     const before = next.partnerOf(after);
-    const topics = topicsAfter(after);
-    if (!before || topics.includes(DATE)) return [];
+    const topics = [...topicsAfter(after), ...(before ? topicsBefore(before) : [])];
+    if (!before || topics.length === 0 || topics.includes(DATE)) return [];
     const [gone, fresh] = differing(figuresIn(before.text), figuresIn(after.text));
     if (gone.length === 0 || fresh.length === 0) return [];
     const [was, is] = [gone.join(', '), fresh.join(', ')];
-    const isKept = topics.includes(RETENTION) || topicsBefore(before).includes(RETENTION);
+    const topic = topics.includes(RETENTION) ? RETENTION : (topics[0] ?? '');
     return [
       {
+        ...about(topic, titleOf),
         kind: 'changed',
-        subject: isKept ? 'retention' : 'figures',
-        id: isKept ? 'period' : (topics[0] ?? 'figure'),
-        name: name(next, after, topics),
-        isLonger: (daysOfPeriod(is) ?? 0) > (daysOfPeriod(was) ?? Number.POSITIVE_INFINITY),
+        isLonger: topic === RETENTION && (daysOfPeriod(is) ?? 0) > (daysOfPeriod(was) ?? Number.POSITIVE_INFINITY),
         was: { value: was, places: [before.span] },
         is: { value: is, places: [after.span] },
       },
     ];
   });
-  const periods = (side: Side, topics: typeof topicsBefore, other: Side): readonly Gained[] =>
+  const periods = (side: Side, topics: typeof topicsBefore, other: Side): readonly Told[] =>
     side.sentences.filter((one) => topics(one).includes(RETENTION)).flatMap((one) => gained(side, one, other));
-  return [
+  return merged([
     ...changed,
-    ...periods(next, topicsAfter, old).map(({ value, span }): Change => {
-      return { ...base(titleOf), kind: 'added', is: { value, places: [span] } };
-    }),
-    ...periods(old, topicsBefore, next).map(({ value, span }): Change => {
-      return { ...base(titleOf), kind: 'removed', was: { value, places: [span] } };
-    }),
-  ];
+    ...periods(next, topicsAfter, old).map((is): Change => ({ ...about(RETENTION, titleOf), kind: 'added', is })),
+    ...periods(old, topicsBefore, next).map((was): Change => ({ ...about(RETENTION, titleOf), kind: 'removed', was })),
+  ]);
 }
 
-function base(titleOf: (disclosure: string) => string | undefined): Pick<Change, 'subject' | 'id' | 'name'> {
-  return { subject: 'retention', id: 'period', name: titleOf(RETENTION) ?? RETENTION };
+function about(
+  topic: string,
+  titleOf: (disclosure: string) => string | undefined,
+): Pick<Change, 'subject' | 'id' | 'name'> {
+  const name = titleOf(topic) ?? topic;
+  return topic === RETENTION ? { subject: 'retention', id: 'period', name } : { subject: 'figures', id: topic, name };
 }
 
-interface Gained {
-  readonly value: string;
-  readonly span: Span;
+/** The same figure in several places is one change. */
+function merged(changes: readonly Change[]): readonly Change[] {
+  const byFigure = new Map<string, Change>();
+  for (const change of changes) {
+    const { kind, id, was, is } = change;
+    const key = [kind, id, was?.value, is?.value].join('\n');
+    const known = byFigure.get(key);
+    byFigure.set(key, known ? { ...known, ...joined('was', known, change), ...joined('is', known, change) } : change);
+  }
+  return [...byFigure.values()];
+}
+
+const PLACES = 3;
+
+function joined(side: 'was' | 'is', one: Change, other: Change): Partial<Change> {
+  const told = one[side];
+  if (!told) return {};
+  return { [side]: { ...told, places: [...told.places, ...(other[side]?.places ?? [])].slice(0, PLACES) } };
 }
 
 /** A period that the other draft gives nowhere, in a sentence that is new or had none. */
-function gained(side: Side, sentence: ComparedSentence, other: Side): readonly Gained[] {
+function gained(side: Side, sentence: ComparedSentence, other: Side): readonly Told[] {
   if (sentence.isKept) return [];
   const partner = side.partnerOf(sentence);
   const before = partner ? figuresIn(partner.text) : [];
@@ -100,7 +114,7 @@ function gained(side: Side, sentence: ComparedSentence, other: Side): readonly G
     return [];
   const elsewhere = other.sentences.flatMap(({ isKept, text }) => (isKept ? [] : figuresIn(text)));
   const really = fresh.filter((figure) => !elsewhere.some((known) => sameFigure(known, figure)));
-  return really.length === 0 ? [] : [{ value: really.join(', '), span: sentence.span }];
+  return really.length === 0 ? [] : [{ value: really.join(', '), places: [sentence.span] }];
 }
 
 function differing(
@@ -113,21 +127,6 @@ function differing(
   ];
 }
 
-/** The disclosures that a sentence makes. */
-function topicsOf({ disclosures }: Detection): (sentence: ComparedSentence) => readonly string[] {
-  const topics = new Map<string, string[]>();
-  for (const { id, evidence } of disclosures)
-    for (const { block, sentence } of evidence) {
-      const key = `${block}:${sentence}`;
-      topics.set(key, [...(topics.get(key) ?? []), id]);
-    }
-  return ({ block, sentence }) => topics.get(`${block}:${sentence}`) ?? [];
-}
-
-function headingOf({ draft }: Side, { block }: ComparedSentence): string {
-  return draft.sections[draft.blocks[block]?.section ?? 0]?.heading?.title ?? draft.title?.text ?? '';
-}
-
 /** The latest day since when a draft says that it holds. */
 export function compareDates(
   { old, next }: Alignment,
@@ -136,7 +135,7 @@ export function compareDates(
 ): readonly Change[] {
   const [was, is] = [latest(old, detections.old), latest(next, detections.next)];
   if (was?.day === is?.day) return [];
-  const told = (one: Dated): Change['was'] => ({ value: one.text, places: [one.span] });
+  const told = ({ text, span }: Dated): Told => ({ value: text, places: [span] });
   return [
     {
       kind: was && is ? 'changed' : is ? 'added' : 'removed',
@@ -145,7 +144,7 @@ export function compareDates(
       name,
       ...(was ? { was: told(was) } : {}),
       ...(is ? { is: told(is) } : {}),
-    } as Change,
+    },
   ];
 }
 

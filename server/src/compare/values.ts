@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Mention } from '../detect/values/findMentions';
+import type { Mood } from '../detect/values/mood';
 import { createSentenceReader, type SentenceReader } from '../detect/values/sentenceHits';
 import type { Draft, Span } from '../draft/draft';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import { spansOfMention, writtenAs } from '../summary/found';
-import type { Alignment, Side } from './alignment';
+import { type Alignment, keyOf, type Side } from './alignment';
 import type { Change, Stance, Told } from './change';
 
 /** An item of a vocabulary, with all places of one draft that speak of it. */
@@ -13,6 +14,8 @@ interface Entry {
   readonly item: ValueItem;
   readonly mentions: readonly Mention[];
 }
+
+const CLAIMS = 'claims';
 
 /** One draft as this file looks at it. */
 interface Reading {
@@ -37,7 +40,7 @@ export function compareValues(
   const before = readSide(knowledge, old, mentions.old, read);
   const after = readSide(knowledge, next, mentions.next, read);
   const keys = new Set([...before.entries.keys(), ...after.entries.keys()]);
-  return [...keys].flatMap((key) => compareEntry(key, before, after) ?? []);
+  return withoutParts([...keys].flatMap((key) => compareEntry(key, before, after) ?? []));
 }
 
 const readers = new WeakMap<Knowledge, SentenceReader>();
@@ -55,7 +58,8 @@ function readSide(knowledge: Knowledge, side: Side, mentions: readonly Mention[]
     const vocabulary = vocabularies.get(mention.vocabulary);
     const item = vocabulary?.items.find(({ id }) => id === mention.item);
     if (!vocabulary || !item) continue;
-    const key = `${vocabulary.id} ${nameInDraft(side.draft, vocabulary, mention) ?? item.id}`;
+    const key = `${vocabulary.id} ${nameInDraft(side.draft, vocabulary, item, mention) ?? item.id}`;
+    if (vocabulary.id === CLAIMS && !knowledge.changePlan.statements.includes(item.id)) continue;
     const known = entries.get(key);
     if (known) known.mentions.push(mention);
     else entries.set(key, { vocabulary, item, mentions: [mention] });
@@ -77,63 +81,67 @@ function namedIn(read: SentenceReader, words: Parameters<SentenceReader>[0]): st
   );
 }
 
-/** What is told in the draft's words is known by them. */
-function nameInDraft(draft: Draft, { shown }: ValueSet, mention: Mention): string | undefined {
-  return shown === 'draft' ? writtenAs(draft, mention).toLowerCase() : undefined;
+/** Names that the draft gives are known by themselves; of one thing with several names ("US", "USA") there is one item. */
+function nameInDraft(draft: Draft, { shown }: ValueSet, { several }: ValueItem, mention: Mention): string | undefined {
+  return shown === 'draft' && several ? writtenAs(draft, mention).toLowerCase() : undefined;
 }
 
 function compareEntry(key: string, before: Reading, after: Reading): Change | undefined {
-  const old = before.entries.get(key);
-  const next = after.entries.get(key);
-  const { vocabulary, item } = (next ?? old) as Entry;
-  const was = old && stanceOf(old);
-  const is = next && stanceOf(next);
+  const old = voiceOf(before, key);
+  const next = voiceOf(after, key);
   // An exception makes it doubtful what a draft says: no change can be told then.
-  if (was === is || (old && !was) || (next && !is)) return undefined;
-  const told = (reading: Reading, entry: Entry | undefined, stance: Stance | undefined): Told | undefined =>
-    entry && stance && tell(reading.side, entry, stance);
-  const moved = [isFresh(before.side, old, was), isFresh(after.side, next, is)];
-  if (!moved.includes(true)) return undefined;
-  const subject = vocabulary.id;
-  const base = { subject, id: item.id };
-  const [oldTold, nextTold] = [told(before, old, was), told(after, next, is)];
-  if (oldTold && nextTold)
-    return { ...base, kind: 'changed', name: nameOf(vocabulary, item, nextTold), was: oldTold, is: nextTold };
-  if (nextTold) {
-    if (saysOtherwise(key, nextTold, vocabulary, before)) return undefined;
-    return { ...base, kind: 'added', name: nameOf(vocabulary, item, nextTold), is: nextTold };
-  }
-  if (!oldTold || saysOtherwise(key, oldTold, vocabulary, after)) return undefined;
-  return { ...base, kind: 'removed', name: nameOf(vocabulary, item, oldTold), was: oldTold };
+  if (old === 'doubtful' || next === 'doubtful' || old?.stance === next?.stance) return undefined;
+  if (old && next) return turned(old, next, before, after);
+  const [own, ownReading, other] = next ? [next, after, before] : [old, before, after];
+  if (!own?.isFresh || saysOtherwise(key, own, other)) return undefined;
+  const told = tell(ownReading.side, own);
+  const base = { subject: own.vocabulary.id, id: own.item.id, name: nameOf(own, told) };
+  return next ? { ...base, kind: 'added', is: told } : { ...base, kind: 'removed', was: told };
 }
 
-function stanceOf({ mentions }: Entry): Stance | undefined {
-  const found = new Set(mentions.map(({ mood }) => (mood === 'asserted' || mood === 'hedged' ? 'stated' : mood)));
-  return STANCES.find((stance) => found.has(stance));
+/** What both drafts speak of, each in another sense: told only where the one sentence took the place of the other. */
+function turned(old: Voice, next: Voice, before: Reading, after: Reading): Change | undefined {
+  const isPaired = next.mentions.some((mention) => {
+    const sentence = after.side.at(mention);
+    const partner = sentence && after.side.partnerOf(sentence);
+    return partner && old.mentions.some((one) => before.side.at(one) === partner);
+  });
+  if (!isPaired) return undefined;
+  const [was, is] = [tell(before.side, old), tell(after.side, next)];
+  return { kind: 'changed', subject: next.vocabulary.id, id: next.item.id, name: nameOf(next, is), was, is };
 }
 
-function mentionsOf({ mentions }: Entry, stance: Stance): readonly Mention[] {
-  return mentions.filter(({ mood }) => (mood === 'asserted' || mood === 'hedged' ? 'stated' : mood) === stance);
+/** What a draft says of an item, and the places that decide it. */
+interface Voice extends Entry {
+  readonly stance: Stance;
+  /** Words that make the statement are not in the other draft, or not below that heading, behind that introduction. */
+  readonly isFresh: boolean;
 }
 
-/** Whether words that make the statement are not in the other draft: what only stands elsewhere is no change. */
-function isFresh(side: Side, entry: Entry | undefined, stance: Stance | undefined): boolean {
-  if (!entry || !stance) return false;
-  return mentionsOf(entry, stance).some((mention) =>
+function voiceOf({ entries, side }: Reading, key: string): Voice | 'doubtful' | undefined {
+  const entry = entries.get(key);
+  if (!entry) return undefined;
+  const stanceIn = ({ mood }: Mention): Mood | Stance =>
+    mood === 'asserted' || mood === 'hedged' || (mood === 'consent' && entry.vocabulary.scoped) ? 'stated' : mood;
+  const stance = STANCES.find((one) => entry.mentions.some((mention) => stanceIn(mention) === one));
+  if (!stance) return 'doubtful';
+  const mentions = entry.mentions.filter((mention) => stanceIn(mention) === stance);
+  const isFresh = mentions.some((mention) =>
     [mention, ...(mention.lead ? [mention.lead] : [])].some((ref) => side.at(ref)?.isKeptInPlace === false),
   );
+  return { ...entry, mentions, stance, isFresh };
 }
 
 /** The other draft names the thing as well, in words that we may have misread: better silent than wrong. */
-function saysOtherwise(key: string, { value = '' }: Told, { shown }: ValueSet, other: Reading): boolean {
-  if (shown === 'draft') return other.words.includes(` ${value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `);
-  return other.named.has(key);
+function saysOtherwise(key: string, { vocabulary, item, mentions }: Voice, other: Reading): boolean {
+  if (vocabulary.shown !== 'draft' || !item.several) return other.named.has(key);
+  const name = key.slice(vocabulary.id.length + 1);
+  return mentions.length > 0 && other.words.includes(` ${keyOf(name)} `);
 }
 
 const PLACES = 3;
 
-function tell({ draft }: Side, entry: Entry, stance: Stance): Told {
-  const mentions = mentionsOf(entry, stance);
+function tell({ draft }: Side, { mentions, stance }: Voice): Told {
   const [first] = mentions;
   const spans = new Map<number, Span>();
   for (const mention of mentions)
@@ -141,7 +149,19 @@ function tell({ draft }: Side, entry: Entry, stance: Stance): Told {
   return { stance, ...(first ? { value: writtenAs(draft, first) } : {}), places: [...spans.values()].slice(0, PLACES) };
 }
 
-function nameOf({ shown }: ValueSet, { plain, general = plain }: ValueItem, { value = '' }: Told): string {
-  if (shown === 'draft') return value;
+function nameOf({ vocabulary, item }: Entry, { value = '' }: Told): string {
+  if (vocabulary.shown === 'draft') return value;
+  const { plain, general = plain } = item;
   return t(general).replace('{it}', t('your data')).replace('{0}', value);
+}
+
+/** Of "Google DoubleClick" and "DoubleClick", both new, the longer name says it all. */
+function withoutParts(changes: readonly Change[]): readonly Change[] {
+  const isPart = (one: Change, other: Change): boolean =>
+    one !== other &&
+    one.kind === other.kind &&
+    one.subject === other.subject &&
+    other.name.length > one.name.length &&
+    other.name.toLowerCase().endsWith(one.name.toLowerCase());
+  return changes.filter((change) => !changes.some((other) => isPart(change, other)));
 }

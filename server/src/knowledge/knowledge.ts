@@ -197,6 +197,8 @@ export interface ValueItem extends ValueName {
   readonly group?: string;
   /** Data that laws protect more than other data. */
   readonly sensitive: boolean;
+  /** Stands for several things, which the draft's words tell apart. */
+  readonly several: boolean;
   /** The right's disclosure. */
   readonly right?: string;
 }
@@ -282,6 +284,12 @@ export interface ChangeDuty {
 export interface ChangePlan {
   /** Ids of facts that are told as changes. */
   readonly practices: readonly string[];
+  /** Items of the vocabulary `claims` that are told as changes. */
+  readonly statements: readonly string[];
+  /** Ids of disclosures that name who is responsible and how to reach them. */
+  readonly identities: readonly string[];
+  /** Ids of disclosures that are told as changes only where a section about them comes or goes. */
+  readonly passing: readonly string[];
   /** What counts as material where a law does not list it. */
   readonly material: ChangeSelector;
   readonly duties: readonly ChangeDuty[];

@@ -196,6 +196,7 @@ const valueItem = v.strictObject({
   icon: id,
   group: v.optional(id),
   sensitive: v.optional(v.boolean(), false),
+  several: v.optional(v.boolean(), false),
   right: v.optional(id),
   phrases: v.array(text),
   not: texts,
@@ -276,6 +277,9 @@ const changeSelector = v.record(id, v.array(changeKind));
 /** What is told when two versions of a draft are compared, and what laws want done about it. */
 export const changesSchema = v.strictObject({
   practices: v.array(id),
+  statements: v.array(id),
+  identities: v.array(id),
+  passing: v.array(id),
   material: changeSelector,
   duties: v.record(
     id,
