@@ -3,6 +3,7 @@
  * time. Phrases stand in it already parsed; nothing is parsed at run time.
  */
 import type { PhraseSet, Vocabulary } from '../detect/phrase';
+import type { Piece } from '../sections/pieces';
 import type { Template } from '../sections/template';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -280,8 +281,21 @@ export interface ChangeDuty {
   readonly from?: string;
 }
 
+/** A paragraph on changes, to be put into a draft; {0} is what is new or gone, {1} what it replaces. */
+export interface ChangesParagraph {
+  readonly dated: readonly Piece[];
+  readonly undated: readonly Piece[];
+  /** For what has no sentence of its own. */
+  readonly quoted: readonly Piece[];
+  /** How an item is called that depends on consent. */
+  readonly consent: string;
+  /** Sentences for lists of items, by what they are about and `added`, `removed`, `changed`. */
+  readonly items: Readonly<Record<string, Readonly<Record<string, readonly Piece[]>>>>;
+}
+
 /** How versions of a draft are compared. */
 export interface ChangePlan {
+  readonly paragraph: ChangesParagraph;
   /** Ids of facts that are told as changes. */
   readonly practices: readonly string[];
   /** Items of the vocabulary `claims` that are told as changes. */

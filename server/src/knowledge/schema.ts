@@ -276,6 +276,16 @@ const changeSelector = v.record(id, v.array(changeKind));
 
 /** What is told when two versions of a draft are compared, and what laws want done about it. */
 export const changesSchema = v.strictObject({
+  paragraph: v.strictObject({
+    dated: text,
+    undated: text,
+    quoted: text,
+    consent: text,
+    items: v.record(
+      id,
+      v.strictObject({ added: v.optional(text), removed: v.optional(text), changed: v.optional(text) }),
+    ),
+  }),
   practices: v.array(id),
   statements: v.array(id),
   identities: v.array(id),
