@@ -5,6 +5,7 @@ import { type Comparison, compareDrafts } from '../compare/compare';
 import { dutiesFor, isMaterial } from '../compare/duties';
 import type { Span } from '../draft/draft';
 import type { Confidence } from '../knowledge/knowledge';
+import { spansOfMention } from '../summary/found';
 import { type RangeJson, rangeJson } from './analysisDocument';
 import type { Analysis, PolicyService } from './policyService';
 import { whyNotJudged } from './readingFindings';
@@ -154,12 +155,14 @@ function placeJson({ document, draft }: Analysis, { start, end }: Span): PlaceJs
   };
 }
 
-const POLICY_CHANGES = 'policy-changes';
+/** Statements on how changes are announced, the strongest first. */
+const PROMISES = ['tells-changes', 'posts-changes'];
 
 function promiseOf(old: Analysis): PlaceJson | undefined {
-  const found = old.detection.disclosures.find(({ id }) => id === POLICY_CHANGES);
-  const [first] = found?.status === 'stated' && !found.missingElements.includes('how-notified') ? found.evidence : [];
-  return first && placeJson(old, first);
+  const claims = old.detection.mentions.filter(({ vocabulary }) => vocabulary === 'claims');
+  const said = PROMISES.flatMap((id) => claims.find(({ item }) => item === id) ?? [])[0];
+  const [place] = said ? spansOfMention(old.draft, said).slice(-1) : [];
+  return place && placeJson(old, place);
 }
 
 /** What a reader asks first stands first. */
