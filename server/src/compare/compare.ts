@@ -32,15 +32,23 @@ export function compareDrafts(knowledge: Knowledge, old: ComparedDraft, next: Co
   const rights = new Set(values.flatMap((change) => rightOf(knowledge, change)));
   const disclosures = compareDisclosures(knowledge, alignment, detections).filter(({ id }) => !rights.has(id));
   const dates = compareDates(alignment, detections, titles.get('effective-date') ?? '');
+  const practices = comparePractices(knowledge, alignment, detections);
   const changes = [
     ...dates,
-    ...comparePractices(knowledge, alignment, detections),
-    ...values,
+    ...practices,
+    ...values.filter((change) => change.subject !== 'claims' || !practices.some((other) => sharesPlace(change, other))),
     ...compareFigures(alignment, detections, (id) => titles.get(id)),
     ...disclosures.filter(({ id }) => id !== 'effective-date' || dates.length === 0),
     ...compareContacts(alignment, detections, knowledge.changePlan, (id) => titles.get(id)),
   ];
   return { changes, reworded: rewordedSections(alignment.next, changes) };
+}
+
+/** Whether two changes rest on the same sentence: "We do not sell data" is a statement and about a practice. */
+function sharesPlace(one: Change, other: Change): boolean {
+  const starts = (told: Change['was']): readonly number[] => (told?.places ?? []).map(({ start }) => start);
+  const meets = (left: readonly number[], right: readonly number[]): boolean => left.some((at) => right.includes(at));
+  return meets(starts(one.was), starts(other.was)) || meets(starts(one.is), starts(other.is));
 }
 
 /** The disclosure of a right that comes or goes: it is told as the right. */

@@ -212,7 +212,7 @@ function titleOf(subject: string, { known }: Analysis): string {
 /** A change in words, without what it is about: "New: health data". */
 function tellChange({ kind, subject, name, was, is }: Change): string {
   if (kind === 'changed' && was?.stance && is?.stance)
-    return t('{0}: {1} before, {2} now', name, stanceText(was.stance), stanceText(is.stance));
+    return t('{0}: {1} before, {2} now', name.replace(/\.$/, ''), stanceText(was.stance), stanceText(is.stance));
   if (kind === 'changed') {
     const values = t('“{0}” became “{1}”', was?.value ?? '', is?.value ?? '');
     return subject === 'contacts' && name === is?.value ? values : `${name}: ${values}`;
