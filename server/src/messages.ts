@@ -9,6 +9,7 @@ import type { AnalysisDocument } from './service/analysisDocument';
 import type { Checked } from './service/checked';
 import type { Checklist, ChecklistOrder } from './service/checklist';
 import type { ActionData } from './service/codeActions';
+import type { ComparisonDocument, OldVersion } from './service/comparison';
 import type { NewDraft, NewDraftRequest } from './service/newDraft';
 import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/questions';
 import type { RecordRequest } from './service/record';
@@ -23,9 +24,11 @@ export type {
   Checked,
   Checklist,
   ChecklistOrder,
+  ComparisonDocument,
   LabelItem,
   NearMiss,
   NewDraftRequest,
+  OldVersion,
   PolicyLabel,
   ProfileAnswers,
   ProfileChoice,
@@ -91,6 +94,20 @@ export const insertMessage: Message<
   WorkspaceEdit | null
 > = {
   method: 'proviso/insert',
+};
+
+/**
+ * What an open draft tells its readers differently than an earlier version, or another file, as a page in Markdown whose
+ * links lead to both; null where the document is no draft. `oldUri`: where the old one can be opened.
+ */
+export const compareMessage: Message<
+  { uri: string; old: OldVersion; oldUri: string; title: string },
+  { readonly markdown: string; readonly comparison: ComparisonDocument } | null
+> = { method: 'proviso/compare' };
+
+/** The edit that writes what changed into an open draft; null where nothing did that readers would be told. */
+export const changesMessage: Message<{ uri: string; old: OldVersion }, WorkspaceEdit | null> = {
+  method: 'proviso/changes',
 };
 
 /** The edit that records settings in the draft's front matter, or in proviso.yaml. */

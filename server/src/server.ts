@@ -14,6 +14,7 @@ import { registerAnalysis } from './handlers/analysis';
 import { registerChanges } from './handlers/changes';
 import { registerCodeActions } from './handlers/codeActions';
 import { registerCodeLens } from './handlers/codeLens';
+import { registerCompare } from './handlers/compare';
 import { registerCompletion } from './handlers/completion';
 import { createConfigProblems } from './handlers/configProblems';
 import { type ClientSupport, readSupport, type ServerContext } from './handlers/context';
@@ -83,6 +84,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
     registerOutline,
     registerAnalysis,
     registerSummary,
+    registerCompare,
     registerEdits,
     registerProfile,
   ]) {

@@ -15,7 +15,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   law: ['draft', 'detect', 'knowledge', 'sections'],
   checks: ['draft', 'detect', 'knowledge', 'law'],
   summary: ['draft', 'detect', 'knowledge', 'law', 'service'],
-  service: ['draft', 'detect', 'knowledge', 'law', 'checks', 'sections', 'summary'],
+  compare: ['draft', 'detect', 'knowledge', 'checks', 'summary'],
+  service: ['draft', 'detect', 'knowledge', 'law', 'checks', 'sections', 'summary', 'compare'],
   handlers: ['draft', 'detect', 'knowledge', 'law', 'sections', 'service', 'summary', 'messages'],
   cli: ['draft', 'detect', 'knowledge', 'law', 'sections', 'service', 'summary'],
 };
@@ -57,7 +58,7 @@ suite('architecture', () => {
   });
 
   test('reading, detecting, judging and summarising know no editor and no file system', () => {
-    const inner = ['draft', 'detect', 'law', 'checks', 'sections', 'summary', 'knowledge'];
+    const inner = ['draft', 'detect', 'law', 'checks', 'sections', 'summary', 'compare', 'knowledge'];
     const wrong = importsOf(SERVER).filter(
       ({ file, target }) => inner.includes(folderOf(file)) && OUTER_PACKAGES.test(target),
     );

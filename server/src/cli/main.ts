@@ -4,6 +4,7 @@ import type { LawChoice } from '../law/applicability';
 import { explain } from '../service/explain';
 import { SUMMARY_LEVELS } from '../summary/summary';
 import { type CheckOptions, check } from './check';
+import { type DiffOptions, diff } from './diff';
 import { readDocument, UnreadableFile } from './files';
 import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
@@ -49,6 +50,22 @@ program
     for (const error of result.errors) complain(error);
     process.exitCode = result.exitCode;
   });
+
+program
+  .command('diff')
+  .description('say what changed for readers between two versions of a draft')
+  .argument('<old>', 'the version before, or - for standard input')
+  .argument('<new>', 'the version now, or - for standard input')
+  .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json']).default('text'))
+  .addOption(lawsOption())
+  .addOption(asOfOption())
+  .action((old: string, next: string, options: DiffOptions) =>
+    complaining(async () => {
+      const result = await diff(session, old, next, options);
+      print(result.output);
+      process.exitCode = result.exitCode;
+    }),
+  );
 
 program
   .command('insert')

@@ -19,11 +19,11 @@ export const WordFlag = {
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
 const ANY_WORD =
-  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?|1[\s.-])?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be-mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
+  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?|1[\s.-])?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be[-‐‑]mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
 
 /** What most sentences are made of; tried where nothing hints at an address, a number or a date. */
 const PLAIN_WORD =
-  /(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be-mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&])/giu;
+  /(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be[-‐‑]mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&])/giu;
 
 const NOT_PLAIN = /[\d@]|\(at\)|\[at\]|https?:|\p{L}\.\p{L}{2}/iu;
 
@@ -114,7 +114,7 @@ function wordParts(raw: string, groups: Record<string, string | undefined>): rea
   const word = raw
     .toLowerCase()
     .replace('’', "'")
-    .replace(/^e-mail/, 'email');
+    .replace(/^e[-‐‑]mail/, 'email');
   const known = CONTRACTIONS.get(word);
   if (known) return known;
   const quote = word.indexOf("'");

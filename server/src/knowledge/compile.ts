@@ -1,3 +1,4 @@
+import { toChangePlan } from './changePlan';
 import { compilePhrases } from './compilePhrases';
 import { toDisclosure, toKind, toLaw, toOutdated, toQuestions } from './entries';
 import type { Contradiction, Fact, Knowledge, Right } from './knowledge';
@@ -69,6 +70,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     valueSets: [...sources.valueSets].map(([id, source]) => toValueSet(id, source)),
     topics: toTopics(sources.summary),
     contradictions: Object.entries(sources.contradictions).map(([id, { title }]): Contradiction => ({ id, title })),
+    changePlan: toChangePlan(sources.changes),
     sections: sources.sections,
     phrases,
     vocabulary,

@@ -1,3 +1,4 @@
+import { changeFlaws } from './changePlan';
 import { factsOf } from './conditions';
 import type { Condition } from './knowledge';
 import type { DisclosureSource, LawSource, RequirementSource, Sources } from './sources';
@@ -39,6 +40,7 @@ export function checkReferences(sources: Sources, problems: string[]): void {
   for (const [id, vocabulary] of sources.valueSets)
     report('value', id, brokenValueReferences(vocabulary, sources.rights));
   report('summary', 'summary', brokenPlanReferences(sources.summary, sources.disclosures, sources.valueSets));
+  report('change', 'changes', changeFlaws(sources));
   for (const [id, { choices }] of Object.entries(sources.questions)) {
     const unknown = Object.keys(choices).filter((choice) => !known.hasFact(choice) && !sources.laws.has(choice));
     report(

@@ -196,6 +196,7 @@ const valueItem = v.strictObject({
   icon: id,
   group: v.optional(id),
   sensitive: v.optional(v.boolean(), false),
+  several: v.optional(v.boolean(), false),
   right: v.optional(id),
   phrases: v.array(text),
   not: texts,
@@ -266,6 +267,40 @@ export const summarySchema = v.strictObject({
       silent: v.optional(text),
       entries: v.array(summaryEntry),
       rights: v.optional(v.strictObject({ ...toldValues, silent: v.record(id, text) })),
+    }),
+  ),
+});
+
+const changeKind = v.picklist(['added', 'removed', 'changed', 'longer']);
+const changeSelector = v.record(id, v.array(changeKind));
+
+/** What is told when two versions of a draft are compared, and what laws want done about it. */
+export const changesSchema = v.strictObject({
+  paragraph: v.strictObject({
+    dated: text,
+    undated: text,
+    quoted: text,
+    consent: text,
+    items: v.record(
+      id,
+      v.strictObject({ added: v.optional(text), removed: v.optional(text), changed: v.optional(text) }),
+    ),
+  }),
+  practices: v.array(id),
+  statements: v.array(id),
+  identities: v.array(id),
+  passing: v.array(id),
+  material: changeSelector,
+  duties: v.record(
+    id,
+    v.strictObject({
+      law: id,
+      citation: text,
+      must: text,
+      on: v.union([v.literal('any'), v.literal('material'), changeSelector]),
+      confidence: v.picklist(['high', 'medium', 'low']),
+      recommended: v.optional(v.boolean(), false),
+      from: v.optional(day),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { parseTemplate, type Template } from '../sections/template';
 import type { Outdated } from './knowledge';
 import {
+  changesSchema,
   contradictionsSchema,
   disclosureSchema,
   factsSchema,
@@ -48,6 +49,7 @@ export interface Sources {
   /** Of both families: an id stands in one of them. */
   readonly outdated: Readonly<Record<string, OutdatedSource>>;
   readonly contradictions: Readonly<Record<string, ContradictionSource>>;
+  readonly changes: v.InferOutput<typeof changesSchema>;
   readonly questions: v.InferOutput<typeof questionsSchema>;
   readonly sections: readonly Template[];
   /** Path of the file that an owner's phrases come from. */
@@ -85,12 +87,13 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const valueSets = folder('server/knowledge/values', vocabularySchema);
   const vague = one('server/knowledge/vague.yaml', outdatedSchema);
   const contradictions = one('server/knowledge/contradictions.yaml', contradictionsSchema);
+  const changes = one('server/knowledge/changes.yaml', changesSchema);
   const disclosures = folder('server/knowledge/disclosures', disclosureSchema);
   const laws = folder('server/knowledge/laws', lawSchema);
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
   if (problems.length > 0 || !lexicon || !facts || !kinds || !questions) return undefined;
-  if (!outdated || !vague || !contradictions || !moods || !summary) return undefined;
+  if (!outdated || !vague || !contradictions || !moods || !summary || !changes) return undefined;
   const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
   const pathOfEntry = (kind: string, id: string): string =>
     kind === 'outdated' ? `server/knowledge/${both[id]?.family ?? kind}.yaml` : pathOf(kind, id);
@@ -104,6 +107,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
     questions,
     outdated: both,
     contradictions,
+    changes,
     valueSets,
     moods,
     summary,
@@ -126,7 +130,7 @@ export function pathOf(kind: string, id: string): string {
   if (folder) return `server/knowledge/${folder}/${id}.yaml`;
   return kind === 'section'
     ? `snippets/sections/${id}.md`
-    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', question: 'questions', outdated: 'outdated', contradiction: 'contradictions', mood: 'moods', summary: 'summary' }[kind] ?? 'lexicon'}.yaml`;
+    : `server/knowledge/${{ fact: 'facts', notice: 'kinds', question: 'questions', outdated: 'outdated', contradiction: 'contradictions', mood: 'moods', summary: 'summary', change: 'changes' }[kind] ?? 'lexicon'}.yaml`;
 }
 
 function readTemplates(files: readonly SourceFile[], problems: string[]): Template[] {

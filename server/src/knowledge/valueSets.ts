@@ -38,12 +38,13 @@ export function toValueSet(id: string, source: ValueSetSource): ValueSet {
 }
 
 function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {
-  const { plain, icon, sensitive, general, professional, group, right } = source;
+  const { plain, icon, sensitive, several, general, professional, group, right } = source;
   return {
     id,
     plain,
     icon,
     sensitive,
+    several,
     ...(general === undefined ? {} : { general }),
     ...(professional === undefined ? {} : { professional }),
     ...(group === undefined ? {} : { group }),

@@ -76,7 +76,7 @@ function toFound({ byMood, ...rest }: Mutable): FoundItem {
 }
 
 /** The words of the draft for an item, as a reader sees them. */
-function writtenAs(draft: Draft, { block, sentence, match, text }: Mention): string {
+export function writtenAs(draft: Draft, { block, sentence, match, text }: Mention): string {
   const found = draft.blocks[block];
   const source = found?.content.sentences[sentence];
   if (!found || !source) return '';
