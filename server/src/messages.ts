@@ -4,12 +4,14 @@
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { NearMiss } from './detect/nearMiss';
+import type { ExportedFile, ExportRequest } from './exports/exportFile';
 import type { AcceptRequest, AcceptScope } from './service/acceptEdit';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { Checked } from './service/checked';
 import type { Checklist, ChecklistOrder } from './service/checklist';
 import type { ActionData } from './service/codeActions';
 import type { NewDraft, NewDraftRequest } from './service/newDraft';
+import type { NoticeRequest } from './service/notice';
 import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/questions';
 import type { RecordRequest } from './service/record';
 import type { LabelItem, PolicyLabel } from './summary/label';
@@ -23,6 +25,8 @@ export type {
   Checked,
   Checklist,
   ChecklistOrder,
+  ExportedFile,
+  ExportRequest,
   LabelItem,
   NearMiss,
   NewDraftRequest,
@@ -63,6 +67,11 @@ export const summaryMessage: Message<
   method: 'proviso/summary',
 };
 
+/** The summary or the compliance record of an open draft, as a file. */
+export const exportMessage: Message<{ uri: string } & ExportRequest, ExportedFile | null> = {
+  method: 'proviso/export',
+};
+
 /**
  * Explains a requirement, law, disclosure, right, fact or finding code as Markdown. For a missing or partial disclosure
  * of an open draft also the sentences that come nearest, and what they lack.
@@ -91,6 +100,11 @@ export const insertMessage: Message<
   WorkspaceEdit | null
 > = {
   method: 'proviso/insert',
+};
+
+/** The edit that puts a summary at the top of a draft, or makes the one that stands there anew. */
+export const noticeMessage: Message<{ uri: string } & NoticeRequest, WorkspaceEdit | null> = {
+  method: 'proviso/notice',
 };
 
 /** The edit that records settings in the draft's front matter, or in proviso.yaml. */

@@ -19,6 +19,7 @@ import { createConfigProblems } from './handlers/configProblems';
 import { type ClientSupport, readSupport, type ServerContext } from './handlers/context';
 import { registerDiagnostics } from './handlers/diagnostics';
 import { registerEdits } from './handlers/edits';
+import { registerExports } from './handlers/exports';
 import { followFolders, rootsOf } from './handlers/folders';
 import { registerHover } from './handlers/hover';
 import { registerOutline } from './handlers/outline';
@@ -83,6 +84,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
     registerOutline,
     registerAnalysis,
     registerSummary,
+    registerExports,
     registerEdits,
     registerProfile,
   ]) {
