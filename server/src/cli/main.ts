@@ -70,9 +70,10 @@ program
 
 program
   .command('insert')
-  .description('print the draft with standard sections inserted')
+  .description('print the draft with standard sections, or a summary, inserted')
   .argument('<sections...>', 'ids of sections, then the file (or - for standard input)')
   .option('--missing', 'insert everything that the laws want and the draft does not say')
+  .addOption(new Option('--summary <level>', 'insert or update the summary at the top').choices(SUMMARY_LEVELS))
   .option('--write', 'change the file instead of printing it')
   .addOption(jsonOption())
   .addOption(lawsOption())

@@ -117,7 +117,7 @@ function lineEnding({ text }: Draft): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** Below the title and the dates of the policy; in a draft without a title, before everything else. */
+/** Below the title and the dates of the policy; in a draft without either, before everything else. */
 function placed(draft: Draft, text: string): NoticePlan {
   const eol = lineEnding(draft);
   const gap = draft.format === 'html' ? eol : eol + eol;
@@ -134,12 +134,13 @@ function placed(draft: Draft, text: string): NoticePlan {
   return { start: at, end: at, text: `${indented(text, draft, at)}${gap}${indentAt(draft.text, at)}` };
 }
 
+/** The last block of what stands above the policy's text: its title and its dates. */
 function lastOfHead(draft: Draft): Block | undefined {
-  const heading = titleSection(draft)?.heading;
-  if (!heading) return undefined;
-  let last = heading.block;
-  for (let next = draft.blocks[last + 1]; next && isDateLine(next); next = draft.blocks[last + 1]) last += 1;
-  return draft.blocks[last];
+  const title = titleSection(draft)?.heading?.block;
+  const next = title === undefined ? draft.blocks.findIndex(({ kind }) => kind !== 'opaque') : title + 1;
+  const dates = draft.blocks.slice(next).findIndex((block) => !isDateLine(block));
+  const last = dates > 0 ? next + dates - 1 : title;
+  return last === undefined ? undefined : draft.blocks[last];
 }
 
 /** In HTML as deep as what stands around it: all lines but the first, which goes on where something is. */
