@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Mark } from '../service/checklistRows';
-import { escapeMarkdown, paragraphs, sentence } from '../service/markdownText';
+import { escapeMarkdown, paragraphs } from '../service/markdownText';
 import type {
   ComplianceRecord,
   RecordedFact,
@@ -80,7 +80,7 @@ function reasonText({ reason, lastChecked }: RecordedLaw): string {
   const why =
     reason === ''
       ? t('No law is recognised: this is what every law wants.')
-      : t('Checked because: {0}', sentence(reason));
+      : t('Checked because: {0}', reason.replace(/(?<![.!?])$/, '.'));
   return lastChecked === undefined ? why : `${why} ${t('Our entry was last checked on {0}.', lastChecked)}`;
 }
 
