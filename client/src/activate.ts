@@ -8,11 +8,13 @@ import { confirmFact } from './commands/confirmFact';
 import { copyCitation } from './commands/copyCitation';
 import { explain } from './commands/explain';
 import { explainDisclosure } from './commands/explainDisclosure';
+import { copySummary, exportRecord, exportSummary } from './commands/exportFile';
 import { filterDisclosures } from './commands/filterDisclosures';
 import { goToEvidence } from './commands/goToEvidence';
 import { insertDisclosure } from './commands/insertDisclosure';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
+import { insertSummary } from './commands/insertSummary';
 import { newPolicy } from './commands/newPolicy';
 import { openLaw } from './commands/openLaw';
 import { openPreview } from './commands/openPreview';
@@ -71,6 +73,10 @@ const COMMANDS = {
   'proviso.peekEvidence': peekEvidence,
   'proviso.newPolicy': newPolicy,
   'proviso.describeOrganisation': describeOrganisation,
+  'proviso.exportSummary': exportSummary,
+  'proviso.copySummary': copySummary,
+  'proviso.exportRecord': exportRecord,
+  'proviso.insertSummary': insertSummary,
 };
 
 let server: LanguageServer | undefined;

@@ -4,6 +4,7 @@
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { NearMiss } from './detect/nearMiss';
+import type { ExportedFile, ExportRequest } from './exports/exportFile';
 import type { AcceptRequest, AcceptScope } from './service/acceptEdit';
 import type { AnalysisDocument } from './service/analysisDocument';
 import type { Checked } from './service/checked';
@@ -11,6 +12,7 @@ import type { Checklist, ChecklistOrder } from './service/checklist';
 import type { ActionData } from './service/codeActions';
 import type { ComparisonDocument, OldVersion } from './service/comparison';
 import type { NewDraft, NewDraftRequest } from './service/newDraft';
+import type { NoticeRequest } from './service/notice';
 import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/questions';
 import type { RecordRequest } from './service/record';
 import type { LabelItem, PolicyLabel } from './summary/label';
@@ -25,6 +27,8 @@ export type {
   Checklist,
   ChecklistOrder,
   ComparisonDocument,
+  ExportedFile,
+  ExportRequest,
   LabelItem,
   NearMiss,
   NewDraftRequest,
@@ -64,6 +68,11 @@ export const summaryMessage: Message<
   (SummaryDocument & { version: number }) | null
 > = {
   method: 'proviso/summary',
+};
+
+/** The summary or the compliance record of an open draft, as a file. */
+export const exportMessage: Message<{ uri: string } & ExportRequest, ExportedFile | null> = {
+  method: 'proviso/export',
 };
 
 /**
@@ -108,6 +117,11 @@ export const compareMessage: Message<
 /** The edit that writes what changed into an open draft; null where nothing did that readers would be told. */
 export const changesMessage: Message<{ uri: string; old: OldVersion }, WorkspaceEdit | null> = {
   method: 'proviso/changes',
+};
+
+/** The edit that puts a summary at the top of a draft, or makes the one that stands there anew. */
+export const noticeMessage: Message<{ uri: string } & NoticeRequest, WorkspaceEdit | null> = {
+  method: 'proviso/notice',
 };
 
 /** The edit that records settings in the draft's front matter, or in proviso.yaml. */

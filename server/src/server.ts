@@ -20,6 +20,7 @@ import { createConfigProblems } from './handlers/configProblems';
 import { type ClientSupport, readSupport, type ServerContext } from './handlers/context';
 import { registerDiagnostics } from './handlers/diagnostics';
 import { registerEdits } from './handlers/edits';
+import { registerExports } from './handlers/exports';
 import { followFolders, rootsOf } from './handlers/folders';
 import { registerHover } from './handlers/hover';
 import { registerOutline } from './handlers/outline';
@@ -85,6 +86,7 @@ export function startServer(connection: Connection, service: PolicyService = cre
     registerAnalysis,
     registerSummary,
     registerCompare,
+    registerExports,
     registerEdits,
     registerProfile,
   ]) {

@@ -1,4 +1,4 @@
-// Imports point one way: client → messages ← handlers → service → law, checks, sections, summary → detect → draft, knowledge.
+// Imports point one way: client → messages ← handlers → exports → service → law, checks, sections, summary → detect → draft, knowledge.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,8 +17,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   summary: ['draft', 'detect', 'knowledge', 'law', 'service'],
   compare: ['draft', 'detect', 'knowledge', 'checks', 'summary'],
   service: ['draft', 'detect', 'knowledge', 'law', 'checks', 'sections', 'summary', 'compare'],
-  handlers: ['draft', 'detect', 'knowledge', 'law', 'sections', 'service', 'summary', 'messages'],
-  cli: ['draft', 'detect', 'knowledge', 'law', 'sections', 'service', 'summary'],
+  exports: ['draft', 'detect', 'knowledge', 'law', 'sections', 'service', 'summary'],
+  handlers: ['draft', 'detect', 'knowledge', 'law', 'sections', 'service', 'summary', 'exports', 'messages'],
+  cli: ['draft', 'detect', 'knowledge', 'law', 'sections', 'service', 'summary', 'exports'],
 };
 
 /** Packages that only the outer folders may use. */
@@ -66,7 +67,7 @@ suite('architecture', () => {
   });
 
   test('handlers and service run in a web worker', () => {
-    const worker = ['handlers', 'service'];
+    const worker = ['handlers', 'service', 'exports'];
     const wrong = importsOf(SERVER).filter(
       ({ file, target }) => worker.includes(folderOf(file)) && target.startsWith('node:'),
     );

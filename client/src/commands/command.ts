@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileName, mayBeDraft } from '../documents';
 import type { LanguageServer } from '../languageServer';
+import { activePreview } from '../preview/panel';
 import type { ActiveDraft } from '../views/activeDraft';
 import type { Disclosures } from '../views/disclosures';
 
@@ -42,7 +43,7 @@ async function explainFailure(log: vscode.LogOutputChannel, error: unknown): Pro
  * user has been told.
  */
 export async function targetDocument(draft: ActiveDraft, given: unknown): Promise<vscode.TextDocument | undefined> {
-  const document = (await givenDocument(given)) ?? activeDocument(draft);
+  const document = (await givenDocument(given ?? activePreview())) ?? activeDocument(draft);
   if (document && mayBeDraft(document)) return document;
   const open = vscode.l10n.t('Open the Sample');
   const message = vscode.l10n.t('Open a privacy policy first: a Markdown, HTML or text file.');
@@ -51,7 +52,9 @@ export async function targetDocument(draft: ActiveDraft, given: unknown): Promis
 }
 
 async function givenDocument(given: unknown): Promise<vscode.TextDocument | undefined> {
-  if (given instanceof vscode.Uri) return vscode.workspace.openTextDocument(given);
+  // The menu of a preview passes the address of the preview.
+  const uri = given instanceof vscode.Uri && given.scheme === 'webview-panel' ? activePreview() : given;
+  if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
   return typeof given === 'string' ? vscode.workspace.openTextDocument(vscode.Uri.parse(given)) : undefined;
 }
 

@@ -32,6 +32,12 @@ export function previewState(): PreviewModel | undefined {
   return lastShown;
 }
 
+/** The draft of the preview that has the focus. */
+export function activePreview(): vscode.Uri | undefined {
+  for (const [uri, { panel }] of previews) if (panel.active) return vscode.Uri.parse(uri);
+  return undefined;
+}
+
 /** Restores previews after a reload of the window and keeps all of them up to date. */
 export function registerPreview(context: vscode.ExtensionContext, client: BaseLanguageClient): vscode.Disposable {
   const refresh = (uri: vscode.Uri): void => previews.get(uri.toString())?.refreshSoon();

@@ -29,6 +29,8 @@ export interface CheckInput {
   /** The titles of rights by id. */
   readonly rightTitles: ReadonlyMap<string, string>;
   readonly organisation: Organisation;
+  /** The summary that could be inserted into the draft now, for readers of a level; undefined for an unknown one. */
+  readonly noticeNow: (level: string) => string | undefined;
   /** School grade that the draft should be readable at. */
   readonly readingGrade: number;
 }

@@ -11,6 +11,7 @@ import { missingList } from './missingList';
 import { organisationName } from './organisationName';
 import { readingGrade } from './readingGrade';
 import { rightsOfLaw } from './rightsOfLaw';
+import { summaryOutOfDate } from './summaryOutOfDate';
 import { unfilledPlaceholder } from './unfilledPlaceholder';
 
 /** Every check, in the order in which they are listed. */
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   duplicateSection,
   effectiveDate,
   contradiction,
+  summaryOutOfDate,
   rightsOfLaw,
   organisationName,
   contactDetails,

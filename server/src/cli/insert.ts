@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { type InsertRequest, missingSections, planInsertions } from '../service/insertEdit';
+import { planNotice } from '../service/notice';
+import type { Analysis } from '../service/policyService';
+import type { SummaryLevelId } from '../summary/summary';
 import { readDocument } from './files';
 import { analyseFile, type Overrides, type Session } from './session';
 
 export interface InsertOptions extends Overrides {
   readonly missing?: boolean;
+  /** Instead of sections: a summary for these readers at the top of the draft, or in place of the one there. */
+  readonly summary?: SummaryLevelId;
   readonly write?: boolean;
 }
 
@@ -19,7 +24,8 @@ export interface InsertResult {
 export class UsageError extends Error {}
 
 /**
- * Inserts standard sections at their usual places, open places in brackets; with `write` into the file itself.
+ * Inserts standard sections at their usual places, open places in brackets, or a summary at the top; with `write` into
+ * the file itself.
  * @throws UsageError for a section that does not exist; UnreadableFile
  */
 export async function insert(
@@ -28,18 +34,34 @@ export async function insert(
   file: string,
   options: InsertOptions,
 ): Promise<InsertResult> {
-  if (options.missing ? sections.length > 0 : sections.length === 0) {
-    throw new UsageError('name the sections to insert, or give --missing, not both');
+  const wanted = [sections.length > 0, options.missing === true, options.summary !== undefined];
+  if (wanted.filter(Boolean).length !== 1) {
+    throw new UsageError('name the sections to insert, or give --missing or --summary, one of them');
   }
   if (options.write && file === '-') throw new UsageError('--write needs a file, not standard input');
   const document = await readDocument(file);
   const { analysis } = await analyseFile(session, document, options);
+  const result =
+    options.summary === undefined
+      ? insertSections(analysis, sections, options)
+      : insertSummary(analysis, options.summary);
+  if (options.write && result.text !== document.getText()) await writeFile(file, result.text);
+  return result;
+}
+
+function insertSummary(analysis: Analysis, level: SummaryLevelId): InsertResult {
+  const plan = planNotice(analysis, { level });
+  if (!plan) throw new UsageError('the draft says nothing that could be summarised');
+  const { text } = analysis.draft;
+  return { text: text.slice(0, plan.start) + plan.text + text.slice(plan.end), inserted: ['summary'] };
+}
+
+function insertSections(analysis: Analysis, sections: readonly string[], { missing }: InsertOptions): InsertResult {
   const unknown = sections.filter((id) => !analysis.known.index.sections.has(id));
   if (unknown.length > 0) throw new UsageError(`unknown section: ${unknown.join(', ')} (see proviso sections)`);
-  const request: InsertRequest = options.missing ? missingSections(analysis) : { sections };
+  const request: InsertRequest = missing ? missingSections(analysis) : { sections };
   const insertions = planInsertions(analysis, request, 'plain');
-  const text = applyInsertions(document.getText(), insertions);
-  if (options.write && insertions.length > 0) await writeFile(file, text);
+  const text = applyInsertions(analysis.draft.text, insertions);
   return { text, inserted: insertions.flatMap((insertion) => insertion.sections) };
 }
 

@@ -1,5 +1,7 @@
 import knowledge from 'proviso:knowledge';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { RECORD_FORMATS } from '../exports/recordFile';
+import { SUMMARY_FORMATS } from '../exports/summaryFile';
 import type { LawChoice } from '../law/applicability';
 import { explain } from '../service/explain';
 import { SUMMARY_LEVELS } from '../summary/summary';
@@ -10,6 +12,7 @@ import { CHECK_FORMATS } from './formats';
 import { type InsertOptions, insert, UsageError } from './insert';
 import { lawLines, listLaws } from './laws';
 import { createDraft, type NewOptions } from './new';
+import { type ReportOptions, report } from './report';
 import { analyseFile, createSession, knownHere, type Overrides } from './session';
 import { type SummaryOptions, summariseFiles } from './summary';
 
@@ -41,7 +44,7 @@ program
   .description('say what a reader would take from a draft')
   .argument('<targets...>', 'files, folders, or - for standard input')
   .addOption(new Option('--level <level>', 'only this level').choices(SUMMARY_LEVELS))
-  .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json']).default('text'))
+  .addOption(new Option('--format <format>').choices(SUMMARY_FORMATS).default('text'))
   .addOption(lawsOption())
   .addOption(asOfOption())
   .action(async (targets: string[], options: SummaryOptions) => {
@@ -68,10 +71,26 @@ program
   );
 
 program
+  .command('report')
+  .description('print the compliance record of a draft: what each law wants, the verdict, the clause and the evidence')
+  .argument('<file>', 'a draft, or - for standard input')
+  .addOption(new Option('--format <format>').choices(RECORD_FORMATS).default('markdown'))
+  .option('--output <file>', 'write the record into this file instead of printing it')
+  .addOption(lawsOption())
+  .addOption(asOfOption())
+  .action((file: string, options: ReportOptions) =>
+    complaining(async () => {
+      const text = await report(session, file, options);
+      if (options.output === undefined) print(text);
+    }),
+  );
+
+program
   .command('insert')
-  .description('print the draft with standard sections inserted')
+  .description('print the draft with standard sections, or a summary, inserted')
   .argument('<sections...>', 'ids of sections, then the file (or - for standard input)')
   .option('--missing', 'insert everything that the laws want and the draft does not say')
+  .addOption(new Option('--summary <level>', 'insert or update the summary at the top').choices(SUMMARY_LEVELS))
   .option('--write', 'change the file instead of printing it')
   .addOption(jsonOption())
   .addOption(lawsOption())

@@ -1,12 +1,13 @@
-import { type SummaryDocument, type SummaryLevelId, summarise } from '../summary/summary';
+import path from 'node:path';
+import { type SummaryFormat, summaryFile, type TitledSummary, type UnreadDraft } from '../exports/summaryFile';
+import { type SummaryLevelId, summarise } from '../summary/summary';
 import { readDocument, UnreadableFile } from './files';
 import { analyseFile, type Overrides, type Session } from './session';
-import { summaryJson, summaryText } from './summaryText';
 import { expandTargets } from './targets';
 
 export interface SummaryOptions extends Overrides {
   readonly level?: SummaryLevelId;
-  readonly format: 'text' | 'markdown' | 'json';
+  readonly format: SummaryFormat;
 }
 
 export interface SummaryResult {
@@ -25,26 +26,18 @@ export async function summariseFiles(
 ): Promise<SummaryResult> {
   const errors: string[] = [];
   const files = await expandTargets(targets, errors);
-  const documents: (SummaryDocument | { readonly path: string; readonly error: string })[] = [];
+  const drafts: (TitledSummary | UnreadDraft)[] = [];
   for (const file of files) {
     try {
       const { analysis } = await analyseFile(session, await readDocument(file), options);
-      documents.push(summarise(analysis, file, options.level && [options.level]));
+      const summary = summarise(analysis, file, options.level && [options.level]);
+      drafts.push({ summary, title: analysis.draft.title?.text ?? path.basename(file) });
       session.service.forget(analysis.document.uri);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       errors.push(error.message);
-      documents.push({ path: file, error: error.message });
+      drafts.push({ path: file, error: error.message });
     }
   }
-  const read = documents.filter((document): document is SummaryDocument => 'levels' in document);
-  const output =
-    options.format === 'json'
-      ? `${JSON.stringify({ documents: documents.map((one) => ('levels' in one ? summaryJson(one) : one)) }, undefined, 1)}\n`
-      : read
-          .map((document) =>
-            summaryText(document, options.format === 'markdown' ? 'markdown' : 'text', read.length > 1),
-          )
-          .join('\n');
-  return { output, errors, exitCode: errors.length > 0 ? 2 : 0 };
+  return { output: summaryFile(drafts, options.format, session.today), errors, exitCode: errors.length > 0 ? 2 : 0 };
 }

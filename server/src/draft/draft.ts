@@ -3,6 +3,8 @@
  * sections they stand in. Offsets are UTF-16 code units of the source text.
  */
 
+import type { InsertedSummary } from './insertedSummary';
+
 /** A half-open range of offsets. */
 export interface Span {
   readonly start: number;
@@ -133,6 +135,10 @@ export interface Draft {
   /** The document's title, where it has one: a heading, or the front matter's `title`. */
   readonly title?: { readonly text: string } & Span;
   readonly frontMatter?: FrontMatter;
+  /** Summaries of the policy that stand in it; their text is in no block. */
+  readonly summaries: readonly InsertedSummary[];
+  /** Marks of summaries that have lost the other one. */
+  readonly strayMarks: readonly Span[];
   /** Set where the text was too large or not text at all: then there are no blocks. */
   readonly unreadable?: 'too-large' | 'binary';
 }

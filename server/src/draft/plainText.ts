@@ -1,4 +1,5 @@
 import type { BlockTexts } from './blockText';
+import type { Span } from './draft';
 import { type Unit, unitOf } from './unit';
 import { createVisible, type Visible, visiblePlain } from './visibleText';
 
@@ -22,9 +23,17 @@ const RULE = /^[-=_*~#\s]{3,200}$/;
 /** A document is hard-wrapped when hardly any line is longer than this. */
 const WRAP_LIMIT = 120;
 
-/** Reads a draft without markup: lines, bullets and indentation. */
-export function readPlainText(text: string, start: number, texts: BlockTexts): readonly Unit[] {
-  const lines = scanLines(text, start);
+/**
+ * Reads a draft without markup: lines, bullets and indentation.
+ * @param skipped is not read, and shows nothing of how the draft is written
+ */
+export function readPlainText(
+  text: string,
+  start: number,
+  texts: BlockTexts,
+  skipped: readonly Span[],
+): readonly Unit[] {
+  const lines = scanLines(text, start, skipped);
   const width = wrapWidth(lines);
   const units: Unit[] = [];
   const lists = createLists();
@@ -40,13 +49,15 @@ export function readPlainText(text: string, start: number, texts: BlockTexts): r
   return units;
 }
 
-function scanLines(text: string, start: number): readonly Line[] {
+function scanLines(text: string, start: number, skipped: readonly Span[]): readonly Line[] {
   const lines: Line[] = [];
   let blankBefore = true;
   for (let at = start; at < text.length; ) {
     let end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
-    const line = scanLine(text, at, end, blankBefore);
+    const [from, to] = [at, end];
+    const isSkipped = skipped.some((span) => span.start < to && from < span.end);
+    const line: Line | undefined = isSkipped ? undefined : scanLine(text, at, end, blankBefore);
     blankBefore = line === undefined;
     if (line) lines.push(line);
     at = end + 1;

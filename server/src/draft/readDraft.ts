@@ -3,6 +3,7 @@ import type { Draft, DraftFormat, Heading, Section, Span } from './draft';
 import { frontMatterTitle, readFrontMatter } from './frontMatter';
 import { readHtml } from './html';
 import type { Parsed } from './incremental';
+import { findSummaries, type SummaryMarks, withoutSummaries } from './insertedSummary';
 import { guessLanguage, type LanguageGuess } from './language';
 import { readMarkdown } from './markdown';
 import { type Outline, outlineOf } from './outline';
@@ -45,8 +46,8 @@ export function readDraft(text: string, options: ReadOptions, previous?: Draft):
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const front = options.format === 'markdown' ? readFrontMatter(text, start) : undefined;
   const base = front?.end ?? start;
-  const { units, parsed } = readUnits(text, base, options.format, texts, state?.parsed);
-  const outline = outlineOf(units, texts.abbreviations, base);
+  const { units, parsed, marks } = readUnits(text, base, options.format, texts, state?.parsed);
+  const outline = outlineOf(withoutSummaries(units, marks.summaries), texts.abbreviations, base);
   const language = guessLanguage(outline.words, outline.english, () => sampleOf(outline), state?.language);
   const title = titleSpan(outline.title) ?? (front && frontMatterTitle(front));
   const draft: Draft = {
@@ -56,6 +57,8 @@ export function readDraft(text: string, options: ReadOptions, previous?: Draft):
     words: outline.words,
     blocks: outline.blocks,
     sections: outline.sections,
+    summaries: marks.summaries,
+    strayMarks: marks.stray,
     ...(title && { title }),
     ...(front && { frontMatter: front }),
   };
@@ -69,10 +72,14 @@ function readUnits(
   format: DraftFormat,
   texts: BlockTexts,
   parsed: Parsed | undefined,
-): { readonly units: readonly Unit[]; readonly parsed?: Parsed } {
-  if (format === 'markdown') return readMarkdown(text, base, texts, parsed);
-  if (format === 'html') return readHtml(text, base, texts, parsed);
-  return { units: readPlainText(text, base, texts) };
+): { readonly units: readonly Unit[]; readonly parsed?: Parsed; readonly marks: SummaryMarks } {
+  if (format === 'plaintext') {
+    const marks = findSummaries(text, format, []);
+    return { units: readPlainText(text, base, texts, marks.summaries), marks };
+  }
+  const read = format === 'markdown' ? readMarkdown : readHtml;
+  const reading = read(text, base, texts, parsed);
+  return { ...reading, marks: findSummaries(text, format, reading.units) };
 }
 
 function whyUnreadable(text: string, maxLength: number): Draft['unreadable'] {
@@ -85,7 +92,17 @@ function whyUnreadable(text: string, maxLength: number): Draft['unreadable'] {
 
 function unreadDraft(text: string, format: DraftFormat, unreadable: NonNullable<Draft['unreadable']>): Draft {
   const section: Section = { start: 0, end: 0, level: 0, parent: -1, firstBlock: 0, endBlock: 0 };
-  return { text, format, language: 'und', words: 0, blocks: [], sections: [section], unreadable };
+  return {
+    text,
+    format,
+    language: 'und',
+    words: 0,
+    blocks: [],
+    sections: [section],
+    summaries: [],
+    strayMarks: [],
+    unreadable,
+  };
 }
 
 function sameWords(one: readonly string[], other: readonly string[]): boolean {

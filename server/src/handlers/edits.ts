@@ -1,11 +1,12 @@
-import { acceptMessage, insertMessage, recordMessage } from '../messages';
+import { acceptMessage, insertMessage, noticeMessage, recordMessage } from '../messages';
 import { provideAcceptEdit } from '../service/acceptEdit';
 import { missingSections, provideInsertEdit } from '../service/insertEdit';
+import { provideNoticeEdit } from '../service/notice';
 import { provideRecordEdit } from '../service/record';
 import { answer } from './answers';
 import type { ServerContext } from './context';
 
-/** Edits that the client's commands ask for: standard sections, settings to be recorded, findings to be accepted. */
+/** Edits that the client's commands ask for: standard sections, summaries, settings to be recorded, findings to be accepted. */
 export function registerEdits({ connection, service, support, analysisOf, recordPlace }: ServerContext): void {
   answer(connection, insertMessage, async ({ uri, sections, laws, disclosures }) => {
     const current = await analysisOf(uri);
@@ -14,6 +15,10 @@ export function registerEdits({ connection, service, support, analysisOf, record
     const request =
       sections === 'missing' ? missingSections(analysis) : { sections, ...(disclosures ? { disclosures } : {}) };
     return provideInsertEdit(analysis, request, support().edits);
+  });
+  answer(connection, noticeMessage, async ({ uri, ...request }) => {
+    const analysis = await analysisOf(uri);
+    return analysis && provideNoticeEdit(analysis, request, support().edits);
   });
   answer(connection, recordMessage, async ({ uri, ...request }) => {
     const analysis = await analysisOf(uri);

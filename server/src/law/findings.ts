@@ -31,7 +31,9 @@ export type Fix =
   /** Record a fact in the front matter or in proviso.yaml. */
   | { readonly kind: 'confirm'; readonly fact: string; readonly value: boolean }
   /** Write something else at the finding's place, as long as the old text stands there. */
-  | { readonly kind: 'replace'; readonly old: string; readonly text: string };
+  | { readonly kind: 'replace'; readonly old: string; readonly text: string }
+  /** Make a summary that stands in the draft anew: index into `Draft.summaries`. */
+  | { readonly kind: 'summary'; readonly summary: number };
 
 const RANK: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 

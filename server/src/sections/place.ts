@@ -222,7 +222,8 @@ function endBeforeDates(draft: Draft, section: Section): number {
     : sectionEnd(draft, section);
 }
 
-function isDateLine(block: Block): boolean {
+/** A line with the dates of the policy. */
+export function isDateLine(block: Block): boolean {
   return block.kind === 'paragraph' && block.content.text.length < 120 && DATE_LINE.test(block.content.text);
 }
 

@@ -127,6 +127,8 @@ function fixJson(fix: Fix): string {
       return `insert ${fix.section}`;
     case 'confirm':
       return `confirm ${fix.fact}: ${fix.value}`;
+    case 'summary':
+      return 'update the summary';
     case 'replace':
       return `replace ${JSON.stringify(fix.old)} with ${JSON.stringify(fix.text)}`;
   }

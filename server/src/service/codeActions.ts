@@ -5,6 +5,7 @@ import { type AcceptRequest, provideAcceptEdit } from './acceptEdit';
 import { type DiagnosticData, SOURCE } from './diagnostics';
 import { canBeAccepted } from './findingCodes';
 import { type EditSupport, missingSections, provideInsertEdit } from './insertEdit';
+import { type NoticeRequest, provideNoticeEdit } from './notice';
 import type { Analysis, Known } from './policyService';
 import { provideRecordEdit, type RecordPlace, type RecordRequest } from './record';
 
@@ -24,6 +25,7 @@ export type ActionData =
       readonly disclosures: readonly string[];
     }
   | { readonly uri: string; readonly kind: 'insertMissing' }
+  | ({ readonly uri: string; readonly kind: 'summary' } & NoticeRequest)
   | { readonly uri: string; readonly kind: 'record'; readonly request: RecordRequest }
   | { readonly uri: string; readonly kind: 'accept'; readonly request: AcceptRequest };
 
@@ -88,6 +90,10 @@ function fixActions(
       return [{ ...base, title, data }];
     }
     if (fix.kind === 'replace') return replaceAction(analysis, diagnostic, fix);
+    if (fix.kind === 'summary') {
+      const data: ActionData = { uri, kind: 'summary', summary: fix.summary };
+      return [{ ...base, title: t('Update the summary'), data, isPreferred: true }];
+    }
     const section = known.index.sections.get(fix.section);
     const title = t('Insert the section “{0}”', section ? known.index.sectionTitle(section) : fix.section);
     const disclosures = [code.slice(code.indexOf('/') + 1)];
@@ -170,6 +176,8 @@ export function resolveAction(
       return provideInsertEdit(analysis, data, support);
     case 'insertMissing':
       return provideInsertEdit(analysis, missingSections(analysis), support);
+    case 'summary':
+      return provideNoticeEdit(analysis, data, support);
     case 'record':
       return provideRecordEdit(analysis, data.request, place, support);
     case 'accept':

@@ -7,19 +7,22 @@ import { ownBlocks } from '../draft/sections';
 import { lowerFirst } from '../law/findings';
 import { rangeJson } from './analysisDocument';
 import type { KnowledgeIndex } from './knowledgeIndex';
+import { noticeState } from './notice';
 import type { Analysis } from './policyService';
 import { whyNotJudged } from './readingFindings';
 
 /** What a lens will say, until it is asked for. */
 export interface LensData {
   readonly uri: string;
-  /** Index into `Draft.sections`. */
+  /** Index into `Draft.sections`; of the lens of a summary, into `Draft.summaries`. */
   readonly section: number;
-  readonly says: 'disclosures' | 'grade';
+  readonly says: 'disclosures' | 'grade' | 'summary';
 }
 
 /** The client's command that shows places in the text without leaving it: (uri, position, ranges). */
 const PEEK_COMMAND = 'proviso.peekEvidence';
+/** The client's command that inserts or updates a summary: (uri, request). */
+const SUMMARY_COMMAND = 'proviso.insertSummary';
 const MAX_TITLES = 3;
 /** A grade of less text than this says nothing. */
 const MIN_WORDS = 30;
@@ -31,7 +34,11 @@ const MIN_WORDS = 30;
 export function provideCodeLenses({ document, draft, detection }: Analysis): CodeLens[] {
   if (whyNotJudged(draft)) return [];
   const made = bySection(draft, detection);
-  return draft.sections.flatMap((section, index): CodeLens[] => {
+  const summaries = draft.summaries.map(({ start }, index): CodeLens => {
+    const data: LensData = { uri: document.uri, section: index, says: 'summary' };
+    return { range: rangeJson(document, { start, end: start }), data };
+  });
+  const sections = draft.sections.flatMap((section, index): CodeLens[] => {
     const { heading } = section;
     if (!heading) return [];
     const lens = (says: LensData['says']): CodeLens => {
@@ -41,6 +48,7 @@ export function provideCodeLenses({ document, draft, detection }: Analysis): Cod
     const isLong = gradeOfBlocks(ownBlocks(draft, section)).words >= MIN_WORDS;
     return [...(made.has(index) ? [lens('disclosures')] : []), ...(isLong ? [lens('grade')] : [])];
   });
+  return [...summaries, ...sections];
 }
 
 /** What a lens says; undefined where its section has gone meanwhile. */
@@ -50,11 +58,20 @@ export function resolveCodeLens(index: KnowledgeIndex, analysis: Analysis, data:
     const made = bySection(draft, detection).get(data.section);
     return made && disclosuresCommand(index, analysis, data, made);
   }
+  if (data.says === 'summary') return summaryCommand(analysis, data);
   const section = draft.sections[data.section];
   if (!section) return undefined;
   const { fleschKincaidGrade: grade, words } = gradeOfBlocks(ownBlocks(draft, section));
   // Without a command, a lens is text.
   return words === 0 ? undefined : { title: t('Reading grade {0}', grade), command: '' };
+}
+
+function summaryCommand(analysis: Analysis, { uri, section: summary }: LensData): Command | undefined {
+  const state = noticeState(analysis, summary);
+  if (state === undefined) return undefined;
+  if (state === 'current') return { title: t('Summary is up to date'), command: '' };
+  const title = t('Summary is out of date: update');
+  return { title, command: SUMMARY_COMMAND, arguments: [uri, { summary }] };
 }
 
 interface Made {

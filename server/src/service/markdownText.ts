@@ -1,8 +1,13 @@
-/** Small pieces of Markdown for hovers and explanations. */
+/** Small pieces of Markdown for hovers, explanations and files. */
 
-/** Text that comes from a draft, so that nothing in it is read as markup. */
+/** Signs that could begin markup of Markdown, HTML, MDX or an editor's icons; those within words cannot. */
+const MARKUP_SIGN = /[\\`*{}[\]<>~|$]|&(?=#?\w+;)|(?<![\p{L}\d])_|_(?![\p{L}\d])/gu;
+/** What makes a list, a quotation, a heading or a rule at the start of a line. */
+const LEADING_SIGN = /^(\d+(?=[.)])|(?=[-+=#>]))/;
+
+/** Text on one line, so that nothing in it is read as markup, also at the start of a line or an item. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').trim().replace(MARKUP_SIGN, '\\$&').replace(LEADING_SIGN, '$1\\');
 }
 
 export function link(label: string, url: string): string {

@@ -17,6 +17,7 @@ import { usesWords } from '../law/wording';
 import { readAcceptances } from './acceptances';
 import { checkFindings } from './checkFindings';
 import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
+import { noticeText } from './notice';
 import { readingFindings, staleFindings, whyNotJudged } from './readingFindings';
 import type { DraftSettings } from './settings';
 
@@ -145,16 +146,19 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const kind =
     knowledge.kinds.find(({ id }) => id === (settings.kind ?? detection.noticeKind?.kind)) ?? knowledge.kinds[0];
   const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
+  const before = { ...read, settings, kind, profile, applicability };
   const { day, organisation, readingGrade } = settings;
   const { contradictions } = knowledge;
   const { rightTitles } = index;
+  // A summary is made from what is detected and judged, whatever is found wrong.
+  const noticeNow = (judged: readonly JudgedRequirement[]) => (level: string) =>
+    noticeText({ ...before, judged, findings: [], accepted: [] }, level);
   const known = { draft, detection, day, contradictions, rightTitles, organisation, readingGrade };
-  const lawless = { ...known, laws: [], judged: [] };
+  const lawless = { ...known, laws: [], judged: [], noticeNow: noticeNow([]) };
   const findings = [
     ...readingFindings(draft, settings, index),
     ...contradictionFindings(detection, index.facts, settings.facts),
   ];
-  const before = { ...read, settings, kind, profile, applicability };
   if (whyNotJudged(draft))
     return { ...before, judged: [], findings: [...findings, ...checkFindings(lawless, settings)] };
   const applying = applicability.laws.map(({ law }) => law);
@@ -166,7 +170,7 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const required = requirementFindings(draft, detection, judged, upcoming, knowledge, index.sectionsFor);
   const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);
-  const checked = checkFindings({ ...known, laws, judged }, settings);
+  const checked = checkFindings({ ...known, laws, judged, noticeNow: noticeNow(judged) }, settings);
   return { ...before, judged, findings: [...findings, ...checked, ...outdated, ...required, ...stale] };
 }
 

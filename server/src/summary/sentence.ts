@@ -48,6 +48,21 @@ function singleQuoted(text: string): string {
   return text.replace(/[“„]|(?<=^|[\s([/–—-])"/g, '‘').replace(/[”"]/g, '’');
 }
 
+const OWN_VOICE: ReadonlyMap<string, string> = new Map([
+  ['They', 'We'],
+  ['they', 'we'],
+  ['Their', 'Our'],
+  ['their', 'our'],
+  ['them', 'us'],
+]);
+
+/** A part as the organisation itself would say it: in our sentences, “they” is always the organisation. */
+export function inOwnVoice(part: Part): Part {
+  return 'own' in part
+    ? own(part.own.replace(/\b(?:[Tt]hey|[Tt]heir|them)\b/g, (word) => OWN_VOICE.get(word) ?? word))
+    : part;
+}
+
 /** The sentences of a statement without what is not ours. */
 export function ownWords(parts: readonly Part[]): string[] {
   return parts

@@ -39,6 +39,7 @@ export function raised(entry: SummaryEntry, passages: readonly Passage[], shape:
     {
       parts: [own(`${t(entry.silent)} `), ...fill(t('The closest it comes is: {0}.'), quoted(first, shape))],
       silent: false,
+      gap: true,
       evidence: spansOf(first),
     },
   ];
@@ -60,6 +61,7 @@ export function openPoint(found: DetectedDisclosure, analysis: Analysis, shape: 
     {
       parts: [own(t('Open point: on this the law asks for more than the policy says.')), { citation }],
       silent: evidence.length === 0,
+      gap: true,
       evidence,
     },
   ];

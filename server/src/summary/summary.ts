@@ -9,7 +9,7 @@ import { LEVELS, type LevelShape, type SummaryLevelId } from './levels';
 import type { DraftOverview } from './overview';
 import { createPassageReader } from './passage';
 import { gradeSections, type SectionGrade } from './sectionGrades';
-import { ownWords, type Part, renderParts } from './sentence';
+import { inOwnVoice, ownWords, type Part, renderParts } from './sentence';
 import { type Material, stateTopic } from './statements';
 import type { Stated } from './told';
 
@@ -69,14 +69,13 @@ export function summarise(
   path: string,
   levels: readonly SummaryLevelId[] = levelsFor(analysis),
 ): SummaryDocument {
-  const { draft, detection } = analysis;
+  const { draft } = analysis;
   const { knowledge } = analysis.known;
-  const found = gatherValues(knowledge, draft, detection.mentions);
-  const material = { analysis, found, readPassages: createPassageReader(draft) };
+  const material = materialOf(analysis);
   return {
     path,
     levels: levels.map((level) => summariseLevel(knowledge, material, LEVELS[level])),
-    label: labelOf(draft, found),
+    label: labelOf(draft, material.found),
     sections: gradeSections(draft),
   };
 }
@@ -89,9 +88,34 @@ export function levelsFor({ profile }: Pick<Analysis, 'profile'>): readonly Summ
   return SUMMARY_LEVELS.filter((level) => level !== 'child' || speaksToChildren);
 }
 
-function summariseLevel(knowledge: Knowledge, material: Material, shape: LevelShape): SummaryLevel {
+/**
+ * A summary for the draft's own readers, to stand in it: in the voice of the organisation, and without what the draft
+ * leaves open, which is for whoever writes it.
+ */
+export function summariseAsNotice(analysis: Analysis, level: SummaryLevelId): readonly SummaryTopic[] {
+  const { topics } = summariseLevel(analysis.known.knowledge, materialOf(analysis), LEVELS[level], (stated) =>
+    stated.flatMap((one) => (one.silent || one.gap ? [] : [{ ...one, parts: one.parts.map(inOwnVoice) }])),
+  );
+  return topics;
+}
+
+function materialOf(analysis: Analysis): Material {
+  const { draft, detection, known } = analysis;
+  const found = gatherValues(known.knowledge, draft, detection.mentions);
+  return { analysis, found, readPassages: createPassageReader(draft) };
+}
+
+function summariseLevel(
+  knowledge: Knowledge,
+  material: Material,
+  shape: LevelShape,
+  select: (stated: readonly Stated[]) => readonly Stated[] = (stated) => stated,
+): SummaryLevel {
   const told = { inTopic: new Set<string>(), before: new Set<string>() };
-  const stated = knowledge.topics.map((topic) => ({ topic, statements: stateTopic(topic, material, shape, told) }));
+  const stated = knowledge.topics.map((topic) => ({
+    topic,
+    statements: select(stateTopic(topic, material, shape, told)),
+  }));
   const all = stated.flatMap(({ statements }) => statements);
   return {
     level: shape.level,

@@ -10,6 +10,8 @@ import { fill, own, type Part, quote } from './sentence';
 export interface Stated {
   readonly parts: readonly Part[];
   readonly silent: boolean;
+  /** It says what the draft lacks, beside what comes near. */
+  readonly gap?: boolean;
   readonly evidence: readonly Span[];
   /** The sentences of the draft that it rests on, so that they are not told again. */
   readonly told?: readonly SentenceRef[];

@@ -243,14 +243,7 @@ suite('Proviso in VS Code', () => {
 
   test('a lens above a section says what it discloses and shows the places', async () => {
     const draft = await openDraft(DRAFT);
-    const lens = await until('the lens', async () => {
-      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-        'vscode.executeCodeLensProvider',
-        draft.uri,
-        100,
-      );
-      return lenses.find(({ command }) => /^Discloses: right to erasure/.test(command?.title ?? ''));
-    });
+    const lens = await lensTitled(draft, /^Discloses: right to erasure/);
     assert(lens.command?.command === 'proviso.peekEvidence', 'our command shows the places');
     await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
   });
@@ -265,6 +258,50 @@ suite('Proviso in VS Code', () => {
     );
   });
 
+  test('the summary is saved as a page, and the record as a table, where the user says', async () => {
+    const draft = await openDraft(DRAFT);
+    await findings(draft);
+    const saved = async (command: string, name: string, decided: object): Promise<string> => {
+      const target = vscode.Uri.joinPath(draft.uri, '..', name);
+      await vscode.commands.executeCommand(command, draft.uri, { ...decided, target: target.toString() });
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    };
+    assertMatch(
+      await saved('proviso.exportSummary', 'summary.html', { format: 'html', level: 'plain' }),
+      /^<!DOCTYPE html>[\s\S]*<h1>Summary: Privacy Policy<\/h1>[\s\S]*The policy does not say how long/,
+    );
+    assertMatch(await saved('proviso.exportRecord', 'record.csv', { format: 'csv' }), /gdpr\.13-2-a,.*,missing,/);
+    await vscode.commands.executeCommand('proviso.copySummary', draft.uri, { level: 'plain' });
+    assertMatch(await vscode.env.clipboard.readText(), /^# Summary: Privacy Policy\n/);
+  });
+
+  test('a summary at the top is inserted and updated by its lens, each as one step that can be undone', async () => {
+    const draft = await openDraft(DRAFT);
+    await findings(draft);
+    await vscode.commands.executeCommand('proviso.insertSummary', draft.uri, { level: 'plain' });
+    const inserted = draft.getText();
+    assertMatch(
+      inserted,
+      /^# Privacy Policy\n\n<!-- proviso-summary plain -->[\s\S]*<!-- \/proviso-summary -->\n\nExample/,
+    );
+    await lensTitled(draft, /^Summary is up to date$/);
+    const at = draft.positionAt(inserted.indexOf('## Contact'));
+    const editor = vscode.window.activeTextEditor;
+    assert(editor?.document === draft, 'the draft is shown');
+    await editor.edit((edit) => edit.insert(at, 'We sell your personal information.\n\n'));
+    const changed = draft.getText();
+    const { command } = await lensTitled(draft, /^Summary is out of date/);
+    assert(command, 'the lens has a command');
+    await finding(draft, 'draft/summary-out-of-date');
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    assertMatch(draft.getText(), /\*\* We sell/);
+    await until('the finding to go', () =>
+      findingsNow(draft).some((each) => codeOf(each) === 'draft/summary-out-of-date') ? undefined : true,
+    );
+    await vscode.commands.executeCommand('undo');
+    await until('the draft before the update', () => (draft.getText() === changed ? true : undefined));
+  });
+
   test('switched off, it finds nothing; switched on, it finds again', async () => {
     const draft = await openDraft(DRAFT);
     await findings(draft);
@@ -274,6 +311,18 @@ suite('Proviso in VS Code', () => {
     await findings(draft);
   });
 });
+
+/** The lens with such a title, once it is there. */
+function lensTitled(draft: vscode.TextDocument, title: RegExp): Promise<vscode.CodeLens> {
+  return until(`a lens ${title}`, async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      draft.uri,
+      100,
+    );
+    return lenses.find(({ command }) => title.test(command?.title ?? ''));
+  });
+}
 
 function isMissing(each: vscode.Diagnostic): boolean {
   return codeOf(each) === MISSING;
