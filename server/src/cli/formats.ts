@@ -1,4 +1,4 @@
-import type { AcceptedJson, AnalysisDocument, FindingJson } from '../service/analysisDocument';
+import type { AcceptedJson, AnalysisDocument, FindingJson, RangeJson } from '../service/analysisDocument';
 
 /** A checked file, or why it could not be checked. */
 export type CheckedDocument = AnalysisDocument | { readonly path: string; readonly error: string };
@@ -83,7 +83,7 @@ function suppression({ because, writtenIn }: AcceptedJson): object {
 
 function sarifResult(
   path: string,
-  { code, severity, message, range }: FindingJson,
+  { code, severity, message, range, related = [] }: FindingJson,
   codes: readonly string[],
   suppressions: readonly object[],
 ): object {
@@ -92,19 +92,27 @@ function sarifResult(
     ruleIndex: codes.indexOf(code),
     level: SARIF_LEVEL[severity] ?? 'note',
     message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
-          region: {
-            startLine: range.start.line + 1,
-            startColumn: range.start.character + 1,
-            endLine: range.end.line + 1,
-            endColumn: range.end.character + 1,
-          },
-        },
-      },
-    ],
+    locations: [{ physicalLocation: sarifPlace(path, range) }],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((one) => ({
+            physicalLocation: sarifPlace(one.path ?? path, one.range),
+            message: { text: one.message },
+          })),
+        }),
     suppressions,
+  };
+}
+
+function sarifPlace(path: string, { start, end }: RangeJson): object {
+  return {
+    artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+    region: {
+      startLine: start.line + 1,
+      startColumn: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    },
   };
 }

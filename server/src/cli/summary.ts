@@ -1,6 +1,6 @@
 import { type SummaryDocument, type SummaryLevelId, summarise } from '../summary/summary';
 import { readDocument, UnreadableFile } from './files';
-import { analyseFile, type Overrides, type Session } from './session';
+import { analyseFile, type Overrides, pathFromHere, type Session } from './session';
 import { summaryJson, summaryText } from './summaryText';
 import { expandTargets } from './targets';
 
@@ -29,7 +29,7 @@ export async function summariseFiles(
   for (const file of files) {
     try {
       const { analysis } = await analyseFile(session, await readDocument(file), options);
-      documents.push(summarise(analysis, file, options.level && [options.level]));
+      documents.push(summarise(analysis, file, options.level && [options.level], pathFromHere));
       session.service.forget(analysis.document.uri);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

@@ -4,6 +4,7 @@ import type { KnowledgeIndex } from './knowledgeIndex';
 import { type LawReason, lawReasons } from './lawReasons';
 import type { Analysis } from './policyService';
 import { languageName, whyNotJudged } from './readingFindings';
+import { sourceOf } from './sources';
 
 /** What a draft is checked against, and what of it is not checked, in words. */
 export interface Checked {
@@ -48,9 +49,9 @@ function whyText({ draft }: Analysis): string | undefined {
 }
 
 /** Laws that the draft sounds like without naming them. */
-function suggestions({ applicability, draft }: Analysis): string[] {
-  return applicability.suggested.flatMap(({ law, evidence: [first] }) => {
-    const words = first ? sourceLine(draft, first.match) : '';
+function suggestions(analysis: Analysis): string[] {
+  return analysis.applicability.suggested.flatMap(({ law, evidence: [first] }) => {
+    const words = first ? sourceLine(sourceOf(analysis, first).draft, first.match) : '';
     return first ? [t('{0}: the draft sounds like it (“{1}”), and does not name it', law.short, words)] : [];
   });
 }

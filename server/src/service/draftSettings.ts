@@ -2,6 +2,7 @@ import type { Draft } from '../draft/draft';
 import type { FoundConfig } from './configStore';
 import { DEFAULT_DRAFTS, type DraftGlobs, isDraft } from './drafts';
 import type { EditorSettings } from './editorSettings';
+import { folderOfDraft, statedParts } from './noticeParts';
 import {
   type DraftSettings,
   type FrontMatterSettings,
@@ -61,7 +62,9 @@ export function createSettingsResolver(): SettingsResolver {
         return known.settings;
       }
       const sources = noticeSources(uri, front, config, editor.notice);
-      const settings = joinSettings(sources, today, [config?.config.checks ?? {}, editor.checks], config?.house);
+      const checks = [config?.config.checks ?? {}, editor.checks];
+      const parts = statedParts(uri, front, config, folderOfDraft(uri, root));
+      const settings = joinSettings(sources, today, checks, config?.house, parts);
       resolved.set(uri, { front, editor, config, today, settings });
       return settings;
     },

@@ -3,6 +3,7 @@ import type { Condition, Knowledge, Law, QuestionGroup } from '../knowledge/know
 import { concerns, coreLaw } from '../law/applicability';
 import { holds, type KnownFact, type Profile } from '../law/profile';
 import type { Analysis } from './policyService';
+import { type NoticePlace, sourceOf } from './sources';
 
 /** The answers so far, by id. Null: the question was left open. */
 export interface ProfileAnswers {
@@ -198,7 +199,7 @@ function factPreset(id: string, situation: Situation): Preset | undefined {
 function namedPreset(id: string, situation: Situation): Preset | undefined {
   const { knowledge, analysis } = situation;
   const only: Profile = new Map([[id, { id, value: true, because: undefined, evidence: [] }]]);
-  for (const { id: law, named, evidence } of analysis.detection.laws) {
+  for (const { id: law, named, evidence } of analysis.whole.laws) {
     const condition = named ? knowledge.laws.find((candidate) => candidate.id === law)?.impliedBy : undefined;
     const isFirst = condition && openFacts(condition, new Map(), () => false)[0] === id;
     if (isFirst && holds(condition, only))
@@ -208,16 +209,13 @@ function namedPreset(id: string, situation: Situation): Preset | undefined {
 }
 
 function lawPreset(id: string, situation: Situation): Preset | undefined {
-  const { settings, detection } = situation.analysis;
+  const { settings, whole } = situation.analysis;
   if (Array.isArray(settings.laws) && settings.laws.includes(id))
     return { selected: true, because: { kind: 'declared', text: '' } };
-  const found = detection.laws.find((law) => law.id === id && law.named);
+  const found = whole.laws.find((law) => law.id === id && law.named);
   return found && { selected: true, because: { kind: 'named', text: quote(found.evidence, situation) } };
 }
 
-function quote(
-  [first]: readonly { readonly start: number; readonly end: number }[],
-  { analysis: { draft } }: Situation,
-): string {
-  return first ? sourceLine(draft, first) : '';
+function quote([first]: readonly NoticePlace[], { analysis }: Situation): string {
+  return first ? sourceLine(sourceOf(analysis, first).draft, first) : '';
 }

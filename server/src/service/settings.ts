@@ -59,6 +59,7 @@ const sharedEntry = v.pipe(
 
 const noticeSchema = v.strictObject(noticeEntries, explainKey);
 
+/** What is said of one draft: also which files form one notice with it. */
 const fileSchema = v.strictObject({ ...noticeEntries, with: v.optional(v.array(text)) }, explainKey);
 
 export const configSchema = v.strictObject(
@@ -74,8 +75,16 @@ export const configSchema = v.strictObject(
 );
 
 export type NoticeSettings = v.InferOutput<typeof noticeSchema>;
+export type FileSettings = v.InferOutput<typeof fileSchema>;
 export type Config = v.InferOutput<typeof configSchema>;
 export type CheckLevels = Readonly<v.InferOutput<typeof checkLevels>>;
+
+/** Another file of a draft's notice, by its path as it is written. */
+export interface StatedPart {
+  readonly path: string;
+  /** Undefined where the path leads to no file. */
+  readonly uri: string | undefined;
+}
 
 /** What a draft is checked with, after all sources are joined. */
 export interface DraftSettings {
@@ -93,6 +102,8 @@ export interface DraftSettings {
   /** From all sources, the strongest first. */
   readonly accepted: readonly AcceptedEntry[];
   readonly checks: CheckLevels;
+  /** The other files of its notice, which are judged together with it. */
+  readonly parts: readonly StatedPart[];
   /** The organisation's own rules, with the knowledge that they add to. */
   readonly house: HouseRules | undefined;
 }
@@ -101,10 +112,10 @@ export interface DraftSettings {
 export type FrontMatterSettings =
   | { readonly draft: undefined }
   | { readonly draft: false }
-  | { readonly draft: true; readonly settings: NoticeSettings };
+  | { readonly draft: true; readonly settings: FileSettings };
 
 /** Front matter: our key, and others that are none of our business. */
-export const frontMatterSchema = v.looseObject({ proviso: v.optional(v.union([v.boolean(), noticeSchema])) });
+export const frontMatterSchema = v.looseObject({ proviso: v.optional(v.union([v.boolean(), fileSchema])) });
 const ANY = v.unknown();
 
 export interface ReadFrontMatter {
@@ -157,12 +168,14 @@ export function readConfig(yaml: string): { readonly config: Config; readonly pr
  * @param today ISO date used where none is set
  * @param checks what proviso.yaml and the editor say about checks, the strongest first
  * @param house what the files say that proviso.yaml lists
+ * @param parts the other files of the notice
  */
 export function joinSettings(
   sources: readonly NoticeSettings[],
   today: string,
   checks: readonly CheckLevels[] = [],
   house?: HouseRules,
+  parts: readonly StatedPart[] = [],
 ): DraftSettings {
   const first = <K extends keyof NoticeSettings>(key: K): NoticeSettings[K] =>
     sources.find((source) => source[key] !== undefined)?.[key];
@@ -176,6 +189,7 @@ export function joinSettings(
     facts: Object.assign({}, ...sources.map(({ facts }) => facts ?? {}).reverse()) as Record<string, DeclaredFact>,
     accepted: sources.flatMap(({ accepted = [] }) => accepted),
     checks: Object.assign({}, ...[...checks].reverse()) as CheckLevels,
+    parts,
     house,
   };
 }

@@ -10,7 +10,7 @@ import type { DraftOverview } from './overview';
 import { createPassageReader } from './passage';
 import { gradeSections, type SectionGrade } from './sectionGrades';
 import { ownWords, type Part, renderParts } from './sentence';
-import { type Material, stateTopic } from './statements';
+import { type Material, type Materials, stateTopic } from './statements';
 import type { Stated } from './told';
 
 export type { SummaryLevelId };
@@ -58,27 +58,47 @@ export interface SummaryEvidence {
   readonly offset: Span;
   /** The draft's own text at the offset. */
   readonly text: string;
+  /** The file, where that is another part of the notice than the draft. */
+  readonly path?: string;
 }
 
 /** Every level, from the simplest on; the child's version is made where it is asked for, or the draft speaks to children. */
 export const SUMMARY_LEVELS: readonly SummaryLevelId[] = ['child', 'plain', 'general', 'professional'];
 
-/** Summarises an analysed draft for readers of the given levels, else of all that the draft has. */
+type PathOf = (uri: string) => string;
+
+/**
+ * Summarises an analysed draft for readers of the given levels, else of all that the draft has. What another file of its
+ * notice says and the draft does not is told from there.
+ * @param pathOf how such a file is called, by its address
+ */
 export function summarise(
   analysis: Analysis,
   path: string,
   levels: readonly SummaryLevelId[] = levelsFor(analysis),
+  pathOf: PathOf = (uri) => uri,
 ): SummaryDocument {
-  const { draft, detection } = analysis;
+  const { draft } = analysis;
   const { knowledge } = analysis.known;
-  const found = gatherValues(knowledge, draft, detection.mentions);
-  const material = { analysis, found, readPassages: createPassageReader(draft) };
+  const own = materialOf(analysis);
+  const others = analysis.parts.map(
+    ({ document, draft, detection }): Material => ({
+      ...materialOf({ ...analysis, document, draft, detection }),
+      elsewhere: document.uri,
+    }),
+  );
   return {
     path,
-    levels: levels.map((level) => summariseLevel(knowledge, material, LEVELS[level])),
-    label: labelOf(draft, found),
+    levels: levels.map((level) => summariseLevel(knowledge, [own, ...others], LEVELS[level], pathOf)),
+    label: labelOf(draft, own.found),
     sections: gradeSections(draft),
   };
+}
+
+function materialOf(analysis: Analysis): Material {
+  const { draft, detection, known } = analysis;
+  const found = gatherValues(known.knowledge, draft, detection.mentions);
+  return { analysis, found, readPassages: createPassageReader(draft) };
 }
 
 const CHILDREN_FACTS = ['children-directed', 'children-under-13'];
@@ -89,9 +109,9 @@ export function levelsFor({ profile }: Pick<Analysis, 'profile'>): readonly Summ
   return SUMMARY_LEVELS.filter((level) => level !== 'child' || speaksToChildren);
 }
 
-function summariseLevel(knowledge: Knowledge, material: Material, shape: LevelShape): SummaryLevel {
+function summariseLevel(knowledge: Knowledge, materials: Materials, shape: LevelShape, pathOf: PathOf): SummaryLevel {
   const told = { inTopic: new Set<string>(), before: new Set<string>() };
-  const stated = knowledge.topics.map((topic) => ({ topic, statements: stateTopic(topic, material, shape, told) }));
+  const stated = knowledge.topics.map((topic) => ({ topic, statements: stateTopic(topic, materials, shape, told) }));
   const all = stated.flatMap(({ statements }) => statements);
   return {
     level: shape.level,
@@ -103,7 +123,7 @@ function summariseLevel(knowledge: Knowledge, material: Material, shape: LevelSh
       .map(({ topic, statements }) => ({
         topic: topic.id,
         title: t(topic.title),
-        statements: statements.map((statement) => toJson(material.analysis.draft.text, statement)),
+        statements: statements.map((statement) => toJson(materials, statement, pathOf)),
       })),
   };
 }
@@ -113,11 +133,15 @@ export function gradeOfParts(statements: readonly (readonly Part[])[]): number {
   return measureSentences(statements.flatMap(ownWords)).fleschKincaidGrade;
 }
 
-function toJson(text: string, { parts, silent, evidence }: Stated): SummaryStatement {
+function toJson(materials: Materials, stated: Stated, pathOf: PathOf): SummaryStatement {
+  const { parts, silent, evidence, elsewhere } = stated;
+  const [own] = materials;
+  const { text } = (materials.find((one) => one.elsewhere === elsewhere) ?? own).analysis.draft;
+  const path = elsewhere === undefined ? {} : { path: pathOf(elsewhere) };
   return {
     text: renderParts(parts),
     silent,
-    evidence: evidence.map(({ start, end }) => ({ offset: { start, end }, text: text.slice(start, end) })),
+    evidence: evidence.map(({ start, end }) => ({ offset: { start, end }, text: text.slice(start, end), ...path })),
   };
 }
 

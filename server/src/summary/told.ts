@@ -11,6 +11,8 @@ export interface Stated {
   readonly parts: readonly Part[];
   readonly silent: boolean;
   readonly evidence: readonly Span[];
+  /** Address of the file that all of the evidence stands in, where that is another part of the notice. */
+  readonly elsewhere?: string;
   /** The sentences of the draft that it rests on, so that they are not told again. */
   readonly told?: readonly SentenceRef[];
   /** The right that it gives, for its citation. */
