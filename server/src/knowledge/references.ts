@@ -63,6 +63,7 @@ function lawFlaws(law: LawSource, { rights }: Sources, known: Known): readonly s
       .map(() => 'citations: a form has a prefix if, and only if, it is prefixed'),
     ...law.rights.flatMap(({ right }) => (rights.has(right) ? [] : [`there is no right ${right}`])),
     ...unknownFacts(law.impliedBy, known).map((flaw) => `impliedBy: ${flaw}`),
+    ...unknownFacts(law.owedBy, known).map((flaw) => `owedBy: ${flaw}`),
   ];
 }
 

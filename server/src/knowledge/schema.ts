@@ -88,6 +88,7 @@ export const lawSchema = v.strictObject({
   url: text,
   appliesWhen: text,
   impliedBy: v.optional(conditionSchema),
+  owedBy: v.optional(conditionSchema),
   names: texts,
   hints: texts,
   not: texts,

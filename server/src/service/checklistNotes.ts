@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { factsOf } from '../knowledge/conditions';
+import { holds } from '../law/profile';
 import type { JudgedRequirement } from '../law/verdicts';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { sentence } from './markdownText';
@@ -14,9 +15,15 @@ export function verdictNotes(index: KnowledgeIndex, analysis: Analysis, entry: J
     verdict === 'not-applicable' ? outsideNote(analysis, entry) : undefined,
     requirement.manual && verdict === 'unconfirmed' ? t('A text cannot show this; look at it yourself.') : undefined,
     requirement.recommended ? t('Recommended, not a duty.') : undefined,
-    ...factsOf(requirement.when).map((id) => factNote(index, analysis, id)),
+    ...decidingFacts(analysis, entry).map((id) => factNote(index, analysis, id)),
   ];
   return notes.filter((note) => note !== undefined);
+}
+
+/** The facts that a requirement hangs on; who owes it is only told where it matters. */
+function decidingFacts({ profile }: Analysis, { law, requirement }: JudgedRequirement): readonly string[] {
+  const owed = holds(law.owedBy, profile) === true ? [] : factsOf(law.owedBy);
+  return [...owed, ...factsOf(requirement.when)];
 }
 
 function partialNote(index: KnowledgeIndex, entry: JudgedRequirement): string {

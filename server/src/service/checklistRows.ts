@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Evidence } from '../detect/detection';
+import { conditionOf } from '../knowledge/conditions';
 import { decidingAnswer, type FactAnswer } from '../law/deciding';
 import type { Finding } from '../law/findings';
 import type { JudgedRequirement, Verdict } from '../law/verdicts';
@@ -83,7 +84,7 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
     return section ? index.sectionTitle(section) : id;
   });
   return (entry) => {
-    const { requirement, verdict } = entry;
+    const { law, requirement, verdict } = entry;
     const { disclosure } = requirement;
     const isOpen = verdict === 'missing' || verdict === 'partial';
     const evidence = placesOf(disclosure);
@@ -93,8 +94,9 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
     const [first] = evidence;
     const place = first?.range ?? range;
     const section = isOpen ? sectionOf(finding) : undefined;
-    const applies = decidingAnswer(requirement.when, profile, true);
-    const appliesNot = decidingAnswer(requirement.when, profile, false);
+    const condition = conditionOf(law, requirement);
+    const applies = decidingAnswer(condition, profile, true);
+    const appliesNot = decidingAnswer(condition, profile, false);
     return {
       id: requirement.id,
       title: index.disclosures.get(disclosure)?.title ?? disclosure,

@@ -1,4 +1,5 @@
 import { sourceLine } from '../draft/sourceText';
+import { conditionOf } from '../knowledge/conditions';
 import type { Condition, Knowledge, Law, QuestionGroup } from '../knowledge/knowledge';
 import { concerns, coreLaw } from '../law/applicability';
 import { holds, type KnownFact, type Profile } from '../law/profile';
@@ -131,9 +132,11 @@ function asksFor({ questions }: Knowledge, law: Law): boolean {
 }
 
 function conditionsOf(law: Law, { analysis: { kind, settings } }: Situation): readonly Condition[] {
-  return law.requirements.flatMap(({ when, disclosure, until, manual }) => {
+  return law.requirements.flatMap((requirement) => {
+    const { disclosure, until, manual } = requirement;
+    const condition = conditionOf(law, requirement);
     const isWanted = !manual && (kind?.disclosures?.includes(disclosure) ?? true);
-    return when && isWanted && (until === undefined || until > settings.day) ? [when] : [];
+    return condition && isWanted && (until === undefined || until > settings.day) ? [condition] : [];
   });
 }
 
