@@ -147,7 +147,13 @@ function leaf(
   return { id, parent, children: [], face, row, place, placeIn };
 }
 
-function groupFace({ title, notes, met, all }: Group, order: ChecklistOrder, opens: Face['opens'], t: Translate): Face {
+function groupFace(group: Group, order: ChecklistOrder, opens: Face['opens'], t: Translate): Face {
+  const { title, notes, met, all } = group;
+  if (group.notApplicable) {
+    const description = t('not applicable');
+    const spoken = t('{0}, {1}, {2}', title, description, notes.join('. '));
+    return { label: title, description, tooltip: notes.join('\n\n'), icon: order, context: '', spoken, opens };
+  }
   const progress = all === 0 ? '' : t('{0} of {1}', met, all);
   const spoken = all === 0 ? title : t('{0}, {1} of {2} met', title, met, all);
   const tooltip = [spoken, ...notes].join('\n\n');

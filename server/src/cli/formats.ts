@@ -22,13 +22,14 @@ function jsonCheck(documents: readonly CheckedDocument[]): string {
 
 function textLines(document: AnalysisDocument): string {
   const laws = document.laws.map(({ id }) => id).join(', ') || 'no law recognised';
+  const leftOut = document.lawsLeftOut.map(({ id, reason }) => `  ${id}: ${reason}`);
   const lines = document.findings.map(({ range, severity, message, code }) => {
     const place = `${range.start.line + 1}:${range.start.character + 1}`;
     return `  ${place.padEnd(8)} ${severity.padEnd(11)} ${message}  ${code}`;
   });
   const count = document.findings.length === 1 ? '1 finding' : `${document.findings.length} findings`;
   const accepted = document.accepted.length === 0 ? '' : `, ${document.accepted.length} accepted`;
-  return [`${document.path} (${laws})`, ...lines, `  ${count}${accepted}`, '', ''].join('\n');
+  return [`${document.path} (${laws})`, ...leftOut, ...lines, `  ${count}${accepted}`, '', ''].join('\n');
 }
 
 const GITHUB_LEVEL: Readonly<Record<string, string>> = {

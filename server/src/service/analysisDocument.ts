@@ -3,6 +3,7 @@ import type { Evidence, Polarity } from '../detect/detection';
 import type { Span } from '../draft/draft';
 import { measureReadability } from '../draft/readability';
 import type { Finding, Fix, RelatedPlace } from '../law/findings';
+import { leftOutReasons } from './lawReasons';
 import type { Analysis } from './policyService';
 import { type NoticePlace, sourceOf } from './sources';
 
@@ -16,6 +17,14 @@ export interface AnalysisDocument {
   readonly laws: readonly {
     readonly id: string;
     readonly because: string;
+    readonly evidence: readonly EvidenceJson[];
+  }[];
+  /** Laws that would apply to another kind of notice. */
+  readonly lawsLeftOut: readonly {
+    readonly id: string;
+    readonly status: 'not-applicable';
+    /** In words, as the end of a sentence. */
+    readonly reason: string;
     readonly evidence: readonly EvidenceJson[];
   }[];
   readonly facts: readonly {
@@ -110,6 +119,12 @@ export function toAnalysisDocument(
       id: entry.law.id,
       because: entry.because,
       evidence: evidence(entry.evidence),
+    })),
+    lawsLeftOut: leftOutReasons(analysis, analysis.known.index).map(({ id, reason }) => ({
+      id,
+      status: 'not-applicable',
+      reason,
+      evidence: evidence(applicability.leftOut.find(({ law }) => law.id === id)?.evidence ?? []),
     })),
     facts: [...profile.values()].flatMap(({ id, value, because, evidence: shown }) =>
       value === undefined || because === undefined || because === 'assumed'

@@ -39,10 +39,10 @@ export function lackingOf(index: KnowledgeIndex, { requirement, missingElements 
 }
 
 /** Why a requirement is out of the question, where no fact about the organisation decides that. */
-function outsideNote({ kind, settings }: Analysis, { requirement }: JudgedRequirement): string | undefined {
+function outsideNote({ cutting, settings }: Analysis, { requirement }: JudgedRequirement): string | undefined {
   const { from, until, disclosure } = requirement;
-  if (kind && !(kind.disclosures?.includes(disclosure) ?? true))
-    return t('It is not wanted of this kind of notice: {0}.', kind.title);
+  if (cutting && !(cutting.disclosures?.includes(disclosure) ?? true))
+    return t('It is not wanted of this kind of notice: {0}.', cutting.title);
   if (from !== undefined && from > settings.day) return t('In force from {0}.', from);
   return until !== undefined && until <= settings.day ? t('In force until {0}.', until) : undefined;
 }

@@ -9,6 +9,7 @@ import {
   joinSettings,
   type NoticeSettings,
   readFrontMatterSettings,
+  type SettingsSource,
 } from './settings';
 import { pathBelow } from './uris';
 
@@ -81,12 +82,13 @@ export function noticeSources(
   front: FrontMatterSettings,
   found: FoundConfig | undefined,
   weakest: NoticeSettings,
-): readonly NoticeSettings[] {
+): readonly SettingsSource[] {
   const own = front.draft === true ? [front.settings] : [];
-  if (!found) return [...own, weakest];
+  const shared = { ...weakest, isShared: true };
+  if (!found) return [...own, shared];
   const path = pathBelow(found.folder, uri);
   const file = path === undefined ? undefined : found.config.files?.[path];
-  return [...own, ...(file ? [file] : []), found.config, weakest];
+  return [...own, ...(file ? [file] : []), { ...found.config, isShared: true }, shared];
 }
 
 /** The globs that say which files are drafts: those of proviso.yaml, of the editor, or the usual ones. */

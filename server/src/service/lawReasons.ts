@@ -30,6 +30,16 @@ export function lawReasons(analysis: Analysis, index: KnowledgeIndex): readonly 
   });
 }
 
+/** The laws that would apply, were the draft of another kind of notice, each with the reason. */
+export function leftOutReasons(analysis: Analysis, index: KnowledgeIndex): readonly LawReason[] {
+  const { applicability, kind } = analysis;
+  return applicability.leftOut.map((entry): LawReason => {
+    const { id, short, name } = entry.law;
+    const why = reasonOf(analysis, index, entry);
+    return { id, short, name, reason: t('not applicable to this kind of notice: {0} ({1})', kind?.title ?? '', why) };
+  });
+}
+
 function reasonOf(analysis: Analysis, index: KnowledgeIndex, { law, because, evidence }: ApplicableLaw): string {
   if (law.kind === 'house') return t('the house rules of your organisation');
   if (because === 'declared') return t('chosen by you');

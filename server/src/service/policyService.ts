@@ -39,6 +39,8 @@ export interface Analysis {
   readonly unread: readonly Finding[];
   /** As declared, or as the title says. */
   readonly kind: NoticeKind | undefined;
+  /** The kind by which disclosures are left out; none where laws are declared for a draft whose kind is only recognised. */
+  readonly cutting: NoticeKind | undefined;
   readonly profile: Profile;
   readonly applicability: Applicability;
   readonly judged: readonly JudgedRequirement[];
@@ -214,7 +216,8 @@ function judge(read: Read, settings: DraftSettings): Judged {
     ...unread,
     ...contradictionFindings(detection, index.facts, settings.facts),
   ];
-  const before = { ...read, settings, kind, profile, applicability };
+  const cutting = settings.ownLaws && settings.kind === undefined ? undefined : kind;
+  const before = { ...read, settings, kind, cutting, profile, applicability };
   if (whyNotJudged(draft))
     return { ...before, judged: [], findings: [...findings, ...checkFindings(lawless, settings)] };
   const applying = applicability.laws.map(({ law }) => law);
@@ -222,8 +225,8 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const laws = core ? [core, ...applying] : applying;
   const saysWords = (wording: string): boolean =>
     [draft, ...parts.map((part) => part.draft)].some((one) => usesWords(one, wording));
-  const judged = judgeRequirements(laws, whole, profile, settings.day, kind, saysWords);
-  const upcoming = judgeUpcoming(laws, whole, profile, settings.day, kind, saysWords);
+  const judged = judgeRequirements(laws, whole, profile, settings.day, cutting, saysWords);
+  const upcoming = judgeUpcoming(laws, whole, profile, settings.day, cutting, saysWords);
   const required = requirementFindings(draft, detection, whole, judged, upcoming, knowledge, index.sectionsFor);
   const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);

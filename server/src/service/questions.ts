@@ -131,11 +131,11 @@ function asksFor({ questions }: Knowledge, law: Law): boolean {
   return questions.some(({ choices }) => choices.some(({ id }) => id === law.id));
 }
 
-function conditionsOf(law: Law, { analysis: { kind, settings } }: Situation): readonly Condition[] {
+function conditionsOf(law: Law, { analysis: { cutting, settings } }: Situation): readonly Condition[] {
   return law.requirements.flatMap((requirement) => {
     const { disclosure, until, manual } = requirement;
     const condition = conditionOf(law, requirement);
-    const isWanted = !manual && (kind?.disclosures?.includes(disclosure) ?? true);
+    const isWanted = !manual && (cutting?.disclosures?.includes(disclosure) ?? true);
     return condition && isWanted && (until === undefined || until > settings.day) ? [condition] : [];
   });
 }

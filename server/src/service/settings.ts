@@ -75,6 +75,11 @@ export const configSchema = v.strictObject(
 );
 
 export type NoticeSettings = v.InferOutput<typeof noticeSchema>;
+/** Settings as one source has them. */
+export interface SettingsSource extends NoticeSettings {
+  /** They hold for all drafts, not just for one. */
+  readonly isShared?: boolean;
+}
 export type FileSettings = v.InferOutput<typeof fileSchema>;
 export type Config = v.InferOutput<typeof configSchema>;
 export type CheckLevels = Readonly<v.InferOutput<typeof checkLevels>>;
@@ -91,6 +96,8 @@ export interface DraftSettings {
   /** Undefined: as the draft's title says. */
   readonly kind: NoticeSettings['kind'];
   readonly laws: LawChoice;
+  /** The laws are listed for this draft, not for all drafts: what they want is wanted whatever its title. */
+  readonly ownLaws: boolean;
   /** ISO date as of which the draft is checked. */
   readonly day: string;
   /** The ISO date of today, by which the age of the knowledge is told. */
@@ -171,7 +178,7 @@ export function readConfig(yaml: string): { readonly config: Config; readonly pr
  * @param parts the other files of the notice
  */
 export function joinSettings(
-  sources: readonly NoticeSettings[],
+  sources: readonly SettingsSource[],
   today: string,
   checks: readonly CheckLevels[] = [],
   house?: HouseRules,
@@ -179,9 +186,11 @@ export function joinSettings(
 ): DraftSettings {
   const first = <K extends keyof NoticeSettings>(key: K): NoticeSettings[K] =>
     sources.find((source) => source[key] !== undefined)?.[key];
+  const { laws, isShared = false } = sources.find((source) => source.laws !== undefined) ?? {};
   return {
     kind: first('kind'),
-    laws: first('laws') ?? 'auto',
+    laws: laws ?? 'auto',
+    ownLaws: typeof laws === 'object' && !isShared,
     day: first('asOf') ?? today,
     today,
     organisation: first('organisation') ?? {},
