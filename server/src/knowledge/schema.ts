@@ -89,6 +89,7 @@ export const lawSchema = v.strictObject({
   appliesWhen: text,
   impliedBy: v.optional(conditionSchema),
   owedBy: v.optional(conditionSchema),
+  beside: v.optional(v.strictObject({ laws: v.array(id), when: conditionSchema })),
   names: texts,
   hints: texts,
   not: texts,

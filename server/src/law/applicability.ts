@@ -1,6 +1,6 @@
 import type { Detection, Evidence } from '../detect/detection';
 import type { Knowledge, Law, NoticeKind } from '../knowledge/knowledge';
-import { holds, type Profile } from './profile';
+import { type FactSource, holds, type Profile } from './profile';
 
 /** `auto`: the laws that the draft names and those that its facts imply. */
 export type LawChoice = 'auto' | 'all' | readonly string[];
@@ -53,7 +53,22 @@ export function chooseLaws(
     else if (isImplied) (isOut ? leftOut : laws).push({ law, because: 'fact', evidence: [] });
     else if (!isOut && evidence.length > 0) suggested.push({ law, evidence });
   }
-  return { laws, leftOut, suggested };
+  if (choice !== 'auto') return { laws, leftOut, suggested };
+  const isTaken = (id: string): boolean => laws.some(({ law }) => law.id === id);
+  const further = knowledge.laws.filter(
+    (law) => !isTaken(law.id) && law.inForce <= day && concerns(law, kind) && goesWith(law, isTaken, profile),
+  );
+  const all = [...laws, ...further.map((law): ApplicableLaw => ({ law, because: 'fact', evidence: [] }))];
+  return {
+    laws: knowledge.laws.flatMap((law) => all.filter((entry) => entry.law === law)),
+    leftOut,
+    suggested: suggested.filter(({ law }) => !further.includes(law)),
+  };
+}
+
+/** Whether a law applies because another one does. */
+export function goesWith({ beside }: Law, applies: (law: string) => boolean, profile: FactSource): boolean {
+  return beside?.laws.some(applies) === true && holds(beside.when, profile) === true;
 }
 
 /** Whether a law can concern a kind of notice at all. */

@@ -49,9 +49,11 @@ function reasonOf(analysis: Analysis, index: KnowledgeIndex, { law, because, evi
       'named in the draft: “{0}”',
       sourceOf(analysis, named).draft.text.slice(named.match.start, named.match.end),
     );
+  const others = analysis.applicability.laws.filter((other) => law.beside?.laws.includes(other.law.id));
+  const besides = others.map((other) => t('it goes with a law that applies, {0};', other.law.short));
   const facts = factsOf(law.impliedBy).flatMap((id) => analysis.profile.get(id) ?? []);
   const told = facts.filter(({ value, because: why }) => value !== undefined && why !== 'assumed');
-  return told.map((fact) => factReason(analysis, index, fact)).join(' ');
+  return [...besides, ...told.map((fact) => factReason(analysis, index, fact))].join(' ');
 }
 
 function factReason(analysis: Analysis, index: KnowledgeIndex, { id, value, because, evidence }: KnownFact): string {

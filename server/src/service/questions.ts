@@ -1,7 +1,7 @@
 import { sourceLine } from '../draft/sourceText';
 import { conditionOf } from '../knowledge/conditions';
 import type { Condition, Knowledge, Law, QuestionGroup } from '../knowledge/knowledge';
-import { concerns, coreLaw } from '../law/applicability';
+import { concerns, coreLaw, goesWith } from '../law/applicability';
 import { holds, type KnownFact, type Profile } from '../law/profile';
 import type { Analysis } from './policyService';
 import { type NoticePlace, sourceOf } from './sources';
@@ -100,13 +100,19 @@ function candidateLaws({ knowledge, analysis: { kind, settings } }: Situation): 
 
 function followingLaws(situation: Situation): readonly Following[] {
   const { analysis, answers, known } = situation;
-  const named = new Set(analysis.detection.laws.flatMap(({ id, named: isNamed }) => (isNamed ? [id] : [])));
-  return candidateLaws(situation).flatMap((law): Following[] => {
+  const named = new Set(analysis.whole.laws.flatMap(({ id, named: isNamed }) => (isNamed ? [id] : [])));
+  const candidates = candidateLaws(situation);
+  const following = candidates.flatMap((law): Following[] => {
     const answer = answers.laws[law.id];
     if (answer === true) return [{ law, because: named.has(law.id) ? 'named' : 'chosen' }];
     if (answer === false) return [];
     if (law.impliedBy && holds(law.impliedBy, known)) return [{ law, because: 'fact' }];
     return named.has(law.id) ? [{ law, because: 'named' }] : [];
+  });
+  const isTaken = (id: string): boolean => following.some(({ law }) => law.id === id);
+  return candidates.flatMap((law): readonly Following[] => {
+    const goesAlong = !isTaken(law.id) && answers.laws[law.id] !== false && goesWith(law, isTaken, known);
+    return goesAlong ? [{ law, because: 'fact' }] : following.filter((entry) => entry.law === law);
   });
 }
 
