@@ -24,8 +24,9 @@ import { registerExports } from './handlers/exports';
 import { followFolders, rootsOf } from './handlers/folders';
 import { registerHover } from './handlers/hover';
 import { registerOutline } from './handlers/outline';
+import { createPartFiles } from './handlers/parts';
 import { registerProfile } from './handlers/profile';
-import { createSettingsCache, watchSettings } from './handlers/settings';
+import { clientFiles, createSettingsCache, watchSettings } from './handlers/settings';
 import { registerSummary } from './handlers/summary';
 import { INSERT_ALL_KIND } from './service/codeActions';
 import { createPolicyService, type PolicyService } from './service/policyService';
@@ -50,8 +51,10 @@ export function startServer(connection: Connection, service: PolicyService = cre
   let roots: readonly string[] = [];
   const supportNow = (): ClientSupport => support;
   const problems = createConfigProblems(connection, documents, supportNow, service);
-  const settings = createSettingsCache(connection, documents, supportNow, problems, service.knowledge);
-  const analyses = createAnalyses(connection, documents, service, settings.of);
+  const files = clientFiles(connection, documents);
+  const settings = createSettingsCache(connection, files, supportNow, problems, service.knowledge);
+  const parts = createPartFiles(files, documents);
+  const analyses = createAnalyses(connection, documents, service, settings.of, parts);
   const context: ServerContext = {
     connection,
     documents,

@@ -13,6 +13,8 @@ export async function goToEvidence(services: Services, given: unknown): Promise<
   const { document } = disclosures;
   if (!node || !document) return;
   if (!node.place) return explainDisclosure(services, node.id);
-  const selection = server.client.protocol2CodeConverter.asRange(node.place);
-  await vscode.window.showTextDocument(document, { selection, viewColumn: columnOf(document), preview: false });
+  const convert = server.client.protocol2CodeConverter;
+  const selection = convert.asRange(node.place);
+  const target = node.placeIn ? convert.asUri(node.placeIn.uri) : document.uri;
+  await vscode.window.showTextDocument(target, { selection, viewColumn: columnOf(document), preview: false });
 }

@@ -33,7 +33,7 @@ function nodeAt(
   disclosures: readonly string[],
 ): DisclosureNode | undefined {
   const all = [...nodes.values()];
-  const here = all.filter(({ face, place }) => face.icon === 'evidence' && place && isHere(place));
+  const here = all.filter(({ face, place, placeIn }) => face.icon === 'evidence' && place && !placeIn && isHere(place));
   const [first, ...others] = here;
   if (first) return others.reduce((best, node) => (size(node) < size(best) ? node : best), first);
   return all.find(({ row, face }) => row && face.context.startsWith('row') && disclosures.includes(row.disclosure));

@@ -38,11 +38,13 @@ export interface PreviewStatement {
   readonly places: readonly Place[];
 }
 
-/** A place in the draft: offsets, and the text that stood there when the summary was made. */
+/** A place in the draft, or in another file of its notice: offsets, and the text that stood there when the summary was made. */
 export interface Place {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Address of the file, where that is another part of the notice than the draft. */
+  readonly uri?: string;
 }
 
 /** The page's own words, translated. */
@@ -108,7 +110,11 @@ export function previewModel(
       statements: statements.map(({ text, silent, evidence }) => ({
         text,
         silent,
-        places: evidence.map((one) => ({ ...one.offset, text: one.text })),
+        places: evidence.map(({ offset, text: words, path }) => ({
+          ...offset,
+          text: words,
+          ...(path ? { uri: path } : {}),
+        })),
       })),
     })),
     words: {

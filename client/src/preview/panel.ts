@@ -94,7 +94,10 @@ async function attach(
     post(message);
   };
   const receive = (message: FromPage): void => {
-    if (message.type === 'reveal') return void revealPlace(uri, message.place);
+    if (message.type === 'reveal') {
+      const { uri: other } = message.place;
+      return void revealPlace(other === undefined ? uri : client.protocol2CodeConverter.asUri(other), message.place);
+    }
     if (message.level) level = message.level;
     void refresh();
   };

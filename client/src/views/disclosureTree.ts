@@ -30,8 +30,10 @@ export interface DisclosureNode {
   readonly face: Face;
   /** Of a row and of what stands below it. */
   readonly row: Row | undefined;
-  /** Where it leads in the draft. */
+  /** Where it leads. */
   readonly place: Range | undefined;
+  /** The file that it leads to, where that is another part of the notice than the draft. */
+  readonly placeIn: Row['placeIn'];
 }
 
 export interface DisclosureTree {
@@ -78,12 +80,25 @@ export function growTree(
     const id = `${parent}/${row.id}`;
     const children = [
       ...row.parts.map((part) => addRow(part, id)),
-      ...row.lacking.map((text, at) => add(leaf(`${id}#lacking${at}`, id, row, lackingFace(text, t), row.place))),
-      ...row.evidence.map(({ text, range }, at) =>
-        add(leaf(`${id}#evidence${at}`, id, row, evidenceFace(text, range, t), range)),
+      ...row.lacking.map((text, at) => add(leaf(`${id}#lacking${at}`, id, row, lackingFace(text, t), row))),
+      ...row.evidence.map(({ text, range, elsewhere }, at) =>
+        add(
+          leaf(`${id}#evidence${at}`, id, row, evidenceFace(text, range, elsewhere, t), {
+            place: range,
+            placeIn: elsewhere,
+          }),
+        ),
       ),
     ];
-    return add({ id, parent, children, face: rowFace(row, names, t), row, place: row.place });
+    return add({
+      id,
+      parent,
+      children,
+      face: rowFace(row, names, t),
+      row,
+      place: row.place,
+      placeIn: row.placeIn,
+    });
   };
   const roots = groups.map((group) => {
     const id = `${order}:${group.id}`;
@@ -97,6 +112,7 @@ export function growTree(
       face: groupFace(group, order, opens, t),
       row: undefined,
       place: undefined,
+      placeIn: undefined,
     });
   });
   return { roots, nodes, counts };
@@ -121,11 +137,23 @@ function looksSame(a: DisclosureNode, b: DisclosureNode): boolean {
   return String(a.children) === String(b.children) && JSON.stringify(a.face) === JSON.stringify(b.face);
 }
 
-function leaf(id: string, parent: string, row: Row, face: Face, place: Range | undefined): DisclosureNode {
-  return { id, parent, children: [], face, row, place };
+function leaf(
+  id: string,
+  parent: string,
+  row: Row,
+  face: Face,
+  { place, placeIn }: Partial<Pick<DisclosureNode, 'place' | 'placeIn'>>,
+): DisclosureNode {
+  return { id, parent, children: [], face, row, place, placeIn };
 }
 
-function groupFace({ title, notes, met, all }: Group, order: ChecklistOrder, opens: Face['opens'], t: Translate): Face {
+function groupFace(group: Group, order: ChecklistOrder, opens: Face['opens'], t: Translate): Face {
+  const { title, notes, met, all } = group;
+  if (group.notApplicable) {
+    const description = t('not applicable');
+    const spoken = t('{0}, {1}, {2}', title, description, notes.join('. '));
+    return { label: title, description, tooltip: notes.join('\n\n'), icon: order, context: '', spoken, opens };
+  }
   const progress = all === 0 ? '' : t('{0} of {1}', met, all);
   const spoken = all === 0 ? title : t('{0}, {1} of {2} met', title, met, all);
   const tooltip = [spoken, ...notes].join('\n\n');
@@ -156,8 +184,9 @@ function rowFace(row: Row, names: ReadonlyMap<Mark, string>, t: Translate): Face
   };
 }
 
-function evidenceFace(text: string, { start }: Range, t: Translate): Face {
-  const line = t('line {0}', start.line + 1);
+function evidenceFace(text: string, { start }: Range, elsewhere: Row['placeIn'], t: Translate): Face {
+  const number = start.line + 1;
+  const line = elsewhere ? t('{0}, line {1}', elsewhere.name, number) : t('line {0}', number);
   const quote = `“${shorten(text, MAX_LABEL)}”`;
   const spoken = t('Evidence, {0}: {1}', line, text);
   return {

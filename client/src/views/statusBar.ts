@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findingsIn, isNamedLikeDraft } from '../documents';
 import { LINKED_COMMANDS } from '../languageServer';
 import { type ActiveDraft, type DraftState, isForeign } from './activeDraft';
-import { describeFindings, describeReasons, nameLaws } from './wording';
+import { describeFindings, describeLaws, describeReasons, nameLaws } from './wording';
 
 /** A spinner for what takes less time would only flicker. */
 const PATIENCE = 300;
@@ -79,7 +79,7 @@ function describeOther(state: DraftState): Shown | undefined {
 
 function describeDraft({ document, analysis }: DraftState & { kind: 'draft' }): Shown {
   if (isForeign(document)) return describeForeign(analysis.language);
-  const { laws } = analysis.checked;
+  const { kind, laws, notApplicable } = analysis.checked;
   const findings = findingsIn(document.uri);
   const named = nameLaws(laws.map(({ short }) => short));
   const counted = describeFindings(findings);
@@ -87,7 +87,8 @@ function describeDraft({ document, analysis }: DraftState & { kind: 'draft' }): 
     [
       `**${vscode.l10n.t('Checked against')}**`,
       describeReasons(laws),
-      counted,
+      ...(notApplicable.length > 0 ? [describeLaws(notApplicable)] : []),
+      `${vscode.l10n.t('Kind of notice: {0}', kind)}. ${counted}`,
       [
         link('proviso.chooseLaws', vscode.l10n.t('Choose laws')),
         link('proviso.insertMissing', vscode.l10n.t('Insert what is missing')),

@@ -31,6 +31,11 @@ export function describeReasons(laws: Checked['laws']): string {
   if (laws.length === 0) {
     return vscode.l10n.t('The draft names no law that Proviso knows, so it is checked for what every law wants.');
   }
+  return describeLaws(laws);
+}
+
+/** A Markdown list of laws, each with a reason. */
+export function describeLaws(laws: Checked['laws']): string {
   return laws.map(({ short, reason }) => `- **${short}**: ${escapeMarkdown(reason)}`).join('\n');
 }
 

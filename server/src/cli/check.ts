@@ -6,7 +6,7 @@ import { DEFAULT_DRAFTS, isDraft } from '../service/drafts';
 import { frontMatterSettings } from '../service/settings';
 import { filesBelow, readDocument, UnreadableFile } from './files';
 import { type CheckedDocument, type CheckFormat, formatCheck } from './formats';
-import { analyseFile, type Overrides, type Session } from './session';
+import { analyseFile, type Overrides, pathFromHere, type Session } from './session';
 import { expandTargets } from './targets';
 
 export interface CheckOptions extends Overrides {
@@ -91,7 +91,7 @@ async function checkFile(
     const { analysis, config } = await analyseFile(session, document, options);
     session.service.forget(document.uri);
     errors.push(...configErrors(config));
-    return toAnalysisDocument(analysis, file);
+    return toAnalysisDocument(analysis, file, pathFromHere);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     errors.push(error.message);

@@ -2,16 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-
-/** File name endings of drafts, with the language id that an editor would give them. */
-const LANGUAGES: ReadonlyMap<string, string> = new Map([
-  ['.md', 'markdown'],
-  ['.mdx', 'mdx'],
-  ['.markdown', 'markdown'],
-  ['.html', 'html'],
-  ['.htm', 'html'],
-  ['.txt', 'plaintext'],
-]);
+import { isNamedLikeText, languageOfName } from '../service/drafts';
 
 /** Folders that hold no drafts of one's own. */
 const SKIPPED = new Set(['node_modules', '.git']);
@@ -20,7 +11,15 @@ const SKIPPED = new Set(['node_modules', '.git']);
 const MAX_BYTES = 30_000_000;
 
 /** A file that cannot be read; the message is for the user. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends Error {
+  /** @param reason why, without the name of the file */
+  constructor(
+    file: string,
+    readonly reason: string,
+  ) {
+    super(`${file}: ${reason}`);
+  }
+}
 
 /** Every draft-like file below a folder, sorted. */
 export async function filesBelow(folder: string): Promise<string[]> {
@@ -29,7 +28,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
     entries.map(async (entry): Promise<string[]> => {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(file);
-      return LANGUAGES.has(path.extname(entry.name).toLowerCase()) ? [file] : [];
+      return isNamedLikeText(entry.name) ? [file] : [];
     }),
   );
   return found.flat().sort();
@@ -45,13 +44,13 @@ export async function readDocument(file: string): Promise<TextDocument> {
     const { size } = await stat(file);
     if (size > MAX_BYTES)
       throw new UnreadableFile(
-        `${file}: too large to check (${Math.round(size / 1_000_000)} MB; the limit is ${MAX_BYTES / 1_000_000} MB)`,
+        file,
+        `too large to check (${Math.round(size / 1_000_000)} MB; the limit is ${MAX_BYTES / 1_000_000} MB)`,
       );
     const text = decode(await readFile(file));
-    const language = LANGUAGES.get(path.extname(file).toLowerCase()) ?? 'plaintext';
-    return TextDocument.create(pathToFileURL(path.resolve(file)).href, language, 1, text);
+    return TextDocument.create(pathToFileURL(path.resolve(file)).href, languageOfName(path.basename(file)), 1, text);
   } catch (error) {
-    throw error instanceof UnreadableFile ? error : new UnreadableFile(`${file}: ${reason(error)}`);
+    throw error instanceof UnreadableFile ? error : new UnreadableFile(file, reason(error));
   }
 }
 

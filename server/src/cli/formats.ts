@@ -1,4 +1,4 @@
-import type { AcceptedJson, AnalysisDocument, FindingJson } from '../service/analysisDocument';
+import type { AcceptedJson, AnalysisDocument, FindingJson, RangeJson } from '../service/analysisDocument';
 
 /** A checked file, or why it could not be checked. */
 export type CheckedDocument = AnalysisDocument | { readonly path: string; readonly error: string };
@@ -22,13 +22,14 @@ function jsonCheck(documents: readonly CheckedDocument[]): string {
 
 function textLines(document: AnalysisDocument): string {
   const laws = document.laws.map(({ id }) => id).join(', ') || 'no law recognised';
+  const leftOut = document.lawsLeftOut.map(({ id, reason }) => `  ${id}: ${reason}`);
   const lines = document.findings.map(({ range, severity, message, code }) => {
     const place = `${range.start.line + 1}:${range.start.character + 1}`;
     return `  ${place.padEnd(8)} ${severity.padEnd(11)} ${message}  ${code}`;
   });
   const count = document.findings.length === 1 ? '1 finding' : `${document.findings.length} findings`;
   const accepted = document.accepted.length === 0 ? '' : `, ${document.accepted.length} accepted`;
-  return [`${document.path} (${laws})`, ...lines, `  ${count}${accepted}`, '', ''].join('\n');
+  return [`${document.path} (${laws})`, ...leftOut, ...lines, `  ${count}${accepted}`, '', ''].join('\n');
 }
 
 const GITHUB_LEVEL: Readonly<Record<string, string>> = {
@@ -83,7 +84,7 @@ function suppression({ because, writtenIn }: AcceptedJson): object {
 
 function sarifResult(
   path: string,
-  { code, severity, message, range }: FindingJson,
+  { code, severity, message, range, related = [] }: FindingJson,
   codes: readonly string[],
   suppressions: readonly object[],
 ): object {
@@ -92,19 +93,27 @@ function sarifResult(
     ruleIndex: codes.indexOf(code),
     level: SARIF_LEVEL[severity] ?? 'note',
     message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
-          region: {
-            startLine: range.start.line + 1,
-            startColumn: range.start.character + 1,
-            endLine: range.end.line + 1,
-            endColumn: range.end.character + 1,
-          },
-        },
-      },
-    ],
+    locations: [{ physicalLocation: sarifPlace(path, range) }],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((one) => ({
+            physicalLocation: sarifPlace(one.path ?? path, one.range),
+            message: { text: one.message },
+          })),
+        }),
     suppressions,
+  };
+}
+
+function sarifPlace(path: string, { start, end }: RangeJson): object {
+  return {
+    artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+    region: {
+      startLine: start.line + 1,
+      startColumn: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    },
   };
 }

@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { LawChoice } from '../law/applicability';
 import { type ConfigStore, createConfigStore, type FoundConfig } from '../service/configStore';
 import { noticeSources } from '../service/draftSettings';
+import { readParts, statedParts } from '../service/noticeParts';
 import { type Analysis, createPolicyService, type Known, type PolicyService } from '../service/policyService';
 import { frontMatterSettings, joinSettings, type NoticeSettings } from '../service/settings';
+import { folderOf } from '../service/uris';
+import { readDocument, UnreadableFile } from './files';
 
 /** What one run of the command line shares. */
 export interface Session {
@@ -40,8 +44,28 @@ export async function analyseFile(
   const config = await session.configs.nearest(document.uri, rootOf(document.uri));
   const front = frontMatterSettings(session.service.read(document));
   const sources = [toNotice(overrides), ...noticeSources(document.uri, front, config, {})];
-  const settings = joinSettings(sources, session.today, [config?.config.checks ?? {}], config?.house);
-  return { analysis: session.service.analyse(document, settings), config };
+  const folder = document.uri.startsWith('file:') ? folderOf(document.uri) : pathToFileURL(path.resolve('.')).href;
+  const stated = statedParts(document.uri, front, config, folder);
+  const settings = joinSettings(sources, session.today, [config?.config.checks ?? {}], config?.house, stated);
+  const parts = await readParts(document.uri, settings.parts, readPart);
+  const analysis = session.service.analyse(document, settings, parts);
+  for (const part of parts) if (part.document) session.service.forget(part.document.uri);
+  return { analysis, config };
+}
+
+/** Another file of a notice; a sentence for the user where it cannot be read. */
+async function readPart(address: string, name: string): Promise<TextDocument | string> {
+  try {
+    return await readDocument(fileURLToPath(address));
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return t('{0} cannot be read: {1}.', name, error.reason);
+  }
+}
+
+/** How another file of a notice is called in what is printed: by its path from here. */
+export function pathFromHere(address: string): string {
+  return path.relative('.', fileURLToPath(address));
 }
 
 /** The knowledge in the working folder: ours, and the house rules of its proviso.yaml. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type SummaryFormat, summaryFile, type TitledSummary, type UnreadDraft } from '../exports/summaryFile';
 import { type SummaryLevelId, summarise } from '../summary/summary';
 import { readDocument, UnreadableFile } from './files';
-import { analyseFile, type Overrides, type Session } from './session';
+import { analyseFile, type Overrides, pathFromHere, type Session } from './session';
 import { expandTargets } from './targets';
 
 export interface SummaryOptions extends Overrides {
@@ -30,7 +30,7 @@ export async function summariseFiles(
   for (const file of files) {
     try {
       const { analysis } = await analyseFile(session, await readDocument(file), options);
-      const summary = summarise(analysis, file, options.level && [options.level]);
+      const summary = summarise(analysis, file, options.level && [options.level], pathFromHere);
       drafts.push({ summary, title: analysis.draft.title?.text ?? path.basename(file) });
       session.service.forget(analysis.document.uri);
     } catch (error) {

@@ -12,6 +12,8 @@ export interface Evidence extends Span, SentenceRef {
   readonly polarity: Polarity;
   readonly via: 'sentence' | 'heading' | 'list' | 'table';
   readonly captures: Readonly<Record<string, Span>>;
+  /** Address of the file that it stands in, where that is another part of the notice than the draft. */
+  readonly elsewhere?: string;
 }
 
 export type Status = 'stated' | 'partial' | 'absent';

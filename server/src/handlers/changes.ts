@@ -6,7 +6,7 @@ import type { ServerContext } from './context';
 import type { DiagnosticsHandler } from './diagnostics';
 import { isConfigFile, type SettingsCache } from './settings';
 
-/** Drafts are shown anew this long after the last change of a proviso.yaml that is being typed. */
+/** Drafts are shown anew this long after the last change of a file that they depend on. */
 const CONFIG_DELAY = 200;
 
 export interface Changing {
@@ -26,16 +26,20 @@ export function registerChanges({ connection, documents }: ServerContext, changi
     lenses.refresh();
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const refreshSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, CONFIG_DELAY);
+  };
   const configChanged = (uri: string): void => {
     settings.clear(uri);
     showProblems(uri);
-    clearTimeout(timer);
-    timer = setTimeout(refresh, CONFIG_DELAY);
+    refreshSoon();
   };
   /** What is open counts as it is in the editor: then its file says nothing new. */
   const fileChanged = (uri: string): void => {
     if (isConfigFile(uri)) configChanged(uri);
     else settings.listing(uri).forEach(configChanged);
+    if (analyses.partChanged(uri)) refreshSoon();
   };
   followDocuments(documents, changing, fileChanged);
   connection.onDidChangeConfiguration(({ settings: sent }) => {

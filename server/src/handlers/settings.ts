@@ -38,7 +38,7 @@ export interface SettingsCache {
 
 export function createSettingsCache(
   connection: Connection,
-  documents: TextDocuments<TextDocument>,
+  files: ConfigFiles,
   support: () => ClientSupport,
   showProblems: ConfigProblems,
   knowledge: Knowledge,
@@ -46,7 +46,7 @@ export function createSettingsCache(
   const cached = new Map<string, Promise<DocumentSettings>>();
   let roots: readonly string[] = [];
   let pushed = DEFAULT_EDITOR_SETTINGS;
-  const store = createConfigStore(clientFiles(connection, documents), knowledge);
+  const store = createConfigStore(files, knowledge);
 
   const load = async (uri: string): Promise<DocumentSettings> => {
     const root = rootOf(uri, roots);
@@ -89,19 +89,22 @@ export function isConfigFile(uri: string): boolean {
   return nameOf(uri) === CONFIG_NAME;
 }
 
-/** Asks the client to tell about changed settings, proviso.yaml files, and house rules, which may have any name. */
+/**
+ * Asks the client to tell about changed settings, proviso.yaml files, house rules, which may have any name, and files
+ * that are parts of a notice.
+ */
 export async function watchSettings(connection: Connection, support: ClientSupport): Promise<void> {
   if (support.configurationEvents) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'proviso' });
   }
   if (support.watchFiles) {
-    const watchers = [{ globPattern: '**/*.{yaml,yml}' }];
+    const watchers = [{ globPattern: '**/*.{yaml,yml,md,mdx,markdown,html,htm,txt}' }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }
 
-/** A file that is open counts as it is in the editor. */
-function clientFiles(connection: Connection, documents: TextDocuments<TextDocument>): ConfigFiles {
+/** Files as the client reads them; one that is open counts as it is in the editor. */
+export function clientFiles(connection: Connection, documents: TextDocuments<TextDocument>): ConfigFiles {
   return {
     async read(uri) {
       const open = documents.get(uri);

@@ -17,11 +17,23 @@ function capped(severity: Severity, confidence: string): Severity {
 
 /** A law as the program uses it. */
 export function toLaw(source: LawSource): Law {
-  const { names: _names, hints: _hints, not: _not, impliedBy, citations, requirements, ...law } = source;
+  const {
+    names: _names,
+    hints: _hints,
+    not: _not,
+    impliedBy,
+    owedBy,
+    beside,
+    citations,
+    requirements,
+    ...law
+  } = source;
   return {
     ...law,
     citations: citations.map(({ prefix, ...form }) => ({ ...form, ...(prefix === undefined ? {} : { prefix }) })),
     ...(impliedBy ? { impliedBy } : {}),
+    ...(owedBy ? { owedBy } : {}),
+    ...(beside ? { beside } : {}),
     requirements: requirements.map((requirement) => toRequirement(source.id, requirement)),
   };
 }

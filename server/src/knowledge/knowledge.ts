@@ -93,6 +93,10 @@ export interface Law {
   readonly appliesWhen: string;
   /** The facts that imply it, where facts can. */
   readonly impliedBy?: Condition;
+  /** It applies wherever one of these laws does, under a condition. */
+  readonly beside?: { readonly laws: readonly string[]; readonly when: Condition };
+  /** The facts about the organisation without which it owes nothing that the law wants; absent: everybody owes it. */
+  readonly owedBy?: Condition;
   readonly citations: readonly CitationForm[];
   readonly requirements: readonly Requirement[];
   readonly rights: readonly LawRight[];

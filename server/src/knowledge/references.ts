@@ -55,7 +55,7 @@ export function checkReferences(sources: Sources, problems: string[]): void {
   }
 }
 
-function lawFlaws(law: LawSource, { rights }: Sources, known: Known): readonly string[] {
+function lawFlaws(law: LawSource, sources: Sources, known: Known): readonly string[] {
   return [
     ...law.requirements.flatMap((requirement) => {
       return requirementFlaws(requirement, known).map((flaw) => `${requirement.id}: ${flaw}`);
@@ -63,8 +63,11 @@ function lawFlaws(law: LawSource, { rights }: Sources, known: Known): readonly s
     ...law.citations
       .filter(({ kind, prefix }) => (kind === 'prefixed') !== (prefix !== undefined))
       .map(() => 'citations: a form has a prefix if, and only if, it is prefixed'),
-    ...law.rights.flatMap(({ right }) => (rights.has(right) ? [] : [`there is no right ${right}`])),
+    ...law.rights.flatMap(({ right }) => (sources.rights.has(right) ? [] : [`there is no right ${right}`])),
     ...unknownFacts(law.impliedBy, known).map((flaw) => `impliedBy: ${flaw}`),
+    ...unknownLaws(law.beside?.laws ?? [], sources).map((flaw) => `beside: ${flaw}`),
+    ...unknownFacts(law.beside?.when, known).map((flaw) => `beside: ${flaw}`),
+    ...unknownFacts(law.owedBy, known).map((flaw) => `owedBy: ${flaw}`),
   ];
 }
 

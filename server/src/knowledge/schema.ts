@@ -88,6 +88,8 @@ export const lawSchema = v.strictObject({
   url: text,
   appliesWhen: text,
   impliedBy: v.optional(conditionSchema),
+  owedBy: v.optional(conditionSchema),
+  beside: v.optional(v.strictObject({ laws: v.array(id), when: conditionSchema })),
   names: texts,
   hints: texts,
   not: texts,

@@ -20,9 +20,11 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** Another place of the draft, and what it has to do with a finding. */
+/** Another place, and what it has to do with a finding. */
 export interface RelatedPlace extends Span {
   readonly message: string;
+  /** Address of the file, where that is another part of the notice than the draft. */
+  readonly elsewhere?: string;
 }
 
 export type Fix =
@@ -40,11 +42,14 @@ const RANK: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 /**
  * One finding per missing or partial disclosure, naming every law that wants it; one per fact that is unknown; and one
  * per disclosure that will be missing, where it is not already.
+ * @param detection what the draft says by itself: findings stand in it
+ * @param whole what it says together with the other parts of its notice
  * @param sectionsFor the standard sections that make a disclosure, the usual one first
  */
 export function requirementFindings(
   draft: Draft,
   detection: Detection,
+  whole: Detection,
   judged: readonly JudgedRequirement[],
   upcoming: readonly JudgedRequirement[],
   knowledge: Knowledge,
@@ -55,13 +60,30 @@ export function requirementFindings(
   const place = createPlacer(draft, detection, knowledge);
   const fixes = (disclosure: Disclosure, entries: readonly JudgedRequirement[]): readonly Fix[] =>
     insertFixes(disclosure, entries, sectionsFor.get(disclosure.id) ?? []);
+  const others = placesElsewhere(whole);
   const findings = knowledge.disclosures.flatMap((disclosure) => {
     const entries = now.get(disclosure.id);
-    if (entries) return [disclosureFinding(disclosure, entries, place(disclosure), fixes(disclosure, entries))];
+    if (entries) {
+      const finding = disclosureFinding(disclosure, entries, place(disclosure), fixes(disclosure, entries));
+      const related = others(disclosure.id);
+      return [related.length === 0 ? finding : { ...finding, related }];
+    }
     const future = later.get(disclosure.id);
     return future ? [upcomingFinding(disclosure, future, place(disclosure), fixes(disclosure, future))] : [];
   });
   return [...findings, ...factFindings(judged, knowledge, place)];
+}
+
+/** Where other parts of the notice say something of what is lacking. */
+function placesElsewhere({ disclosures }: Detection): (disclosure: string) => readonly RelatedPlace[] {
+  return (disclosure) => {
+    const evidence = disclosures.find(({ id }) => id === disclosure)?.evidence ?? [];
+    return evidence.flatMap(({ start, end, elsewhere }) =>
+      elsewhere === undefined
+        ? []
+        : [{ start, end, elsewhere, message: t('This is said in another file of the notice.') }],
+    );
+  };
 }
 
 function byDisclosure(entries: readonly JudgedRequirement[]): ReadonlyMap<string, readonly JudgedRequirement[]> {

@@ -1,4 +1,5 @@
 import type { DetectedDisclosure, Detection } from '../detect/detection';
+import { conditionOf } from '../knowledge/conditions';
 import type { Law, NoticeKind, Requirement } from '../knowledge/knowledge';
 import { holds, type Profile, unknownFact } from './profile';
 
@@ -38,14 +39,15 @@ export function judgeRequirements(
       const judged = { law, requirement, missingElements, inOtherWords: false, unknownFact: undefined };
       const isWanted = law.kind === 'house' || (kind?.disclosures?.includes(requirement.disclosure) ?? true);
       if (!isWanted || isOutOfForce(requirement, day)) return { ...judged, verdict: 'not-applicable' };
-      const applies = holds(requirement.when, profile);
+      const condition = conditionOf(law, requirement);
+      const applies = holds(condition, profile);
       if (applies === false) return { ...judged, verdict: 'not-applicable' };
       if (requirement.manual) return { ...judged, verdict: 'unconfirmed' };
       const verdict = judgeDisclosure(disclosure, missingElements);
       if (applies && verdict === 'met' && requirement.wording !== undefined && !usesWords(requirement.wording))
         return { ...judged, verdict: 'partial', inOtherWords: true };
       if (applies || verdict === 'met') return { ...judged, verdict };
-      return { ...judged, verdict: 'unconfirmed', unknownFact: unknownFact(requirement.when, profile) };
+      return { ...judged, verdict: 'unconfirmed', unknownFact: unknownFact(condition, profile) };
     }),
   );
 }

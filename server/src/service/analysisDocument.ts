@@ -1,9 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Evidence, Polarity } from '../detect/detection';
-import type { Draft, Span } from '../draft/draft';
+import type { Span } from '../draft/draft';
 import { measureReadability } from '../draft/readability';
-import type { Finding, Fix } from '../law/findings';
+import type { Finding, Fix, RelatedPlace } from '../law/findings';
+import { leftOutReasons } from './lawReasons';
 import type { Analysis } from './policyService';
+import { type NoticePlace, sourceOf } from './sources';
 
 /** A document of `proviso check --format json` and of the message `proviso/analysis`. */
 export interface AnalysisDocument {
@@ -15,6 +17,14 @@ export interface AnalysisDocument {
   readonly laws: readonly {
     readonly id: string;
     readonly because: string;
+    readonly evidence: readonly EvidenceJson[];
+  }[];
+  /** Laws that would apply to another kind of notice. */
+  readonly lawsLeftOut: readonly {
+    readonly id: string;
+    readonly status: 'not-applicable';
+    /** In words, as the end of a sentence. */
+    readonly reason: string;
     readonly evidence: readonly EvidenceJson[];
   }[];
   readonly facts: readonly {
@@ -55,7 +65,14 @@ export interface FindingJson {
   readonly citations: readonly string[];
   readonly fixes: readonly string[];
   /** Other places that belong to it. */
-  readonly related?: readonly { readonly message: string; readonly range: RangeJson }[];
+  readonly related?: readonly RelatedJson[];
+}
+
+export interface RelatedJson {
+  readonly message: string;
+  readonly range: RangeJson;
+  /** The file, where that is another part of the notice than the document. */
+  readonly path?: string;
 }
 
 export interface AcceptedJson extends FindingJson {
@@ -77,12 +94,21 @@ export interface EvidenceJson {
   readonly phrase: string;
   readonly polarity: Polarity;
   readonly via: Evidence['via'];
+  /** The file, where that is another part of the notice than the document. */
+  readonly path?: string;
 }
 
-/** Shapes an analysis as the fixed JSON of the design; `path` is repeated as given. */
-export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDocument {
-  const { document, draft, detection, kind, applicability, profile, judged, findings, accepted } = analysis;
-  const evidence = (all: readonly Evidence[]): EvidenceJson[] => all.map((one) => evidenceJson(document, draft, one));
+/**
+ * Shapes an analysis as the fixed JSON of the design; `path` is repeated as given.
+ * @param pathOf how another file of the notice is called, by its address
+ */
+export function toAnalysisDocument(
+  analysis: Analysis,
+  path: string,
+  pathOf: (uri: string) => string = (uri) => uri,
+): AnalysisDocument {
+  const { draft, whole, kind, applicability, profile, judged, findings, accepted } = analysis;
+  const evidence = (all: readonly Evidence[]): EvidenceJson[] => all.map((one) => evidenceJson(analysis, one, pathOf));
   return {
     path,
     format: draft.format,
@@ -94,12 +120,18 @@ export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDo
       because: entry.because,
       evidence: evidence(entry.evidence),
     })),
+    lawsLeftOut: leftOutReasons(analysis, analysis.known.index).map(({ id, reason }) => ({
+      id,
+      status: 'not-applicable',
+      reason,
+      evidence: evidence(applicability.leftOut.find(({ law }) => law.id === id)?.evidence ?? []),
+    })),
     facts: [...profile.values()].flatMap(({ id, value, because, evidence: shown }) =>
       value === undefined || because === undefined || because === 'assumed'
         ? []
         : [{ id, value, because, evidence: evidence(shown) }],
     ),
-    disclosures: detection.disclosures.map((found) => ({
+    disclosures: whole.disclosures.map((found) => ({
       id: found.id,
       status: found.status,
       missingElements: found.missingElements,
@@ -112,10 +144,10 @@ export function toAnalysisDocument(analysis: Analysis, path: string): AnalysisDo
       citation: requirement.citation,
       verdict,
     })),
-    findings: findings.map((finding) => findingJson(document, finding)),
+    findings: findings.map((finding) => findingJson(analysis, finding, pathOf)),
     accepted: accepted.map((finding) => {
       const { because, writtenIn } = finding;
-      return { ...findingJson(document, finding), accepted: true, because, writtenIn };
+      return { ...findingJson(analysis, finding, pathOf), accepted: true, because, writtenIn };
     }),
     readability: measureReadability(draft),
   };
@@ -134,7 +166,8 @@ function fixJson(fix: Fix): string {
   }
 }
 
-function findingJson(document: TextDocument, finding: Finding): FindingJson {
+function findingJson(analysis: Analysis, finding: Finding, pathOf: (uri: string) => string): FindingJson {
+  const { document } = analysis;
   const { code, severity, message, span, citations, fixes, related } = finding;
   return {
     code,
@@ -143,11 +176,22 @@ function findingJson(document: TextDocument, finding: Finding): FindingJson {
     range: rangeJson(document, span),
     citations,
     fixes: fixes.map(fixJson),
-    ...(related ? { related: related.map((one) => ({ message: one.message, range: rangeJson(document, one) })) } : {}),
+    ...(related ? { related: related.map((one) => relatedJson(analysis, one, pathOf)) } : {}),
   };
 }
 
-function evidenceJson(document: TextDocument, draft: Draft, evidence: Evidence): EvidenceJson {
+function relatedJson(analysis: Analysis, place: RelatedPlace, pathOf: (uri: string) => string): RelatedJson {
+  const { document } = sourceOf(analysis, place);
+  return { message: place.message, range: rangeJson(document, place), ...pathJson(place, pathOf) };
+}
+
+/** The file of a place, where that is not the draft. */
+function pathJson({ elsewhere }: NoticePlace, pathOf: (uri: string) => string): { readonly path?: string } {
+  return elsewhere === undefined ? {} : { path: pathOf(elsewhere) };
+}
+
+function evidenceJson(analysis: Analysis, evidence: Evidence, pathOf: (uri: string) => string): EvidenceJson {
+  const { document, draft } = sourceOf(analysis, evidence);
   const { start, end, phrase, polarity, via } = evidence;
   return {
     offset: { start, end },
@@ -156,6 +200,7 @@ function evidenceJson(document: TextDocument, draft: Draft, evidence: Evidence):
     phrase,
     polarity,
     via,
+    ...pathJson(evidence, pathOf),
   };
 }
 

@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import { type ChecklistRow, createRows, type Mark, type ToRow } from './checklistRows';
 import { checklistTopics, topicOf } from './checklistTopics';
 import type { KnowledgeIndex } from './knowledgeIndex';
-import { type LawReason, lawReasons } from './lawReasons';
+import { type LawReason, lawReasons, leftOutReasons } from './lawReasons';
 import type { Analysis } from './policyService';
+import { whyNotJudged } from './readingFindings';
 
 /** How the checklist is ordered. */
 export type ChecklistOrder = 'law' | 'topic';
@@ -22,6 +23,8 @@ export interface ChecklistGroup {
   /** Rows that are met, met in part or missing; what may or does not apply is left out. */
   readonly all: number;
   readonly rows: readonly ChecklistRow[];
+  /** The law would apply to another kind of notice; then it has no rows. */
+  readonly notApplicable?: true;
 }
 
 /** By topic, a disclosure is marked by the first of these that one of its requirements has. */
@@ -43,10 +46,17 @@ export function createChecklist(index: KnowledgeIndex, analysis: Analysis, order
 function byLaw(index: KnowledgeIndex, analysis: Analysis, toRow: ToRow): ChecklistGroup[] {
   const reasons = new Map(lawReasons(analysis, index).map((reason) => [reason.id, reason]));
   const laws = [...new Set(analysis.judged.map(({ law }) => law))];
-  return laws.map((law) => {
+  const groups = laws.map((law) => {
     const rows = tellApart(analysis.judged.filter((entry) => entry.law === law).map(toRow), index);
     return groupOf(law.id, law.short === '' ? law.name : law.short, reasonNotes(reasons.get(law.id)), rows);
   });
+  const leftOut = whyNotJudged(analysis.draft) ? [] : leftOutReasons(analysis, index);
+  return [
+    ...groups,
+    ...leftOut.map((reason): ChecklistGroup => {
+      return { ...groupOf(reason.id, reason.short, reasonNotes(reason), []), notApplicable: true };
+    }),
+  ];
 }
 
 /** A law that wants the same disclosure more than once: each row is called by its duty. */

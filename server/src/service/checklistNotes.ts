@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { factsOf } from '../knowledge/conditions';
+import { holds } from '../law/profile';
 import type { JudgedRequirement } from '../law/verdicts';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { sentence } from './markdownText';
@@ -14,9 +15,15 @@ export function verdictNotes(index: KnowledgeIndex, analysis: Analysis, entry: J
     verdict === 'not-applicable' ? outsideNote(analysis, entry) : undefined,
     requirement.manual && verdict === 'unconfirmed' ? t('A text cannot show this; look at it yourself.') : undefined,
     requirement.recommended ? t('Recommended, not a duty.') : undefined,
-    ...factsOf(requirement.when).map((id) => factNote(index, analysis, id)),
+    ...decidingFacts(analysis, entry).map((id) => factNote(index, analysis, id)),
   ];
   return notes.filter((note) => note !== undefined);
+}
+
+/** The facts that a requirement hangs on; who owes it is only told where it matters. */
+function decidingFacts({ profile }: Analysis, { law, requirement }: JudgedRequirement): readonly string[] {
+  const owed = holds(law.owedBy, profile) === true ? [] : factsOf(law.owedBy);
+  return [...owed, ...factsOf(requirement.when)];
 }
 
 function partialNote(index: KnowledgeIndex, entry: JudgedRequirement): string {
@@ -32,10 +39,10 @@ export function lackingOf(index: KnowledgeIndex, { requirement, missingElements 
 }
 
 /** Why a requirement is out of the question, where no fact about the organisation decides that. */
-function outsideNote({ kind, settings }: Analysis, { requirement }: JudgedRequirement): string | undefined {
+function outsideNote({ cutting, settings }: Analysis, { requirement }: JudgedRequirement): string | undefined {
   const { from, until, disclosure } = requirement;
-  if (kind && !(kind.disclosures?.includes(disclosure) ?? true))
-    return t('It is not wanted of this kind of notice: {0}.', kind.title);
+  if (cutting && !(cutting.disclosures?.includes(disclosure) ?? true))
+    return t('It is not wanted of this kind of notice: {0}.', cutting.title);
   if (from !== undefined && from > settings.day) return t('In force from {0}.', from);
   return until !== undefined && until <= settings.day ? t('In force until {0}.', until) : undefined;
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Evidence } from '../detect/detection';
+import { conditionOf } from '../knowledge/conditions';
 import { decidingAnswer, type FactAnswer } from '../law/deciding';
 import type { Finding } from '../law/findings';
 import type { JudgedRequirement, Verdict } from '../law/verdicts';
@@ -8,6 +9,8 @@ import { lackingOf, verdictNotes } from './checklistNotes';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { sentence } from './markdownText';
 import type { Analysis } from './policyService';
+import { sourceOf } from './sources';
+import { nameOf } from './uris';
 
 /**
  * A verdict as the checklist shows it: duties that a text cannot show are told from questions, and what the
@@ -29,6 +32,8 @@ export interface ChecklistRow {
   readonly evidence: readonly ChecklistEvidence[];
   /** Where the draft says it, or would. */
   readonly place?: RangeJson;
+  /** The file of `place`, where that is another part of the notice than the draft. */
+  readonly placeIn?: ChecklistFile;
   readonly disclosure: string;
   /** The standard section that would settle it. */
   readonly section?: { readonly id: string; readonly title: string };
@@ -42,8 +47,15 @@ export interface ChecklistRow {
 
 export interface ChecklistEvidence {
   readonly range: RangeJson;
+  /** The file, where that is another part of the notice than the draft. */
+  readonly elsewhere?: ChecklistFile;
   /** As a reader sees it. */
   readonly text: string;
+}
+
+export interface ChecklistFile {
+  readonly uri: string;
+  readonly name: string;
 }
 
 export interface ChecklistAnswer extends FactAnswer {
@@ -59,8 +71,8 @@ export type ToRow = (entry: JudgedRequirement) => ChecklistRow;
 
 /** Makes rows of the requirements of one draft; what sixty laws want alike is worked out once. */
 export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
-  const { detection, document, profile } = analysis;
-  const detected = new Map(detection.disclosures.map((found) => [found.id, found]));
+  const { whole, document, profile } = analysis;
+  const detected = new Map(whole.disclosures.map((found) => [found.id, found]));
   const findings = new Map(analysis.findings.map((finding) => [finding.code, finding]));
   const acceptances = new Map(analysis.accepted.map((finding) => [finding.code, finding]));
   const placesOf = remembered((disclosure): readonly ChecklistEvidence[] => {
@@ -72,17 +84,19 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
     return section ? index.sectionTitle(section) : id;
   });
   return (entry) => {
-    const { requirement, verdict } = entry;
+    const { law, requirement, verdict } = entry;
     const { disclosure } = requirement;
     const isOpen = verdict === 'missing' || verdict === 'partial';
     const evidence = placesOf(disclosure);
     const finding = findingFor(findings, entry);
     const accepted = verdict === 'met' || verdict === 'not-applicable' ? undefined : findingFor(acceptances, entry);
     const range = finding && rangeJson(document, finding.span);
-    const place = evidence[0]?.range ?? range;
+    const [first] = evidence;
+    const place = first?.range ?? range;
     const section = isOpen ? sectionOf(finding) : undefined;
-    const applies = decidingAnswer(requirement.when, profile, true);
-    const appliesNot = decidingAnswer(requirement.when, profile, false);
+    const condition = conditionOf(law, requirement);
+    const applies = decidingAnswer(condition, profile, true);
+    const appliesNot = decidingAnswer(condition, profile, false);
     return {
       id: requirement.id,
       title: index.disclosures.get(disclosure)?.title ?? disclosure,
@@ -95,6 +109,7 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
       lacking: verdict === 'partial' ? lackingOf(index, entry) : [],
       evidence,
       ...(place ? { place } : {}),
+      ...(first?.elsewhere ? { placeIn: first.elsewhere } : {}),
       disclosure,
       ...(section === undefined ? {} : { section: { id: section, title: titleOf(section) } }),
       ...(finding && range && verdict !== 'met' ? { finding: { code: finding.code, range } } : {}),
@@ -128,9 +143,14 @@ function sectionOf(finding: Finding | undefined): string | undefined {
   return fix?.kind === 'insert' ? fix.section : undefined;
 }
 
-function evidenceOf({ document, draft }: Analysis, evidence: Evidence): ChecklistEvidence {
+function evidenceOf(analysis: Analysis, evidence: Evidence): ChecklistEvidence {
+  const { document, draft } = sourceOf(analysis, evidence);
   const seen = draft.blocks[evidence.block]?.content.sentences[evidence.sentence]?.text;
-  return { range: rangeJson(document, evidence), text: seen ?? draft.text.slice(evidence.start, evidence.end) };
+  return {
+    range: rangeJson(document, evidence),
+    text: seen ?? draft.text.slice(evidence.start, evidence.end),
+    ...(evidence.elsewhere === undefined ? {} : { elsewhere: { uri: document.uri, name: nameOf(document.uri) } }),
+  };
 }
 
 function answerOf(index: KnowledgeIndex, answer: FactAnswer): ChecklistAnswer {

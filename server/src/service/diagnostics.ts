@@ -8,6 +8,7 @@ import { type CheckedFile, CONFIG_NAME } from './configStore';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import type { Analysis } from './policyService';
 import { configFinding } from './readingFindings';
+import { sourceOf } from './sources';
 import { nameOf } from './uris';
 
 export const SOURCE = 'Proviso';
@@ -32,10 +33,15 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const RANK: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Findings as an editor shows them; of very many, the most severe. */
-export function toDiagnostics({ known, document, findings }: Analysis): Diagnostic[] {
-  return mostSevere(findings).map((finding) => {
+export function toDiagnostics(analysis: Analysis): Diagnostic[] {
+  const { known, document } = analysis;
+  const sourceFor = (place: RelatedPlace): TextDocument => sourceOf(analysis, place).document;
+  return mostSevere(analysis.findings).map((finding) => {
     const href = addressOf(known.index, finding);
-    return { ...toDiagnostic(document, finding), ...(href === undefined ? {} : { codeDescription: { href } }) };
+    return {
+      ...toDiagnostic(document, finding, sourceFor),
+      ...(href === undefined ? {} : { codeDescription: { href } }),
+    };
   });
 }
 
@@ -44,10 +50,14 @@ export function configDiagnostics(index: KnowledgeIndex, { uri, text, problems }
   const document = TextDocument.create(uri, 'yaml', 0, text);
   const isConfig = nameOf(uri) === CONFIG_NAME;
   const all = isConfig ? configProblems(index, 'file', text, problems) : problems.map(unusable);
-  return all.map((problem) => toDiagnostic(document, configFinding(problem, 0)));
+  return all.map((problem) => toDiagnostic(document, configFinding(problem, 0), () => document));
 }
 
-function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+function toDiagnostic(
+  document: TextDocument,
+  finding: Finding,
+  sourceFor: (place: RelatedPlace) => TextDocument,
+): Diagnostic {
   const { code, severity, message, span, fixes, explains, related } = finding;
   const data: DiagnosticData = { code, fixes, explains };
   return {
@@ -57,7 +67,7 @@ function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
     source: SOURCE,
     message,
     data,
-    ...(related ? { relatedInformation: related.map((place) => toRelated(document, place)) } : {}),
+    ...(related ? { relatedInformation: related.map((place) => toRelated(sourceFor(place), place)) } : {}),
   };
 }
 

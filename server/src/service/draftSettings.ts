@@ -2,12 +2,14 @@ import type { Draft } from '../draft/draft';
 import type { FoundConfig } from './configStore';
 import { DEFAULT_DRAFTS, type DraftGlobs, isDraft } from './drafts';
 import type { EditorSettings } from './editorSettings';
+import { folderOfDraft, statedParts } from './noticeParts';
 import {
   type DraftSettings,
   type FrontMatterSettings,
   joinSettings,
   type NoticeSettings,
   readFrontMatterSettings,
+  type SettingsSource,
 } from './settings';
 import { pathBelow } from './uris';
 
@@ -61,7 +63,9 @@ export function createSettingsResolver(): SettingsResolver {
         return known.settings;
       }
       const sources = noticeSources(uri, front, config, editor.notice);
-      const settings = joinSettings(sources, today, [config?.config.checks ?? {}, editor.checks], config?.house);
+      const checks = [config?.config.checks ?? {}, editor.checks];
+      const parts = statedParts(uri, front, config, folderOfDraft(uri, root));
+      const settings = joinSettings(sources, today, checks, config?.house, parts);
       resolved.set(uri, { front, editor, config, today, settings });
       return settings;
     },
@@ -78,12 +82,13 @@ export function noticeSources(
   front: FrontMatterSettings,
   found: FoundConfig | undefined,
   weakest: NoticeSettings,
-): readonly NoticeSettings[] {
+): readonly SettingsSource[] {
   const own = front.draft === true ? [front.settings] : [];
-  if (!found) return [...own, weakest];
+  const shared = { ...weakest, isShared: true };
+  if (!found) return [...own, shared];
   const path = pathBelow(found.folder, uri);
   const file = path === undefined ? undefined : found.config.files?.[path];
-  return [...own, ...(file ? [file] : []), found.config, weakest];
+  return [...own, ...(file ? [file] : []), { ...found.config, isShared: true }, shared];
 }
 
 /** The globs that say which files are drafts: those of proviso.yaml, of the editor, or the usual ones. */

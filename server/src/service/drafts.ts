@@ -9,7 +9,15 @@ export const DEFAULT_DRAFTS: readonly string[] = ['**/*{privacy,policy,notice}*.
 /** Notices of copyright in a repository, which the usual names would catch; a title can still make one a draft. */
 const NO_DRAFTS = ['**/notice.{md,txt}', '**/*{third-party,thirdparty,third_party,license,licence,copyright}*'];
 
-const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'mdx', 'html', 'plaintext']);
+/** File name endings of drafts, with the language id that an editor gives them. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['.md', 'markdown'],
+  ['.mdx', 'mdx'],
+  ['.markdown', 'markdown'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.txt', 'plaintext'],
+]);
 
 /** Titles of drafts; what may follow keeps "Privacy Policy Generator" out. */
 const TITLE =
@@ -24,7 +32,21 @@ export interface DraftGlobs {
 
 /** Whether a document in this language can be a draft at all. */
 export function canBeDraft(languageId: string): boolean {
-  return LANGUAGES.has(languageId);
+  return [...LANGUAGES.values()].includes(languageId);
+}
+
+/** Whether a file's name ends like that of a draft. */
+export function isNamedLikeText(name: string): boolean {
+  return LANGUAGES.has(endingOf(name));
+}
+
+/** The language id of a file by its name; of what is named otherwise, that of plain text. */
+export function languageOfName(name: string): string {
+  return LANGUAGES.get(endingOf(name)) ?? 'plaintext';
+}
+
+function endingOf(name: string): string {
+  return name.slice(Math.max(0, name.lastIndexOf('.'))).toLowerCase();
 }
 
 /**

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { CHECKS } from '../checks/checks';
 import type { NearMiss } from '../detect/nearMiss';
+import { factsOf } from '../knowledge/conditions';
 import type { Disclosure, Fact } from '../knowledge/knowledge';
 import type { Finding } from '../law/findings';
 import { explainLaw, explainLaws, explainRequirement, staleLawsText } from './explainLaw';
@@ -129,13 +130,17 @@ function examplesText({ examples }: Disclosure): string | undefined {
 function explainFact(index: KnowledgeIndex, id: string): string {
   const fact = index.facts.get(id);
   const hanging = [...index.requirements.values()].filter(({ law, requirement }) => {
-    return law.kind !== 'core' && JSON.stringify(requirement.when ?? {}).includes(`"${id}"`);
+    return law.kind !== 'core' && factsOf(requirement.when).includes(id);
   });
+  const owed = [...index.laws.values()].filter(({ owedBy }) => factsOf(owedBy).includes(id));
   return paragraphs(
     `### ${fact?.question ?? id}`,
     t('The answer decides whether the draft needs the following.'),
     assumedText(fact),
-    wantedText(hanging),
+    hanging.length === 0 ? undefined : wantedText(hanging),
+    owed.length === 0
+      ? undefined
+      : `${t('Everything that these laws want:')} ${owed.map(({ short }) => short).join(', ')}.`,
     t('Recorded as `{0}` under `facts` in the front matter or in proviso.yaml.', id),
   );
 }

@@ -82,11 +82,11 @@ function settingsOf({ kind, laws, facts }: NewDraftRequest, day: string): DraftS
 }
 
 /** Title, front matter, and for HTML the page around it. */
-function emptyDraft({ knowledge }: PolicyService, request: NewDraftRequest): string {
-  const title = knowledge.kinds.find(({ id }) => id === request.kind)?.title ?? request.kind;
+function emptyDraft(service: PolicyService, request: NewDraftRequest): string {
+  const title = service.knowledge.kinds.find(({ id }) => id === request.kind)?.title ?? request.kind;
   switch (request.format) {
     case 'markdown':
-      return `${request.frontMatter ? frontMatter(request) : ''}# ${title}\n`;
+      return `${request.frontMatter ? frontMatter(service, request) : ''}# ${title}\n`;
     case 'html':
       return HTML_PAGE.replaceAll('{title}', title);
     case 'plaintext':
@@ -106,8 +106,10 @@ const HTML_PAGE = `<!DOCTYPE html>
 </html>
 `;
 
-function frontMatter({ laws, facts }: NewDraftRequest): string {
+function frontMatter({ knowledge }: PolicyService, { kind, laws, facts }: NewDraftRequest): string {
   const settings = {
+    // Beside laws that are declared, a kind that only the title names would leave nothing out.
+    ...(laws === 'auto' || kind === knowledge.kinds[0]?.id ? {} : { kind }),
     ...(laws === 'auto' ? {} : { laws }),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
   };

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { createDetector, type Detector } from '../detect/detect';
 import type { Detection } from '../detect/detection';
+import { foundElsewhere, type JoinableDetection, joinDetections } from '../detect/joinDetections';
 import type { Draft, DraftFormat } from '../draft/draft';
 import { readDraft } from '../draft/readDraft';
 import type { HouseRules } from '../knowledge/houseRules';
@@ -18,6 +19,7 @@ import { readAcceptances } from './acceptances';
 import { checkFindings } from './checkFindings';
 import { createKnowledgeIndex, type KnowledgeIndex } from './knowledgeIndex';
 import { noticeText } from './notice';
+import { partFindings, type ReadPart } from './noticeParts';
 import { readingFindings, staleFindings, whyNotJudged } from './readingFindings';
 import type { DraftSettings } from './settings';
 
@@ -28,15 +30,34 @@ export interface Analysis {
   readonly document: TextDocument;
   readonly draft: Draft;
   readonly settings: DraftSettings;
+  /** What the draft says by itself. */
   readonly detection: Detection;
+  /** What it says together with the other files of its notice; this is what is judged. */
+  readonly whole: Detection;
+  /** The other files of its notice that could be read. */
+  readonly parts: readonly Part[];
+  /** Says of the other files which could not be read, and why. */
+  readonly unread: readonly Finding[];
   /** As declared, or as the title says. */
   readonly kind: NoticeKind | undefined;
+  /** The kind by which disclosures are left out; none where laws are declared for a draft whose kind is only recognised. */
+  readonly cutting: NoticeKind | undefined;
   readonly profile: Profile;
   readonly applicability: Applicability;
   readonly judged: readonly JudgedRequirement[];
   readonly findings: readonly Finding[];
   /** Findings that the writer lets stand; they are not among the others. */
   readonly accepted: readonly AcceptedFinding[];
+}
+
+/** Another file of a draft's notice. */
+export interface Part {
+  readonly document: TextDocument;
+  readonly draft: Draft;
+  /** What it says; its evidence names the file. */
+  readonly found: JoinableDetection;
+  /** The same, as if the file were the draft. */
+  readonly detection: Detection;
 }
 
 /** The knowledge that an analysis was made with, by itself and by id. */
@@ -51,7 +72,8 @@ export interface PolicyService extends Known {
   knownWith(house: HouseRules | undefined): Known;
   /** Reads a document; the version before it is re-read only where it changed. */
   read(document: TextDocument): Draft;
-  analyse(document: TextDocument, settings: DraftSettings): Analysis;
+  /** @param parts the other files of the notice, as they were read */
+  analyse(document: TextDocument, settings: DraftSettings, parts?: readonly ReadPart[]): Analysis;
   /** What an analysis would be under other settings; nothing is remembered. */
   analyseWith(analysis: Analysis, settings: DraftSettings): Analysis;
   /** Forgets a closed document. */
@@ -68,8 +90,13 @@ interface Remembered {
   readonly draft: Draft;
   /** By the detector, which knows the house rules or does not. */
   readonly detections: Map<Detector, Detection>;
+  readonly parts: Map<Detector, Part>;
   analysis?: Analysis;
+  /** What the analysis was made with. */
+  read?: readonly ReadPart[];
 }
+
+const NO_PARTS: readonly ReadPart[] = [];
 
 export function createPolicyService(knowledge: Knowledge): PolicyService {
   const detector = createDetector(knowledge);
@@ -88,6 +115,7 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
     const entry: Remembered = {
       version: document.version,
       detections: new Map(),
+      parts: new Map(),
       draft: readDraft(document.getText(), options, last?.draft),
     };
     remembered.set(document.uri, entry);
@@ -104,27 +132,60 @@ export function createPolicyService(knowledge: Knowledge): PolicyService {
     detections.set(detector, detection);
     return detection;
   };
+  const partOf = (document: TextDocument, known: Knowing): Part => {
+    const entry = recall(document);
+    const { draft, parts } = entry;
+    let part = parts.get(known.detector);
+    if (!part) {
+      const detection = detect(entry, known);
+      part = { document, draft, detection, found: foundElsewhere(detection, document.uri) };
+      parts.set(known.detector, part);
+    }
+    return part;
+  };
+  const readable = (parts: readonly ReadPart[], known: Knowing): readonly Part[] =>
+    parts.flatMap(({ document }) => {
+      const part = document && partOf(document, known);
+      return part && !whyNotJudged(part.draft) ? [part] : [];
+    });
 
   return {
     knowledge,
     index,
     knownWith: knowing,
     read: (document) => recall(document).draft,
-    analyse(document, settings) {
+    analyse(document, settings, read = NO_PARTS) {
       const entry = recall(document);
-      if (entry.analysis?.settings !== settings) {
-        const known = knowing(settings.house);
-        entry.analysis = analyse({ known, document, draft: entry.draft, detection: detect(entry, known) }, settings);
-      }
+      if (entry.analysis?.settings === settings && sameParts(entry.read ?? NO_PARTS, read)) return entry.analysis;
+      const known = knowing(settings.house);
+      const { draft } = entry;
+      const parts = readable(read, known);
+      const detection = detect(entry, known);
+      const whole = joinDetections(
+        detection,
+        parts.map(({ found }) => found),
+      );
+      const unread = partFindings(draft, read, (part) => recall(part).draft);
+      entry.read = read;
+      entry.analysis = analyse({ known, document, draft, detection, whole, parts, unread }, settings);
       return entry.analysis;
     },
-    analyseWith: ({ known, document, draft, detection }, settings) =>
-      analyse({ known, document, draft, detection }, settings),
+    analyseWith: (analysis, settings) => analyse(analysis, settings),
     forget: (uri) => remembered.delete(uri),
   };
 }
 
-type Read = Pick<Analysis, 'known' | 'document' | 'draft' | 'detection'>;
+type Read = Pick<Analysis, 'known' | 'document' | 'draft' | 'detection' | 'whole' | 'parts' | 'unread'>;
+
+function sameParts(before: readonly ReadPart[], now: readonly ReadPart[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ path, document, problem }, index) => {
+      const other = now[index];
+      return path === other?.path && document === other.document && problem === other.problem;
+    })
+  );
+}
 
 /** An analysis before the findings that are accepted are told from the others. */
 type Judged = Omit<Analysis, 'accepted'>;
@@ -140,13 +201,14 @@ function analyse(read: Read, settings: DraftSettings): Analysis {
 }
 
 function judge(read: Read, settings: DraftSettings): Judged {
-  const { draft, detection } = read;
+  const { draft, detection, whole, parts, unread } = read;
   const { knowledge, index } = read.known;
-  const profile = createProfile(knowledge.facts, detection, settings.facts);
+  const profile = createProfile(knowledge.facts, whole, settings.facts);
   const kind =
     knowledge.kinds.find(({ id }) => id === (settings.kind ?? detection.noticeKind?.kind)) ?? knowledge.kinds[0];
-  const applicability = chooseLaws(knowledge, detection, profile, settings.laws, settings.day, kind);
-  const before = { ...read, settings, kind, profile, applicability };
+  const applicability = chooseLaws(knowledge, whole, profile, settings.laws, settings.day, kind);
+  const cutting = settings.ownLaws && settings.kind === undefined ? undefined : kind;
+  const before = { ...read, settings, kind, cutting, profile, applicability };
   const { day, organisation, readingGrade } = settings;
   const { contradictions } = knowledge;
   const { rightTitles } = index;
@@ -157,6 +219,7 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const lawless = { ...known, laws: [], judged: [], noticeNow: noticeNow([]) };
   const findings = [
     ...readingFindings(draft, settings, index),
+    ...unread,
     ...contradictionFindings(detection, index.facts, settings.facts),
   ];
   if (whyNotJudged(draft))
@@ -164,10 +227,11 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const applying = applicability.laws.map(({ law }) => law);
   const core = applying.every(({ kind }) => kind === 'house') ? coreLaw(knowledge) : undefined;
   const laws = core ? [core, ...applying] : applying;
-  const saysWords = (wording: string): boolean => usesWords(draft, wording);
-  const judged = judgeRequirements(laws, detection, profile, settings.day, kind, saysWords);
-  const upcoming = judgeUpcoming(laws, detection, profile, settings.day, kind, saysWords);
-  const required = requirementFindings(draft, detection, judged, upcoming, knowledge, index.sectionsFor);
+  const saysWords = (wording: string): boolean =>
+    [draft, ...parts.map((part) => part.draft)].some((one) => usesWords(one, wording));
+  const judged = judgeRequirements(laws, whole, profile, settings.day, cutting, saysWords);
+  const upcoming = judgeUpcoming(laws, whole, profile, settings.day, cutting, saysWords);
+  const required = requirementFindings(draft, detection, whole, judged, upcoming, knowledge, index.sectionsFor);
   const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);
   const checked = checkFindings({ ...known, laws, judged, noticeNow: noticeNow(judged) }, settings);

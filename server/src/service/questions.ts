@@ -1,8 +1,10 @@
 import { sourceLine } from '../draft/sourceText';
+import { conditionOf } from '../knowledge/conditions';
 import type { Condition, Knowledge, Law, QuestionGroup } from '../knowledge/knowledge';
-import { concerns, coreLaw } from '../law/applicability';
+import { concerns, coreLaw, goesWith } from '../law/applicability';
 import { holds, type KnownFact, type Profile } from '../law/profile';
 import type { Analysis } from './policyService';
+import { type NoticePlace, sourceOf } from './sources';
 
 /** The answers so far, by id. Null: the question was left open. */
 export interface ProfileAnswers {
@@ -98,13 +100,19 @@ function candidateLaws({ knowledge, analysis: { kind, settings } }: Situation): 
 
 function followingLaws(situation: Situation): readonly Following[] {
   const { analysis, answers, known } = situation;
-  const named = new Set(analysis.detection.laws.flatMap(({ id, named: isNamed }) => (isNamed ? [id] : [])));
-  return candidateLaws(situation).flatMap((law): Following[] => {
+  const named = new Set(analysis.whole.laws.flatMap(({ id, named: isNamed }) => (isNamed ? [id] : [])));
+  const candidates = candidateLaws(situation);
+  const following = candidates.flatMap((law): Following[] => {
     const answer = answers.laws[law.id];
     if (answer === true) return [{ law, because: named.has(law.id) ? 'named' : 'chosen' }];
     if (answer === false) return [];
     if (law.impliedBy && holds(law.impliedBy, known)) return [{ law, because: 'fact' }];
     return named.has(law.id) ? [{ law, because: 'named' }] : [];
+  });
+  const isTaken = (id: string): boolean => following.some(({ law }) => law.id === id);
+  return candidates.flatMap((law): readonly Following[] => {
+    const goesAlong = !isTaken(law.id) && answers.laws[law.id] !== false && goesWith(law, isTaken, known);
+    return goesAlong ? [{ law, because: 'fact' }] : following.filter((entry) => entry.law === law);
   });
 }
 
@@ -129,10 +137,12 @@ function asksFor({ questions }: Knowledge, law: Law): boolean {
   return questions.some(({ choices }) => choices.some(({ id }) => id === law.id));
 }
 
-function conditionsOf(law: Law, { analysis: { kind, settings } }: Situation): readonly Condition[] {
-  return law.requirements.flatMap(({ when, disclosure, until, manual }) => {
-    const isWanted = !manual && (kind?.disclosures?.includes(disclosure) ?? true);
-    return when && isWanted && (until === undefined || until > settings.day) ? [when] : [];
+function conditionsOf(law: Law, { analysis: { cutting, settings } }: Situation): readonly Condition[] {
+  return law.requirements.flatMap((requirement) => {
+    const { disclosure, until, manual } = requirement;
+    const condition = conditionOf(law, requirement);
+    const isWanted = !manual && (cutting?.disclosures?.includes(disclosure) ?? true);
+    return condition && isWanted && (until === undefined || until > settings.day) ? [condition] : [];
   });
 }
 
@@ -198,7 +208,7 @@ function factPreset(id: string, situation: Situation): Preset | undefined {
 function namedPreset(id: string, situation: Situation): Preset | undefined {
   const { knowledge, analysis } = situation;
   const only: Profile = new Map([[id, { id, value: true, because: undefined, evidence: [] }]]);
-  for (const { id: law, named, evidence } of analysis.detection.laws) {
+  for (const { id: law, named, evidence } of analysis.whole.laws) {
     const condition = named ? knowledge.laws.find((candidate) => candidate.id === law)?.impliedBy : undefined;
     const isFirst = condition && openFacts(condition, new Map(), () => false)[0] === id;
     if (isFirst && holds(condition, only))
@@ -208,16 +218,13 @@ function namedPreset(id: string, situation: Situation): Preset | undefined {
 }
 
 function lawPreset(id: string, situation: Situation): Preset | undefined {
-  const { settings, detection } = situation.analysis;
+  const { settings, whole } = situation.analysis;
   if (Array.isArray(settings.laws) && settings.laws.includes(id))
     return { selected: true, because: { kind: 'declared', text: '' } };
-  const found = detection.laws.find((law) => law.id === id && law.named);
+  const found = whole.laws.find((law) => law.id === id && law.named);
   return found && { selected: true, because: { kind: 'named', text: quote(found.evidence, situation) } };
 }
 
-function quote(
-  [first]: readonly { readonly start: number; readonly end: number }[],
-  { analysis: { draft } }: Situation,
-): string {
-  return first ? sourceLine(draft, first) : '';
+function quote([first]: readonly NoticePlace[], { analysis }: Situation): string {
+  return first ? sourceLine(sourceOf(analysis, first).draft, first) : '';
 }

@@ -59,6 +59,7 @@ const sharedEntry = v.pipe(
 
 const noticeSchema = v.strictObject(noticeEntries, explainKey);
 
+/** What is said of one draft: also which files form one notice with it. */
 const fileSchema = v.strictObject({ ...noticeEntries, with: v.optional(v.array(text)) }, explainKey);
 
 export const configSchema = v.strictObject(
@@ -74,14 +75,29 @@ export const configSchema = v.strictObject(
 );
 
 export type NoticeSettings = v.InferOutput<typeof noticeSchema>;
+/** Settings as one source has them. */
+export interface SettingsSource extends NoticeSettings {
+  /** They hold for all drafts, not just for one. */
+  readonly isShared?: boolean;
+}
+export type FileSettings = v.InferOutput<typeof fileSchema>;
 export type Config = v.InferOutput<typeof configSchema>;
 export type CheckLevels = Readonly<v.InferOutput<typeof checkLevels>>;
+
+/** Another file of a draft's notice, by its path as it is written. */
+export interface StatedPart {
+  readonly path: string;
+  /** Undefined where the path leads to no file. */
+  readonly uri: string | undefined;
+}
 
 /** What a draft is checked with, after all sources are joined. */
 export interface DraftSettings {
   /** Undefined: as the draft's title says. */
   readonly kind: NoticeSettings['kind'];
   readonly laws: LawChoice;
+  /** The laws are listed for this draft, not for all drafts: what they want is wanted whatever its title. */
+  readonly ownLaws: boolean;
   /** ISO date as of which the draft is checked. */
   readonly day: string;
   /** The ISO date of today, by which the age of the knowledge is told. */
@@ -93,6 +109,8 @@ export interface DraftSettings {
   /** From all sources, the strongest first. */
   readonly accepted: readonly AcceptedEntry[];
   readonly checks: CheckLevels;
+  /** The other files of its notice, which are judged together with it. */
+  readonly parts: readonly StatedPart[];
   /** The organisation's own rules, with the knowledge that they add to. */
   readonly house: HouseRules | undefined;
 }
@@ -101,10 +119,10 @@ export interface DraftSettings {
 export type FrontMatterSettings =
   | { readonly draft: undefined }
   | { readonly draft: false }
-  | { readonly draft: true; readonly settings: NoticeSettings };
+  | { readonly draft: true; readonly settings: FileSettings };
 
 /** Front matter: our key, and others that are none of our business. */
-export const frontMatterSchema = v.looseObject({ proviso: v.optional(v.union([v.boolean(), noticeSchema])) });
+export const frontMatterSchema = v.looseObject({ proviso: v.optional(v.union([v.boolean(), fileSchema])) });
 const ANY = v.unknown();
 
 export interface ReadFrontMatter {
@@ -157,18 +175,22 @@ export function readConfig(yaml: string): { readonly config: Config; readonly pr
  * @param today ISO date used where none is set
  * @param checks what proviso.yaml and the editor say about checks, the strongest first
  * @param house what the files say that proviso.yaml lists
+ * @param parts the other files of the notice
  */
 export function joinSettings(
-  sources: readonly NoticeSettings[],
+  sources: readonly SettingsSource[],
   today: string,
   checks: readonly CheckLevels[] = [],
   house?: HouseRules,
+  parts: readonly StatedPart[] = [],
 ): DraftSettings {
   const first = <K extends keyof NoticeSettings>(key: K): NoticeSettings[K] =>
     sources.find((source) => source[key] !== undefined)?.[key];
+  const { laws, isShared = false } = sources.find((source) => source.laws !== undefined) ?? {};
   return {
     kind: first('kind'),
-    laws: first('laws') ?? 'auto',
+    laws: laws ?? 'auto',
+    ownLaws: typeof laws === 'object' && !isShared,
     day: first('asOf') ?? today,
     today,
     organisation: first('organisation') ?? {},
@@ -176,6 +198,7 @@ export function joinSettings(
     facts: Object.assign({}, ...sources.map(({ facts }) => facts ?? {}).reverse()) as Record<string, DeclaredFact>,
     accepted: sources.flatMap(({ accepted = [] }) => accepted),
     checks: Object.assign({}, ...[...checks].reverse()) as CheckLevels,
+    parts,
     house,
   };
 }

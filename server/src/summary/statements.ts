@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { DetectedDisclosure } from '../detect/detection';
+import type { DetectedDisclosure, Status } from '../detect/detection';
 import type { Span } from '../draft/draft';
 import type { SummaryEntry, SummaryTopicPlan } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
@@ -15,33 +15,61 @@ import { openPoint, raised, silence, silentStatement } from './silence';
 import { type Stated, tellClaims, tellItems } from './told';
 import { contactParts, dateParts, nameParts } from './values';
 
-/** What statements are made from. */
+/** What statements are made from: the draft, or another file of its notice as if it were the draft. */
 export interface Material {
   readonly analysis: Analysis;
   readonly found: FoundValues;
   readonly readPassages: PassageReader;
+  /** Address of the other file. */
+  readonly elsewhere?: string;
 }
+
+/** All files of a notice, the draft first. */
+export type Materials = readonly [Material, ...Material[]];
 
 /** What the draft says on one topic, and what it leaves open. */
 export function stateTopic(
   topic: SummaryTopicPlan,
-  material: Material,
+  materials: Materials,
   shape: LevelShape,
   told: Told,
 ): readonly Stated[] {
-  const detected = new Map(material.analysis.detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
   forget(told);
   const statements = [
-    ...stateRights(topic, material, shape, detected, told),
+    ...stateRights(topic, materials, shape, told),
     ...topic.entries.flatMap((entry) => {
-      const disclosure = detected.get(entry.disclosure);
+      const { disclosure, material } = bestOf(materials, entry.disclosure);
       if (!disclosure || !isToldAt(entry, shape)) return [];
-      return stateEntry(entry, disclosure, material, shape, told);
+      return stoodIn(material, stateEntry(entry, disclosure, material, shape, told));
     }),
   ];
   const anySaid = statements.some(({ silent }) => !silent);
   if (!anySaid && topic.silent !== undefined) statements.unshift(silentStatement(t(topic.silent)));
   return mergeSame(statements);
+}
+
+interface Best {
+  readonly disclosure: DetectedDisclosure | undefined;
+  readonly material: Material;
+}
+
+/** The first file that states a disclosure, else the first that raises it, else the draft. */
+function bestOf(materials: Materials, id: string): Best {
+  const [own, ...others] = materials;
+  const find = (material: Material): Best => ({
+    disclosure: material.analysis.detection.disclosures.find((disclosure) => disclosure.id === id),
+    material,
+  });
+  const first = find(own);
+  if (others.length === 0 || first.disclosure?.status === 'stated') return first;
+  const all = [first, ...others.map(find)];
+  const made = (status: Status): Best | undefined => all.find(({ disclosure }) => disclosure?.status === status);
+  return made('stated') ?? made('partial') ?? first;
+}
+
+/** Says of statements in which file their evidence stands. */
+function stoodIn({ elsewhere }: Material, statements: readonly Stated[]): readonly Stated[] {
+  return elsewhere === undefined ? statements : statements.map((stated) => ({ ...stated, elsewhere }));
 }
 
 function isToldAt({ child, from }: Pick<SummaryEntry, 'child' | 'from'>, shape: LevelShape): boolean {
@@ -174,32 +202,41 @@ function aboutTest(about: readonly string[]): (text: string) => boolean {
 /** Rights are told together; those that our words cannot stand for, in the draft's words. */
 function stateRights(
   { rights }: SummaryTopicPlan,
-  { analysis, found, readPassages }: Material,
+  materials: Materials,
   shape: LevelShape,
-  detected: ReadonlyMap<string, DetectedDisclosure>,
   told: Told,
 ): readonly Stated[] {
   if (!rights) return [];
-  const stated = (right: string | undefined): boolean => detected.get(right ?? '')?.status === 'stated';
-  const items = (found.get(rights.of) ?? []).filter(({ item }) => stated(item.right));
-  const given = new Set(items.map(({ item }) => item.right));
-  const ours = tellItems(analysis.draft, items, rights, shape).map((one) => ({
-    ...one,
-    parts: [...one.parts, ...cite(one.right ?? '', analysis, shape)],
-  }));
-  const others = Object.entries(rights.silent).flatMap(([right, silent]): Stated[] => {
-    const disclosure = detected.get(right);
+  const given = new Set<string | undefined>();
+  const ours = materials.flatMap((material): readonly Stated[] => {
+    const { analysis, found } = material;
+    const isStated = (right: string | undefined): boolean =>
+      right !== undefined && !given.has(right) && isStatedIn(bestOf([material], right));
+    const items = (found.get(rights.of) ?? []).filter(({ item }) => isStated(item.right));
+    for (const { item } of items) given.add(item.right);
+    const statements = tellItems(analysis.draft, items, rights, shape).map((one) => ({
+      ...one,
+      parts: [...one.parts, ...cite(one.right ?? '', analysis, shape)],
+    }));
+    return stoodIn(material, statements);
+  });
+  const others = Object.entries(rights.silent).flatMap(([right, silent]): readonly Stated[] => {
+    const { disclosure, material } = bestOf(materials, right);
+    const { analysis, readPassages } = material;
     if (!disclosure || given.has(right)) return [];
     if (disclosure.status === 'absent') return silence({ disclosure: right, silent, main: false }, analysis, shape);
     if (disclosure.status === 'partial' || (shape.rank === 0 && given.size > 2)) return [];
-    return retold(
-      choose(readPassages(disclosure.evidence), 1, told, (text) => RIGHT_WORDS.test(text)),
-      shape,
-      told,
-      () => false,
+    const passages = choose(readPassages(disclosure.evidence), 1, told, (text) => RIGHT_WORDS.test(text));
+    return stoodIn(
+      material,
+      retold(passages, shape, told, () => false),
     );
   });
   return [...ours, ...others];
+}
+
+function isStatedIn({ disclosure }: Best): boolean {
+  return disclosure?.status === 'stated';
 }
 
 const RIGHT_WORDS = /\b(?:rights?|entitled|request|ask|you (?:may|can))\b/i;
@@ -251,7 +288,7 @@ function sameParts(one: Part, other: Part): boolean {
 function mergeSame(statements: readonly Stated[]): readonly Stated[] {
   const byText = new Map<string, Stated>();
   for (const statement of statements) {
-    const text = renderParts(statement.parts);
+    const text = `${statement.elsewhere ?? ''} ${renderParts(statement.parts)}`;
     const known = byText.get(text);
     byText.set(text, known ? { ...known, evidence: [...known.evidence, ...statement.evidence] } : statement);
   }

@@ -10,7 +10,7 @@ import type { DraftOverview } from './overview';
 import { createPassageReader } from './passage';
 import { gradeSections, type SectionGrade } from './sectionGrades';
 import { inOwnVoice, ownWords, type Part, renderParts } from './sentence';
-import { type Material, stateTopic } from './statements';
+import { type Material, type Materials, stateTopic } from './statements';
 import type { Stated } from './told';
 
 export type { SummaryLevelId };
@@ -58,26 +58,52 @@ export interface SummaryEvidence {
   readonly offset: Span;
   /** The draft's own text at the offset. */
   readonly text: string;
+  /** The file, where that is another part of the notice than the draft. */
+  readonly path?: string;
 }
 
 /** Every level, from the simplest on; the child's version is made where it is asked for, or the draft speaks to children. */
 export const SUMMARY_LEVELS: readonly SummaryLevelId[] = ['child', 'plain', 'general', 'professional'];
 
-/** Summarises an analysed draft for readers of the given levels, else of all that the draft has. */
+type PathOf = (uri: string) => string;
+
+/**
+ * Summarises an analysed draft for readers of the given levels, else of all that the draft has. What another file of its
+ * notice says and the draft does not is told from there.
+ * @param pathOf how such a file is called, by its address
+ */
 export function summarise(
   analysis: Analysis,
   path: string,
   levels: readonly SummaryLevelId[] = levelsFor(analysis),
+  pathOf: PathOf = (uri) => uri,
 ): SummaryDocument {
   const { draft } = analysis;
   const { knowledge } = analysis.known;
-  const material = materialOf(analysis);
+  const materials = materialsOf(analysis);
   return {
     path,
-    levels: levels.map((level) => summariseLevel(knowledge, material, LEVELS[level])),
-    label: labelOf(draft, material.found),
+    levels: levels.map((level) => summariseLevel(knowledge, materials, LEVELS[level], pathOf)),
+    label: labelOf(draft, materials[0].found),
     sections: gradeSections(draft),
   };
+}
+
+/** What the draft gives to tell, and after it what the other files of its notice give. */
+function materialsOf(analysis: Analysis): Materials {
+  const others = analysis.parts.map(
+    ({ document, draft, detection }): Material => ({
+      ...materialOf({ ...analysis, document, draft, detection }),
+      elsewhere: document.uri,
+    }),
+  );
+  return [materialOf(analysis), ...others];
+}
+
+function materialOf(analysis: Analysis): Material {
+  const { draft, detection, known } = analysis;
+  const found = gatherValues(known.knowledge, draft, detection.mentions);
+  return { analysis, found, readPassages: createPassageReader(draft) };
 }
 
 const CHILDREN_FACTS = ['children-directed', 'children-under-13'];
@@ -93,28 +119,23 @@ export function levelsFor({ profile }: Pick<Analysis, 'profile'>): readonly Summ
  * leaves open, which is for whoever writes it.
  */
 export function summariseAsNotice(analysis: Analysis, level: SummaryLevelId): readonly SummaryTopic[] {
-  const { topics } = summariseLevel(analysis.known.knowledge, materialOf(analysis), LEVELS[level], (stated) =>
-    stated.flatMap((one) => (one.silent || one.gap ? [] : [{ ...one, parts: one.parts.map(inOwnVoice) }])),
-  );
-  return topics;
-}
-
-function materialOf(analysis: Analysis): Material {
-  const { draft, detection, known } = analysis;
-  const found = gatherValues(known.knowledge, draft, detection.mentions);
-  return { analysis, found, readPassages: createPassageReader(draft) };
+  const keep = (stated: readonly Stated[]): readonly Stated[] =>
+    stated.flatMap((one) => (one.silent || one.gap ? [] : [{ ...one, parts: one.parts.map(inOwnVoice) }]));
+  const { knowledge } = analysis.known;
+  return summariseLevel(knowledge, materialsOf(analysis), LEVELS[level], (uri) => uri, keep).topics;
 }
 
 function summariseLevel(
   knowledge: Knowledge,
-  material: Material,
+  materials: Materials,
   shape: LevelShape,
+  pathOf: PathOf,
   select: (stated: readonly Stated[]) => readonly Stated[] = (stated) => stated,
 ): SummaryLevel {
   const told = { inTopic: new Set<string>(), before: new Set<string>() };
   const stated = knowledge.topics.map((topic) => ({
     topic,
-    statements: select(stateTopic(topic, material, shape, told)),
+    statements: select(stateTopic(topic, materials, shape, told)),
   }));
   const all = stated.flatMap(({ statements }) => statements);
   return {
@@ -127,7 +148,7 @@ function summariseLevel(
       .map(({ topic, statements }) => ({
         topic: topic.id,
         title: t(topic.title),
-        statements: statements.map((statement) => toJson(material.analysis.draft.text, statement)),
+        statements: statements.map((statement) => toJson(materials, statement, pathOf)),
       })),
   };
 }
@@ -137,11 +158,15 @@ export function gradeOfParts(statements: readonly (readonly Part[])[]): number {
   return measureSentences(statements.flatMap(ownWords)).fleschKincaidGrade;
 }
 
-function toJson(text: string, { parts, silent, evidence }: Stated): SummaryStatement {
+function toJson(materials: Materials, stated: Stated, pathOf: PathOf): SummaryStatement {
+  const { parts, silent, evidence, elsewhere } = stated;
+  const [own] = materials;
+  const { text } = (materials.find((one) => one.elsewhere === elsewhere) ?? own).analysis.draft;
+  const path = elsewhere === undefined ? {} : { path: pathOf(elsewhere) };
   return {
     text: renderParts(parts),
     silent,
-    evidence: evidence.map(({ start, end }) => ({ offset: { start, end }, text: text.slice(start, end) })),
+    evidence: evidence.map(({ start, end }) => ({ offset: { start, end }, text: text.slice(start, end), ...path })),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Stated {
   /** It says what the draft lacks, beside what comes near. */
   readonly gap?: boolean;
   readonly evidence: readonly Span[];
+  /** Address of the file that all of the evidence stands in, where that is another part of the notice. */
+  readonly elsewhere?: string;
   /** The sentences of the draft that it rests on, so that they are not told again. */
   readonly told?: readonly SentenceRef[];
   /** The right that it gives, for its citation. */

@@ -14,6 +14,7 @@ const KEYS = {
     'words',
     'kind',
     'laws',
+    'lawsLeftOut',
     'facts',
     'disclosures',
     'requirements',

@@ -5,6 +5,7 @@ import knowledge from 'proviso:knowledge';
 import { listLaws } from '../../../server/src/cli/laws';
 import type { DeclaredFact } from '../../../server/src/law/profile';
 import { explain } from '../../../server/src/service/explain';
+import { lawReasons } from '../../../server/src/service/lawReasons';
 import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
 import { analyseText, service } from '../analyse';
@@ -86,5 +87,59 @@ suite('laws that were checked long ago', () => {
     const settings = joinSettings([{ laws: ['gdpr'], asOf: yearsLater }], later);
     const codes = analyseText(TRANSFER, settings).findings.map(({ code }) => code);
     assert.ok(!codes.includes('law/not-checked-lately'));
+  });
+});
+
+const TRACKERS: Readonly<Record<'true' | 'false' | 'undefined', readonly string[]>> = {
+  true: [
+    'We use Google Analytics to see how our pages are read.',
+    'Our website uses Google Analytics.',
+    'We and our partners use advertising cookies.',
+    'We use cookies to measure how often our advertisements are seen.',
+    'We use cookies and web beacons to analyze trends.',
+    'Marketing cookies help us to show offers that suit you.',
+    'We use advertising and analytics technologies to measure our campaigns.',
+    'We use session replay services that use cookies.',
+    '| Cookies | Purpose |\n| --- | --- |\n| Analytics cookies | To see which pages are read |',
+    'We may use third-party tracking pixels in our e-mails.',
+  ],
+  false: [
+    'We use only strictly necessary cookies.',
+    'We do not use analytics or advertising cookies.',
+    'We do not use any cookies.',
+  ],
+  undefined: [
+    'We use cookies to keep you signed in.',
+    'We use cookies that remember your language.',
+    'To the extent that our use of advertising cookies is a sale, you may opt out.',
+    'Our service providers include hosting, analytics (Google Analytics) and support companies.',
+    'Cookies are small files that a website stores.',
+    'You can refuse advertising cookies in your browser.',
+  ],
+};
+
+suite('cookies that are not strictly necessary', () => {
+  for (const [value, texts] of Object.entries(TRACKERS)) {
+    for (const text of texts)
+      test(`are ${value === 'undefined' ? 'neither evident nor denied' : value}: ${text}`, () =>
+        assert.equal(String(analyse(text, {}).profile.get('non-essential-trackers')?.value), value));
+  }
+
+  const lawsOf = (text: string): readonly string[] =>
+    analyseText(text, joinSettings([], '2026-11-25')).applicability.laws.map(({ law }) => law.id);
+
+  test('bring the rules on cookies beside a GDPR that the draft names, and no others do', () => {
+    const tracking = 'We use Google Analytics on our website.';
+    assert.deepEqual(lawsOf(`The GDPR applies. ${tracking}`), ['eprivacy', 'gdpr']);
+    assert.deepEqual(lawsOf(`The UK GDPR applies. ${tracking}`), ['eprivacy', 'uk-gdpr']);
+    assert.deepEqual(lawsOf('The GDPR applies. We use cookies to keep you signed in.'), ['gdpr']);
+    assert.deepEqual(lawsOf(tracking), []);
+    assert.deepEqual(lawsOf(`The CCPA applies. ${tracking}`), ['ccpa']);
+  });
+
+  test('are the reason that is given for the rules on cookies', () => {
+    const analysis = analyseText('The GDPR applies. We use Google Analytics.', joinSettings([], '2026-11-25'));
+    const reason = lawReasons(analysis, service.index).find(({ id }) => id === 'eprivacy')?.reason ?? '';
+    assert.match(reason, /^it goes with a law that applies, GDPR; the draft says \(“.*Google Analytics.*”\)/);
   });
 });

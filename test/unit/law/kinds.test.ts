@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
+import { toAnalysisDocument } from '../../../server/src/service/analysisDocument';
+import { describeChecked } from '../../../server/src/service/checked';
+import { createChecklist } from '../../../server/src/service/checklist';
 import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
-import { analyseText } from '../analyse';
+import { analyseText, service } from '../analyse';
 
 function analyse(text: string, settings: NoticeSettings = {}, language = 'markdown'): Analysis {
   return analyseText(text, joinSettings([settings], '2026-11-25'), language);
@@ -75,6 +78,38 @@ suite('what is wanted of a kind of notice', () => {
   test('laws that are declared are checked whatever the kind', () => {
     const settings: NoticeSettings = { laws: ['virginia-vcdpa'] };
     assert.deepEqual(lawsOf(analyse('# Employee Privacy Notice\n\nText.\n', settings)), ['virginia-vcdpa']);
+  });
+
+  test('laws that the kind leaves out are listed as not applicable, with the reason', () => {
+    const analysis = analyse(
+      '# Employee Privacy Notice\n\nThe Virginia Consumer Data Protection Act (VCDPA) is named.\n',
+    );
+    const { lawsLeftOut } = toAnalysisDocument(analysis, 'notice.md');
+    assert.deepEqual(
+      lawsLeftOut.map(({ id, status }) => [id, status]),
+      [['virginia-vcdpa', 'not-applicable']],
+    );
+    assert.match(lawsLeftOut[0]?.reason ?? '', /Privacy notice to workers and applicants \(named in the draft: “.+”\)/);
+    assert.match(lawsLeftOut[0]?.evidence[0]?.text ?? '', /VCDPA/);
+    const checked = describeChecked(service.index, analysis);
+    assert.deepEqual(
+      checked.notApplicable.map(({ id }) => id),
+      ['virginia-vcdpa'],
+    );
+    assert.match(checked.leftOut.join('\n'), /VCDPA: not applicable to this kind of notice/);
+    const group = createChecklist(service.index, analysis, 'law').groups.find(({ id }) => id === 'virginia-vcdpa');
+    assert.deepEqual([group?.notApplicable, group?.rows.length], [true, 0]);
+    const policy = analyse('# Privacy Policy\n\nThe Virginia Consumer Data Protection Act (VCDPA) is named.\n');
+    assert.deepEqual(toAnalysisDocument(policy, 'policy.md').lawsLeftOut, []);
+  });
+
+  test('a law that is declared for the draft wants everything of it, whatever its title', () => {
+    const text = '# Cookie Policy\n\nWe use cookies.\n';
+    assert.deepEqual(verdictsOf(analyse(text, { laws: ['gdpr'] }), 'right-erasure'), ['missing']);
+    const both: NoticeSettings = { laws: ['gdpr'], kind: 'cookies' };
+    assert.deepEqual(verdictsOf(analyse(text, both), 'right-erasure'), ['not-applicable']);
+    const forAll = analyseText(text, joinSettings([{ laws: ['gdpr'], isShared: true }], '2026-11-25'));
+    assert.deepEqual(verdictsOf(forAll, 'right-erasure'), ['not-applicable']);
   });
 
   test('a HIPAA notice that names other laws is judged as a HIPAA notice', () => {

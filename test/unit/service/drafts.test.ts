@@ -98,6 +98,8 @@ suite('settings of a draft', () => {
       facts: {},
       accepted: [],
       checks: {},
+      ownLaws: true,
+      parts: [],
       house: undefined,
     });
   });

@@ -120,6 +120,13 @@ suite('a new draft', () => {
     }
   });
 
+  test('says its kind beside its laws, so that it is checked as what it is', () => {
+    const cookies = newDraft(service, requestOf({ kind: 'cookies', laws: ['gdpr'], facts: {} }, 'markdown'), DAY);
+    assert.match(cookies.text, /^---\nproviso:\n {2}kind: cookies\n {2}laws:/);
+    const policy = newDraft(service, requestOf({ laws: ['gdpr'], facts: {} }, 'markdown'), DAY);
+    assert.doesNotMatch(policy.text, /kind:/);
+  });
+
   test('is a page of its own in HTML', () => {
     const { text } = newDraft(service, requestOf({ laws: ['gdpr'], facts: {} }, 'html'), DAY);
     assert.match(text, /^<!DOCTYPE html>[\s\S]*<h1>Privacy policy<\/h1>[\s\S]*<h2>[\s\S]*<\/body>\n<\/html>\n$/);
