@@ -28,7 +28,7 @@ const VERB =
 /** At the start of a sentence, "is" defines, too: “Usage data” is information about … */
 const IS = /^\s*(?:is|are)\s+(?:any|an?|the|all|information|data|those|someone|anyone|every|individuals?|people)\b/;
 const REFERRED =
-  /\b(?:referred?(?:red)? to(?: \w+){0,5} as|herein(?:after)?|hereafter|we (?:will )?(?:call|refer to)(?: \w+){1,4}(?: as)?)[\s,:]*(?:either\s+)?(?:the\s+|an?\s+)?$/i;
+  /\b(?:refer(?:red)? to(?: \w+){0,5} as|(?:each|collectively|together|jointly) known as|herein(?:after)?|hereafter|we (?:will )?(?:call|refer to)(?: \w+){1,4}(?: as)?)[\s,:]*(?:either\s+)?(?:the\s+|an?\s+)?$/i;
 /** What brackets hold beside the name that they give. */
 const BEFORE_IN_BRACKETS =
   /(?:^|\b(?:the|an?|our|each|any|such|this|collectively|together|jointly|individually|as|or|and|herein(?:after)?|hereafter|called|to)\b|,)[\s:,]*$/i;
@@ -44,12 +44,12 @@ const UNQUOTED = new RegExp(
   'u',
 );
 const HEREINAFTER = new RegExp(
-  String.raw`\b(?:herein(?:after)?|hereafter),?\s(?:collectively\s)?(?:(?:referred to|called|known)\s(?:as\s)?)?(?:the\s)?(?<name>${CAPITALISED})`,
+  String.raw`\b(?:hereinafter|hereafter),?\s(?:collectively\s)?(?:(?:referred to|called|known)\s(?:as\s)?)?(?:the\s)?(?<name>${CAPITALISED})`,
   'gu',
 );
 /** An entry of a list of definitions: a name, then a colon, a dash or a verb. */
 const ENTRY =
-  /^["“‘']?(?<name>\p{Lu}(?:[^:“”"–—.;()]|\.(?=\S)){0,60}?)["”’']?\s*(?:\([^()]{0,80}\)\s*)?(?::|\s[–—-]\s|[–—]|\s(?:shall\s)?(?:means?|mean|is|are|refers?|includes?)\b)/u;
+  /^(?:(?:An?|The)\s)?["“‘']?(?<name>(?:(?<=^(?:An?|The)\s)\p{Ll}|\p{Lu})(?:[^:“”"–—.;()]|\.(?=\S)){0,60}?)["”’']?\s*(?:\([^()]{0,80}\)\s*)?(?::|\s[–—-]\s|[–—]|\s(?:shall\s)?(?:means?|mean|is|are|refers?|includes?)\b)/u;
 const DFN = /<dfn\b[^>]{0,200}>(?<name>[^<]{1,80})<\/dfn>/gi;
 /** In Markdown and HTML, brackets may set the name in bold or italics instead of quotation marks. */
 const MARKED_IN_BRACKETS =
@@ -96,7 +96,7 @@ function groupsOf(text: string): Quoted[][] {
   for (const match of text.matchAll(QUOTED)) {
     const written = match.groups?.double ?? match.groups?.single ?? '';
     const [article = ''] = /^\s*(?:(?:the|an?)\s+)?/i.exec(written) ?? [];
-    const name = written.slice(article.length).replace(/[\s,.;:]+$/, '');
+    const name = written.slice(article.length).replace(/(?:\(s\)|[\s,.;:])+$/, '');
     const quoted = {
       name,
       nameAt: match.index + 1 + article.length,
@@ -115,11 +115,14 @@ function wayOf(text: string, group: readonly Quoted[]): Definition['way'] | unde
   const start = group[0]?.start ?? 0;
   const end = group.at(-1)?.end ?? 0;
   const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (/\b(?:what|how)\s*$/i.test(before)) return undefined;
   if (VERB.test(after) || (/^(?:the (?:term|word)s?\s+|an?\s+)?$/i.test(before) && IS.test(after))) return 'verb';
   if (REFERRED.test(before)) return 'brackets';
   const open = before.lastIndexOf('(');
   const close = after.indexOf(')');
   if (open < 0 || close < 0 || before.includes(')', open)) return undefined;
+  if (/\b(?:sections?|clauses?|articles?|page|annex|appendix|exhibit)\s+[\w.]{1,6}\s*$/i.test(before.slice(0, open)))
+    return undefined;
   const inside = before.slice(open + 1);
   const isGiven = BEFORE_IN_BRACKETS.test(inside) && AFTER_IN_BRACKETS.test(after.slice(0, close));
   return isGiven && !NO_DEFINITION.test(inside) ? 'brackets' : undefined;
@@ -168,7 +171,7 @@ function isName(name: string): boolean {
     texts.length > 0 &&
     texts.length <= MAX_WORDS &&
     /\p{L}/u.test(name) &&
-    !/[.!?@<>[\]]\s|@|https?:|[[\]]/.test(name) &&
+    !/[.!?<>:;]\s|[@[\]"“”]|https?:/.test(name) &&
     (texts.length === 1 || !NO_NAME.test(name)) &&
     !/^(?:this|that|these|those|which|here|there|note)$/i.test(name)
   );

@@ -15,8 +15,22 @@ export function termWords(name: string): TermWords {
   return { texts, capitals: flags.map((flag) => (flag & WordFlag.capital) !== 0) };
 }
 
+/** Drafts use the same words over and over. */
+const stems = new Map<string, string>();
+const MAX_STEMS = 20_000;
+
 /** What the singular and the plural of a noun have in common: "party" and "parties" are both "parti". */
 export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    if (stems.size > MAX_STEMS) stems.clear();
+    stem = readStem(word);
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+function readStem(word: string): string {
   if (word.length <= 3) return word;
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
