@@ -84,3 +84,14 @@ export function sourceOfText(source: string, sentence: Sentence, { start, end }:
   const lastStart = sentence.words.starts[last] ?? 0;
   return { start: from, end: withoutPossessive(source, sentence.words.ends[last] ?? from, lastStart) };
 }
+
+const TAG = /<[^<>]*>|&[a-z\d#]{1,10};/gi;
+
+/** The words of a stretch of source, without markup between them. */
+export function sourceOfWords(source: string): readonly Span[] {
+  const bare = source.replace(TAG, (markup) => ' '.repeat(markup.length));
+  return [...bare.matchAll(/[^\s*_`[\]]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
