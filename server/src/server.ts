@@ -23,13 +23,17 @@ import { registerEdits } from './handlers/edits';
 import { registerExports } from './handlers/exports';
 import { followFolders, rootsOf } from './handlers/folders';
 import { registerHover } from './handlers/hover';
+import { registerNavigation } from './handlers/navigation';
 import { registerOutline } from './handlers/outline';
 import { createPartFiles } from './handlers/parts';
 import { registerProfile } from './handlers/profile';
+import { registerRename } from './handlers/rename';
+import { registerSemanticTokens } from './handlers/semanticTokens';
 import { clientFiles, createSettingsCache, watchSettings } from './handlers/settings';
 import { registerSummary } from './handlers/summary';
 import { INSERT_ALL_KIND } from './service/codeActions';
 import { createPolicyService, type PolicyService } from './service/policyService';
+import { TOKEN_LEGEND } from './service/semanticTokens';
 
 const CAPABILITIES: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
@@ -41,6 +45,11 @@ const CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: { label: 'Proviso' },
   foldingRangeProvider: true,
   documentLinkProvider: { resolveProvider: false },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  semanticTokensProvider: { legend: TOKEN_LEGEND, full: { delta: true }, range: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -77,14 +86,17 @@ export function startServer(connection: Connection, service: PolicyService = cre
   });
   const diagnostics = registerDiagnostics(context, settings);
   const lenses = registerCodeLens(context);
+  const tokens = registerSemanticTokens(context);
   const showProblems = (uri: string): void => {
     void settings.configAt(uri).then((found) => problems(uri, found));
   };
-  registerChanges(context, { settings, analyses, diagnostics, lenses, showProblems });
+  registerChanges(context, { settings, analyses, diagnostics, lenses, tokens, showProblems });
   for (const register of [
     registerHover,
     registerCompletion,
     registerCodeActions,
+    registerNavigation,
+    registerRename,
     registerOutline,
     registerAnalysis,
     registerSummary,

@@ -1,5 +1,6 @@
 import type { Detection } from '../detect/detection';
-import type { Block, BlockContent, Draft, Span } from '../draft/draft';
+import { byContent, readableBlocks } from '../draft/byContent';
+import type { Block, Draft, Span } from '../draft/draft';
 import type { Contradiction, Law, Severity } from '../knowledge/knowledge';
 import type { Fix, RelatedPlace } from '../law/findings';
 import type { JudgedRequirement } from '../law/verdicts';
@@ -58,19 +59,13 @@ export interface Remark extends Span {
 export function blockByBlock(
   search: (source: string, block: Block) => readonly Remark[],
 ): (draft: Draft) => readonly Remark[] {
-  const known = new WeakMap<BlockContent, readonly Remark[]>();
-  return (draft) => {
-    const placed: Remark[] = [];
-    for (const block of draft.blocks) {
-      if (block.kind === 'opaque' || block.content.sentences.length === 0) continue;
-      let remarks = known.get(block.content);
-      if (!remarks) {
-        remarks = search(draft.text.slice(block.start, block.end), block);
-        known.set(block.content, remarks);
-      }
-      for (const remark of remarks)
-        placed.push({ ...remark, start: remark.start + block.start, end: remark.end + block.start });
-    }
-    return placed;
-  };
+  const read = byContent(search);
+  return (draft) =>
+    readableBlocks(draft).flatMap((block) =>
+      read(draft, block).map((remark) => ({
+        ...remark,
+        start: remark.start + block.start,
+        end: remark.end + block.start,
+      })),
+    );
 }

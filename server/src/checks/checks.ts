@@ -9,10 +9,14 @@ import { longSentence } from './longSentence';
 import { mailDomains } from './mailDomains';
 import { missingList } from './missingList';
 import { organisationName } from './organisationName';
+import { passiveVoice } from './passiveVoice';
 import { readingGrade } from './readingGrade';
 import { rightsOfLaw } from './rightsOfLaw';
 import { summaryOutOfDate } from './summaryOutOfDate';
+import { termDefinedTwice } from './termDefinedTwice';
+import { undefinedTerm } from './undefinedTerm';
 import { unfilledPlaceholder } from './unfilledPlaceholder';
+import { unusedTerm } from './unusedTerm';
 
 /** Every check, in the order in which they are listed. */
 export const CHECKS: readonly Check[] = [
@@ -26,8 +30,12 @@ export const CHECKS: readonly Check[] = [
   summaryOutOfDate,
   rightsOfLaw,
   organisationName,
+  undefinedTerm,
+  unusedTerm,
+  termDefinedTwice,
   contactDetails,
   mailDomains,
   longSentence,
+  passiveVoice,
   readingGrade,
 ];

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Draft } from '../draft/draft';
 import { blockByBlock, type Check, type Remark } from './check';
 
 /** Text in brackets that is no link, image, footnote, box to tick or reference. */
@@ -39,6 +40,14 @@ function remarksIn(source: string): readonly Remark[] {
 
 const search = blockByBlock(remarksIn);
 
+/** The places that a template left open, in document order. */
+export function placeholdersIn(draft: Draft): readonly Remark[] {
+  const remarks = search(draft);
+  if (remarks.length === 0) return remarks;
+  const defined = new Set([...draft.text.matchAll(DEFINITION)].map(([, label]) => `[${label?.toLowerCase()}]`));
+  return remarks.filter(({ start, end }) => !defined.has(draft.text.slice(start, end).toLowerCase()));
+}
+
 /** Places that a template left open. */
 export const unfilledPlaceholder: Check = {
   id: 'draft/unfilled-placeholder',
@@ -47,10 +56,5 @@ export const unfilledPlaceholder: Check = {
     t(
       'Text in brackets, blanks, “TBD” and filler text are places that a template left open; “[email protected]” is what remains of an address when a page that hides it is copied. A reader learns nothing from them.',
     ),
-  find({ draft }) {
-    const remarks = search(draft);
-    if (remarks.length === 0) return remarks;
-    const defined = new Set([...draft.text.matchAll(DEFINITION)].map(([, label]) => `[${label?.toLowerCase()}]`));
-    return remarks.filter(({ start, end }) => !defined.has(draft.text.slice(start, end).toLowerCase()));
-  },
+  find: ({ draft }) => placeholdersIn(draft),
 };

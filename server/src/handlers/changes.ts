@@ -4,6 +4,7 @@ import type { Analyses } from './analyses';
 import type { CodeLenses } from './codeLens';
 import type { ServerContext } from './context';
 import type { DiagnosticsHandler } from './diagnostics';
+import type { SemanticTokensHandler } from './semanticTokens';
 import { isConfigFile, type SettingsCache } from './settings';
 
 /** Drafts are shown anew this long after the last change of a file that they depend on. */
@@ -14,16 +15,18 @@ export interface Changing {
   readonly analyses: Analyses;
   readonly diagnostics: DiagnosticsHandler;
   readonly lenses: CodeLenses;
+  readonly tokens: SemanticTokensHandler;
   /** Shows what is wrong in a proviso.yaml, as it is now. */
   readonly showProblems: (configUri: string) => void;
 }
 
 /** Follows documents, files and settings as they change. */
 export function registerChanges({ connection, documents }: ServerContext, changing: Changing): void {
-  const { settings, analyses, diagnostics, lenses, showProblems } = changing;
+  const { settings, analyses, diagnostics, lenses, tokens, showProblems } = changing;
   const refresh = (): void => {
     diagnostics.refresh();
     lenses.refresh();
+    tokens.refresh();
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refreshSoon = (): void => {

@@ -194,6 +194,59 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       marks: [],
     },
   ],
+  'draft/undefined-term': [
+    {
+      says: 'a word that is written like the terms that the draft defines',
+      text: 'Our pages (the “Site”) and our shop (the “Shop”) are free. The Site and the Shop are open to any Member.\n\nEach Member has an account. We tell all Members of changes, and other members, too.',
+      marks: ['Member'],
+    },
+    {
+      says: 'the same in HTML',
+      text: '<p>Our pages (the <b>Site</b>) and our shop (the “Shop”) are free. The Site and the Shop are open to any <i>Member</i>.</p><p>Each Member has an account. We tell all Members of changes, and other members, too.</p>',
+      language: 'html',
+      marks: ['Member'],
+    },
+    {
+      says: 'no names, no documents and nothing that a heading explains',
+      text: '# Privacy\n\n## Members\n\nOur pages (the “Site”) and our shop (the “Shop”) are free. Use the Site and the Shop.\n\nAny Member may use their Larch account. Each Member and all Members agree to our Cookie Policy, any Larch account is free, and this Cookie Policy holds for all Larch accounts. Read our Cookie Policy about cookie files and members.\n',
+      marks: [],
+    },
+    {
+      says: 'nothing in a draft that defines no terms',
+      text: 'We serve any Member. Each Member has an account. We tell all Members of changes, and other members, too.',
+      marks: [],
+    },
+  ],
+  'draft/unused-term': [
+    {
+      says: 'a term that the draft does not use',
+      text: '“Device” means a telephone or computer. We read what your device sends.',
+      marks: ['Device'],
+    },
+    {
+      says: 'the same in plain text',
+      text: 'Our help desk (the "Support Team") answers letters. We keep them for a year.',
+      language: 'plaintext',
+      marks: ['Support Team'],
+    },
+    {
+      says: 'no term that is used in the plural or in a heading, no second name and no abbreviation',
+      text: '## What your Devices send\n\n“Device” means a telephone. Larch Inc. (“Larch”, the “Company” or “we”) runs this shop under a code of conduct (“COC”). Larch is in Ghent.\n',
+      marks: [],
+    },
+  ],
+  'draft/term-defined-twice': [
+    {
+      says: 'the second definition, where it is another one',
+      text: '“Service” means our online shop.\n\nText about the Service.\n\nOur help desk and repairs (the “Service”) are free.',
+      marks: ['Service'],
+    },
+    {
+      says: 'no definition that is repeated, that is of one section, or that names the same company',
+      text: 'Our online shop in Ghent (the "Shop") is open. In Larch Inc. ("Larch") we trust.\n\nFor the purposes of this section, "Data" means letters.\n\nText.\n\nSee our online shop in Ghent (the "Shop"). Write to Larch Inc. ("Larch"). In this section, "Data" means files.',
+      marks: [],
+    },
+  ],
   'draft/contact-details': [
     { says: 'e-mail addresses without a domain', text: 'Mail privacy@larch for help.', marks: ['privacy@larch'] },
     { says: 'commas for full stops', text: 'Mail us at help@larch,com today.', marks: ['help@larch,com'] },
@@ -243,6 +296,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       says: 'no simple draft',
       text: `# Privacy\n\n${'We keep your name. You can ask us to stop. '.repeat(20)}`,
+      marks: [],
+    },
+  ],
+  'wording/passive-voice': [
+    {
+      says: 'paragraphs that do not say who acts',
+      text: 'Your name is stored. It is sold to others. All files are deleted after a year.',
+      marks: ['Your name is stored. It is sold to others. All files are deleted after a year.'],
+    },
+    {
+      says: 'no single sentence, no sentence that names who acts, and no state',
+      text: 'Your name is stored.\n\nYour name is stored by our bank. We keep it while letters are sent. Files are deleted after a year.\n\nWe are based in Ghent. Our shop is located there. You are entitled to a copy.',
       marks: [],
     },
   ],

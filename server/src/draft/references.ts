@@ -1,0 +1,279 @@
+import { byContent, readableBlocks } from './byContent';
+import type { Draft, Section, Span } from './draft';
+import { sectionAt } from './sections';
+
+/** A place in a draft that refers to a part of the same draft. */
+export interface Reference extends Span {
+  /** "Section 8", a link to "#your-rights", see "Your rights" below. */
+  readonly kind: 'number' | 'anchor' | 'title';
+  /** What names the part, as written: "8", "2.1", "your-rights", "Your rights". */
+  readonly name: string;
+  /** Where the name stands: the number, the anchor behind its #, the title without quotation marks. */
+  readonly label: Span;
+  /** The name of the heading, the numbered line or the anchor that is meant; absent where there is none. */
+  readonly target?: Span;
+  /** Index into `Draft.sections` of the section that is meant, where it is one. */
+  readonly section?: number;
+}
+
+type Written = Pick<Reference, 'kind' | 'name' | 'label' | 'start' | 'end'>;
+
+/** "Section 8", "sections 3", "clause 2.1": of this draft, unless what stands around says otherwise. */
+const SECTION_WORD = /\b(?:[Ss]ection|SECTION|[Cc]lause)(?<plural>[sS])?(?:\s|&nbsp;)+(?=[\dIVX])/g;
+const NUMBER = /(?:\d{1,2}(?:\.\d{1,2})*(?![\d-]|\.\d)|[IVX]{1,5}(?![\p{L}\d-]))/uy;
+/** Between the numbers of one run: "3, 4 and 5". */
+const BETWEEN = /(?:\s|&nbsp;)*(?:,|,?(?:\s|&nbsp;)+(?:and|or|to|through)(?=\s|&nbsp;)|&(?=\s))(?:\s|&nbsp;)*(?=\d)/y;
+/** Another text is meant: "Section 5 of the FTC Act", "Act, Section 5", "Section 17(1)", "Section 9 GDPR". */
+const ELSEWHERE_AFTER =
+  /^[a-z]?\s?\(\w+\)|^\s+of our (?:\[|<a)|^[A-Za-z]?\)?,?\s*(?:of|under|in)\s+(?!(?:this|these|our)\b)|^[A-Za-z]?\s+(?:[A-Z]{2,}|\p{Lu}\p{Ll}+\s+(?:Act|Code|Law))/u;
+const ELSEWHERE_BEFORE =
+  /\b(?:Act|Code|Law|Regulations?|GDPR|Ordinance|Terms|Agreement|U\.?S\.?C|CFR|under|pursuant to)\b[^a-z]{0,6}(?:the\s+)?$/;
+const REACH_BEFORE = 40;
+const REACH_AFTER = 30;
+
+const LOCAL_LINK =
+  /(?:\[[^[\]\n]{0,200})?\]\(#(?<markdown>[^()\s]{1,200})\)|\bhref\s*=\s*["']#(?<html>[^"']{1,200})["']/g;
+/** As far around an attribute its element is looked for, and behind an anchor its heading. */
+const LINK_REACH = 400;
+const ANCHOR = /\b(?:id|name)\s*=\s*["']([^"']{1,200})["']|\{#([\w-]{1,200})\}/g;
+/** A provision may be a line with a number that is no heading. */
+const NUMBERED_LINE = /^[\s>*#_|-]{0,12}(\d{1,2}(?:\.\d{1,2})*)\\?[.):]/gm;
+
+const OPENING = `(?:["“'‘«]|&(?:ldquo|quot|lsquo);)`;
+const CLOSING = `(?:["”'’»]|&(?:rdquo|quot|rsquo);)`;
+/** Titles in quotation marks behind a word that sends the reader there, or before one. */
+const QUOTED_TITLE = new RegExp(
+  String.raw`(?<cue>\b(?:[Ss]ee|[Ss]ections?|[Uu]nder|[Rr]efer to|[Ii]n|[Rr]ead)(?:\s+(?:also|the|our|section|titled|entitled|called|headed|heading)){0,4}\s+)?${OPENING}(?<title>[^"“”«»\n;<>]{3,100}?)[.,]?${CLOSING}(?<tail>\s+(?:section|above|below|of this|in this)\b)?`,
+  'gu',
+);
+/** Titles without them, between two such words. */
+const BARE_TITLE =
+  /\b(?:[Ss]ee|[Rr]efer to|[Uu]nder|[Ii]n|[Tt]he)\s+(?:also\s+)?(?:the\s+|our\s+)?[*_]{0,3}(?<title>\p{Lu}[^.;:()"“”<>*_\n]{2,90}?)[*_]{0,3},?\s+(?:section|above|below)\b/gu;
+
+const readWritten = byContent((source): readonly Written[] => {
+  const found = [...numbersIn(source), ...linksIn(source), ...titlesIn(source)];
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+});
+
+function numbersIn(source: string): Written[] {
+  if (!/section|clause/i.test(source)) return [];
+  return [...source.matchAll(SECTION_WORD)].flatMap((match) => {
+    const numbers = runOf(source, match.index + match[0].length, match.groups?.plural !== undefined);
+    const last = numbers.at(-1);
+    if (!last || meansAnotherText(source, match.index, last.end)) return [];
+    return numbers.map((label, index): Written => {
+      const start = index === 0 ? match.index : label.start;
+      return { kind: 'number', name: source.slice(label.start, label.end), label, start, end: label.end };
+    });
+  });
+}
+
+/** The numbers of "Sections 3, 4 and 5"; after a singular there is one. */
+function runOf(source: string, from: number, plural: boolean): Span[] {
+  const numbers: Span[] = [];
+  let at = from;
+  for (;;) {
+    NUMBER.lastIndex = at;
+    const [number] = NUMBER.exec(source) ?? [];
+    if (number === undefined) return numbers;
+    numbers.push({ start: at, end: at + number.length });
+    BETWEEN.lastIndex = at + number.length;
+    const [between] = (plural && BETWEEN.exec(source)) || [];
+    if (between === undefined) return numbers;
+    at = BETWEEN.lastIndex;
+  }
+}
+
+function meansAnotherText(source: string, start: number, end: number): boolean {
+  const before = source.slice(Math.max(0, start - REACH_BEFORE), start).replace(/^.*[.;]/su, '');
+  const [after = ''] = /^[^.;]*/.exec(source.slice(end, end + REACH_AFTER)) ?? [];
+  return ELSEWHERE_AFTER.test(after) || ELSEWHERE_BEFORE.test(before);
+}
+
+function linksIn(source: string): Written[] {
+  if (!source.includes('#')) return [];
+  return [...source.matchAll(LOCAL_LINK)].map((match): Written => {
+    const { markdown, html = '' } = match.groups ?? {};
+    const name = markdown ?? html;
+    const at = match.index + match[0].lastIndexOf(`#${name}`) + 1;
+    const whole = markdown === undefined ? elementAround(source, match.index) : undefined;
+    const { start, end } = whole ?? { start: match.index, end: match.index + match[0].length };
+    return { kind: 'anchor', name, label: { start: at, end: at + name.length }, start, end };
+  });
+}
+
+/** The element that an attribute belongs to, to the end tag of a link. */
+function elementAround(source: string, at: number): Span | undefined {
+  const from = Math.max(0, at - LINK_REACH);
+  const start = source.slice(from, at).lastIndexOf('<');
+  const close = source.slice(at, at + LINK_REACH).indexOf('</a');
+  return start < 0 || close < 0 ? undefined : { start: from + start, end: at + close };
+}
+
+function titlesIn(source: string): Written[] {
+  const quoted = [...source.matchAll(QUOTED_TITLE)].filter(
+    ({ groups }) => groups?.cue !== undefined || groups?.tail !== undefined,
+  );
+  return [...quoted, ...source.matchAll(BARE_TITLE)].map((match): Written => {
+    const name = match.groups?.title ?? '';
+    const start = match.index + (match.groups?.cue ?? '').length;
+    const at = source.indexOf(name, start);
+    const label = { start: at, end: at + name.length };
+    return { kind: 'title', name, label, ...label };
+  });
+}
+
+const known = new WeakMap<Draft, readonly Reference[]>();
+
+/**
+ * The references of a draft to its own parts, in document order. References to other texts are left out, and titles that no
+ * section has are none; a number or an anchor that is not there stays, without a target.
+ */
+export function referencesIn(draft: Draft): readonly Reference[] {
+  let found = known.get(draft);
+  if (!found) {
+    found = readReferences(draft);
+    known.set(draft, found);
+  }
+  return found;
+}
+
+function readReferences(draft: Draft): Reference[] {
+  const written: Written[] = [];
+  for (const block of readableBlocks(draft)) {
+    for (const one of readWritten(draft, block)) written.push(placed(one, block.start));
+  }
+  if (written.length === 0) return [];
+  const targets = createTargets(draft);
+  return written.flatMap((one): Reference[] => {
+    const target = targets[one.kind](one.name);
+    return target || one.kind !== 'title' ? [{ ...one, ...target }] : [];
+  });
+}
+
+function placed(written: Written, by: number): Written {
+  const { label } = written;
+  return {
+    ...written,
+    start: written.start + by,
+    end: written.end + by,
+    label: { start: label.start + by, end: label.end + by },
+  };
+}
+
+type Target = Pick<Reference, 'target' | 'section'>;
+type Find = (name: string) => Target | undefined;
+
+/** What the names of parts lead to; each kind of name is looked through when the first reference of it comes. */
+function createTargets(draft: Draft): Readonly<Record<Reference['kind'], Find>> {
+  const sections = once(() => sectionNames(draft.sections));
+  const lines = once(() => numberedLines(draft.text));
+  const anchors = once(() => anchorsIn(draft));
+  const number: Find = (name) => {
+    const { byNumber } = sections();
+    const key = numberKey(name);
+    const [first = key] = /^\d+(?=\.)/.exec(key) ?? [];
+    return (
+      byNumber.get(key) ?? (first === key ? undefined : lines().get(key)) ?? byNumber.get(first) ?? lines().get(first)
+    );
+  };
+  const anchor: Find = (name) => {
+    const { byTitle } = sections();
+    const key = plainName(decoded(name));
+    // A second heading of the same name is numbered by renderers: "contact-1".
+    const alone = plainName(decoded(name).replace(/-\d+$/, ''));
+    return anchors().get(key) ?? byTitle.get(key) ?? anchors().get(alone) ?? byTitle.get(alone);
+  };
+  return { number, anchor, title: (name) => sections().byTitle.get(plainName(name)) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+interface SectionNames {
+  readonly byNumber: ReadonlyMap<string, Target>;
+  readonly byTitle: ReadonlyMap<string, Target>;
+}
+
+/** The outermost section of a number or title, and of those the first. */
+function sectionNames(sections: readonly Section[]): SectionNames {
+  const byNumber = new Map<string, Target>();
+  const byTitle = new Map<string, Target>();
+  const outermost = sections.map((section, index) => ({ ...section, index })).sort((a, b) => a.level - b.level);
+  for (const { heading, index } of outermost) {
+    if (!heading) continue;
+    const target: Target = { target: heading.name, section: index };
+    const number = heading.number ?? '';
+    for (const key of [plainName(heading.title), plainName(number + heading.title)])
+      if (key !== '' && !byTitle.has(key)) byTitle.set(key, target);
+    for (const key of numberKeys(number)) if (!byNumber.has(key)) byNumber.set(key, target);
+  }
+  return { byNumber, byTitle };
+}
+
+/** A heading "2(a)" stands for 2 where no other does. */
+function numberKeys(number: string): string[] {
+  const key = numberKey(number);
+  const [digits] = /^\d+/.exec(key) ?? [];
+  return [...new Set([key, ...(digits === undefined ? [] : [digits])])].filter((one) => one !== '');
+}
+
+/** "07.02" is 7.2. */
+function numberKey(number: string): string {
+  return number.replace(/\d+/g, (digits) => String(Number(digits)));
+}
+
+function numberedLines(text: string): ReadonlyMap<string, Target> {
+  const lines = new Map<string, Target>();
+  for (const match of text.matchAll(NUMBERED_LINE)) {
+    const number = match[1] ?? '';
+    const start = match.index + match[0].indexOf(number);
+    for (const key of numberKeys(number))
+      if (!lines.has(key)) lines.set(key, { target: { start, end: start + number.length } });
+  }
+  return lines;
+}
+
+function anchorsIn(draft: Draft): ReadonlyMap<string, Target> {
+  const anchors = new Map<string, Target>();
+  for (const match of draft.text.matchAll(ANCHOR)) {
+    const name = match[1] ?? match[2] ?? '';
+    const key = plainName(name);
+    if (key === '' || anchors.has(key)) continue;
+    const start = match.index + match[0].indexOf(name);
+    anchors.set(key, headingAt(draft, start) ?? { target: { start, end: start + name.length } });
+  }
+  return anchors;
+}
+
+/** The heading that an anchor stands in, or right before. */
+function headingAt(draft: Draft, at: number): Target | undefined {
+  const inside = sectionAt(draft, at);
+  const section = inside?.heading && at < inside.heading.end ? inside : nextSection(draft, at);
+  return section?.heading && { target: section.heading.name, section: draft.sections.indexOf(section) };
+}
+
+function nextSection({ sections, text }: Draft, at: number): Section | undefined {
+  const next = sections.find(({ heading }) => heading && heading.start > at);
+  if (!next?.heading || next.heading.start - at > LINK_REACH) return undefined;
+  const [, between = ''] = /^[^>}]*[>}](.*)$/su.exec(text.slice(at, next.heading.start)) ?? [];
+  return /^(?:\s|<[^<>]*>)*$/.test(between) ? next : undefined;
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+/** A name as it is compared: how a renderer spells the names of headings does not matter. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
