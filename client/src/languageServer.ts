@@ -21,7 +21,10 @@ export interface LanguageServer {
   stop(): Promise<void>;
 }
 
-/** Commands that links in hovers and tooltips may call. */
+/** What links in texts of the server may call: hovers hold house rules and words of drafts. */
+export const PAGE_COMMANDS: readonly string[] = ['proviso.explain'];
+
+/** Commands that links in our own tooltips may call. */
 export const LINKED_COMMANDS: readonly string[] = [
   'proviso.explain',
   'proviso.chooseLaws',
@@ -75,7 +78,7 @@ function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOp
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}') },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
-    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportThemeIcons: true },
+    markdown: { isTrusted: { enabledCommands: PAGE_COMMANDS }, supportThemeIcons: true },
     middleware: {
       didOpen: async (document, next) => (isText(document) ? next(document) : undefined),
       didChange: async (event, next) => (isText(event.document) ? next(event) : undefined),

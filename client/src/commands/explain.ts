@@ -23,7 +23,7 @@ async function show({ server }: Services, request: { id: string; uri?: string })
     await vscode.window.showInformationMessage(vscode.l10n.t('There is no explanation of “{0}”.', request.id));
     return;
   }
-  const title = /^#+\s+(.+)$/m.exec(explanation.markdown)?.[1] ?? request.id;
+  const title = /^#+\s+(.+)$/m.exec(explanation.markdown)?.[1]?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1') ?? request.id;
   const uri = explanationUri(title, request);
   try {
     // Locked: the other kind of preview follows the cursor back to the draft.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { PAGE_COMMANDS } from '../languageServer';
 import type { DisclosureNode, Face, Row } from './disclosureTree';
 import { escapeMarkdown } from './wording';
 
@@ -46,5 +47,7 @@ export function tooltipOf(row: Row, verdict: string, explanation: string): vscod
   const quotes = row.evidence.slice(0, MAX_QUOTES).map(({ text }) => `> ${escapeMarkdown(text)}`);
   const heading = `**${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}**`;
   const parts = [heading, ...row.notes.map(escapeMarkdown), ...quotes, '---', explanation];
-  return new vscode.MarkdownString(parts.join('\n\n'), true);
+  const tooltip = new vscode.MarkdownString(parts.join('\n\n'), true);
+  tooltip.isTrusted = { enabledCommands: PAGE_COMMANDS };
+  return tooltip;
 }

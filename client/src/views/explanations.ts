@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import { explainMessage } from '../../../server/src/messages';
 import type { LanguageServer } from '../languageServer';
+import { linkPages, type PageRequest, pagePath, readPagePath } from './pagePaths';
 
 const SCHEME = 'proviso-explain';
 
 /** Serves explanations as read-only Markdown documents. */
 export function registerExplanations(server: LanguageServer): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    async provideTextDocumentContent({ query }) {
-      const explanation = await server.request(explainMessage, JSON.parse(query) as { id: string; uri?: string });
-      return explanation?.markdown ?? vscode.l10n.t('There is no explanation here.');
+    async provideTextDocumentContent(page) {
+      const explanation = await server.request(explainMessage, readPagePath(page.path));
+      return explanation ? linkPages(explanation.markdown) : vscode.l10n.t('There is no explanation here.');
     },
   });
 }
 
 /** The address of an explanation; its name is what the editor's tab shows. */
-export function explanationUri(title: string, request: { readonly id: string; readonly uri?: string }): vscode.Uri {
-  const path = `/${title.replaceAll(/[/\\?#]+/g, ' ')}.md`;
-  return vscode.Uri.from({ scheme: SCHEME, path, query: JSON.stringify(request) });
+export function explanationUri(title: string, request: PageRequest): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: pagePath(title, request) });
 }

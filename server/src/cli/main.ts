@@ -4,6 +4,7 @@ import { RECORD_FORMATS } from '../exports/recordFile';
 import { SUMMARY_FORMATS } from '../exports/summaryFile';
 import type { LawChoice } from '../law/applicability';
 import { explain } from '../service/explain';
+import { withoutPageLinks } from '../service/pageLinks';
 import { SUMMARY_LEVELS } from '../summary/summary';
 import { type CheckOptions, check } from './check';
 import { type DiffOptions, diff } from './diff';
@@ -136,7 +137,8 @@ program
       const { index } = read?.analysis.known ?? (await knownHere(session));
       const explanation = explain(index, id, read?.analysis);
       if (!explanation) throw new UsageError(`nothing is known as ${id}`);
-      print(format === 'json' ? json(explanation) : `${explanation.markdown}\n`);
+      const markdown = withoutPageLinks(explanation.markdown);
+      print(format === 'json' ? json({ ...explanation, markdown }) : `${markdown}\n`);
     }),
   );
 

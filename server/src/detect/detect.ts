@@ -198,11 +198,11 @@ function outdatedPlaces(draft: Draft, { id, family }: Outdated, owned: Owned): O
   });
 }
 
-/** Titles and questions say nothing. */
-function isSaid(draft: Draft, { hit, block }: PlacedHit): boolean {
-  const found = draft.blocks[block];
+/** Titles and questions say nothing, nor do sentences that are still to be filled in. */
+function isSaid(draft: Draft, placed: PlacedHit): boolean {
+  const found = draft.blocks[placed.block];
   if (found?.kind === 'heading' || found?.kind === 'header') return false;
-  return !found?.content.sentences[hit.sentence]?.text.endsWith('?');
+  return isFilledIn(draft, placed) && !found?.content.sentences[placed.hit.sentence]?.text.endsWith('?');
 }
 
 /** What is denied in a sentence is stated in none of its words. */

@@ -15,7 +15,7 @@ const knownBlocks = new WeakMap<BlockContent, string>();
  */
 export function usesWords(draft: Draft, wording: string): boolean {
   const text = bareText(draft);
-  const parts = wording.split(OPEN_PLACE).map(bare);
+  const parts = wording.split(OPEN_PLACE).map(bareWords);
   const [first = '', ...others] = parts;
   for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
     if (continues(text, start + first.length, others)) return true;
@@ -40,7 +40,7 @@ function bareText(draft: Draft): string {
 }
 
 function bareBlock(content: BlockContent): string {
-  return remember(knownBlocks, content, ({ text }) => bare(text));
+  return remember(knownBlocks, content, ({ text }) => bareWords(text));
 }
 
 function remember<Key extends object>(known: WeakMap<Key, string>, key: Key, make: (key: Key) => string): string {
@@ -52,7 +52,8 @@ function remember<Key extends object>(known: WeakMap<Key, string>, key: Key, mak
   return text;
 }
 
-function bare(text: string): string {
+/** A text as prescribed words are compared: its words in small letters, without punctuation. */
+export function bareWords(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

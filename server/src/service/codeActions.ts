@@ -6,13 +6,12 @@ import { type DiagnosticData, SOURCE } from './diagnostics';
 import { canBeAccepted } from './findingCodes';
 import { type EditSupport, missingSections, provideInsertEdit } from './insertEdit';
 import { type NoticeRequest, provideNoticeEdit } from './notice';
+import { EXPLAIN_COMMAND } from './pageLinks';
 import type { Analysis, Known } from './policyService';
 import { provideRecordEdit, type RecordPlace, type RecordRequest } from './record';
 
 /** Inserts everything that is missing; never run by itself on saving. */
 export const INSERT_ALL_KIND = `${CodeActionKind.Source}.insertMissing.proviso`;
-/** The client's command that shows an explanation: (id, uri). */
-const EXPLAIN_COMMAND = 'proviso.explain';
 /** The client's command that prepares a report on a finding: (uri, code). */
 const REPORT_COMMAND = 'proviso.reportFinding';
 

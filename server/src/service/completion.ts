@@ -15,6 +15,7 @@ import type { FormName, Template } from '../sections/template';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { bullets, paragraphs } from './markdownText';
 import type { Analysis } from './policyService';
+import { sectionsForDraft } from './prescribedSections';
 
 /** The word so far, which nothing but white space precedes. */
 const WORD_SO_FAR = /^[ \t]*([\p{L}\p{N}-]*)$/u;
@@ -31,7 +32,7 @@ export function provideCompletion(
   const range = { start: { line: position.line, character: position.character - word.length }, end: position };
   const style = { ...readStyle(draft), indent: '' };
   const options = numberAt(draft, document.offsetAt(position));
-  const wanted = known.knowledge.sections.filter(({ id }) => fits(id, word.toLowerCase()));
+  const wanted = sectionsForDraft(analysis).filter(({ id }) => fits(id, word.toLowerCase()));
   const tabStops = support.snippets ? 'snippet' : 'plain';
   return wanted.map((template, rank) => {
     const newText = renderSection(template, formOf(template), style, tabStops, options);

@@ -9,6 +9,7 @@ import { nearMisses, nearMissText } from './explainNearMiss';
 import { explainRight } from './explainRight';
 import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
 import { bullets, link, paragraphs, sentence } from './markdownText';
+import { type PageLink, pageLinks } from './pageLinks';
 import { placesText } from './placesText';
 import type { Analysis } from './policyService';
 
@@ -29,17 +30,18 @@ export interface Explanation {
 export function explain(index: KnowledgeIndex, id: string, analysis?: Analysis): Explanation | undefined {
   const of = (kind: Explanation['kind'], markdown: string): Explanation => ({ kind, id, markdown });
   const today = analysis?.settings.today ?? new Date().toISOString().slice(0, 10);
-  if (id === 'laws') return of('laws', explainLaws(index, today));
+  const page = pageLinks(analysis);
+  if (id === 'laws') return of('laws', explainLaws(index, today, page));
   if (id === STALE) return of('finding', explainStale(index, today, analysis));
   const requirement = index.requirements.get(id);
-  if (requirement) return of('requirement', explainRequirement(index, requirement, today));
+  if (requirement) return of('requirement', explainRequirement(index, requirement, today, page));
   const law = index.laws.get(id);
-  if (law) return of('law', explainLaw(index, law, today));
+  if (law) return of('law', explainLaw(index, law, today, page));
   const right = index.rights.get(id);
-  if (right) return of('right', explainRight(index, right, analysis));
+  if (right) return of('right', explainRight(index, right, analysis, page));
   const disclosure = index.disclosures.get(id);
   if (disclosure) return of('disclosure', explainDisclosure(index, disclosure, analysis));
-  if (index.facts.has(id)) return of('fact', explainFact(index, id));
+  if (index.facts.has(id)) return of('fact', explainFact(index, id, page));
   const section = index.sections.get(id);
   if (section) return of('section', explainSection(index, id));
   const lacking = analysis && lackedBy(index, id);
@@ -55,7 +57,7 @@ function explainStale(index: KnowledgeIndex, today: string, analysis: Analysis |
   const laws = analysis?.applicability.laws.map(({ law }) => law) ?? [...index.laws.values()];
   return paragraphs(
     plainExplanations()[STALE],
-    staleLawsText(laws, today) ?? t('Every law here was checked within the last 12 months.'),
+    staleLawsText(laws, today, pageLinks(analysis)) ?? t('Every law here was checked within the last 12 months.'),
   );
 }
 
@@ -87,7 +89,7 @@ function explainDisclosure(index: KnowledgeIndex, disclosure: Disclosure, analys
     `### ${disclosure.title}`,
     sentence(disclosure.about),
     partsText(disclosure),
-    wantedText(requirementsFor(index, disclosure.id, analysis)),
+    wantedText(requirementsFor(index, disclosure.id, analysis), pageLinks(analysis)),
     examplesText(disclosure),
     analysis && placesText(analysis, disclosure.id),
   );
@@ -104,7 +106,7 @@ function requirementsFor(
   return laws.size === 0 ? all : all.filter(({ law }) => laws.has(law.id));
 }
 
-function wantedText(wanted: readonly IndexedRequirement[]): string | undefined {
+function wantedText(wanted: readonly IndexedRequirement[], page: PageLink): string | undefined {
   if (wanted.length === 0) return undefined;
   const items = wanted.map(({ requirement, url, law }) => {
     const notes = [
@@ -112,7 +114,7 @@ function wantedText(wanted: readonly IndexedRequirement[]): string | undefined {
       ...(requirement.when ? [t('under a condition')] : []),
     ];
     const when = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
-    return `**${law.short}** · ${link(requirement.citation, url)}${when}: ${sentence(requirement.must)}`;
+    return `**${page(law.short, law.id)}** · ${link(requirement.citation, url)}${when}: ${sentence(requirement.must)}`;
   });
   return `${t('Who asks for it:')}\n\n${bullets(items)}`;
 }
@@ -127,7 +129,7 @@ function examplesText({ examples }: Disclosure): string | undefined {
   return `${t('For example:')}\n\n${examples.map((example) => `> ${example}`).join('\n>\n')}`;
 }
 
-function explainFact(index: KnowledgeIndex, id: string): string {
+function explainFact(index: KnowledgeIndex, id: string, page: PageLink): string {
   const fact = index.facts.get(id);
   const hanging = [...index.requirements.values()].filter(({ law, requirement }) => {
     return law.kind !== 'core' && factsOf(requirement.when).includes(id);
@@ -137,10 +139,10 @@ function explainFact(index: KnowledgeIndex, id: string): string {
     `### ${fact?.question ?? id}`,
     t('The answer decides whether the draft needs the following.'),
     assumedText(fact),
-    hanging.length === 0 ? undefined : wantedText(hanging),
+    hanging.length === 0 ? undefined : wantedText(hanging, page),
     owed.length === 0
       ? undefined
-      : `${t('Everything that these laws want:')} ${owed.map(({ short }) => short).join(', ')}.`,
+      : `${t('Everything that these laws want:')} ${owed.map((law) => page(law.short, law.id)).join(', ')}.`,
     t('Recorded as `{0}` under `facts` in the front matter or in proviso.yaml.', id),
   );
 }
@@ -169,14 +171,14 @@ const ABOUT_DISCLOSURES = new Set(['missing', 'partial', 'upcoming', 'why']);
 export function explainFinding(index: KnowledgeIndex, code: string, analysis?: Analysis): string | undefined {
   const [family = '', id = ''] = code.split('/');
   if (family === 'confirm' || family === 'contradiction')
-    return index.facts.has(id) ? explainFact(index, id) : undefined;
+    return index.facts.has(id) ? explainFact(index, id, pageLinks(analysis)) : undefined;
   const disclosure = lackedBy(index, code);
   if (!disclosure) return checkExplanation(code) ?? outdatedExplanation(index, code) ?? plainExplanations()[code];
   const finding = analysis?.findings.find((candidate) => candidate.code === code);
   return paragraphs(
     `### ${disclosure.title}`,
     sentence(disclosure.about),
-    wantedText(requirementsOf(index, disclosure.id, analysis, finding)),
+    wantedText(requirementsOf(index, disclosure.id, analysis, finding), pageLinks(analysis)),
     partsText(disclosure),
     adviceText(requirementsOf(index, disclosure.id, analysis, finding)),
     examplesText(disclosure),

@@ -3,6 +3,7 @@ import type { Draft } from '../draft/draft';
 import type { Citation } from './citations';
 import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
 import { bullets, link, paragraphs, sentence } from './markdownText';
+import type { PageLink } from './pageLinks';
 
 /** Provisions listed for one citation. */
 const MAX_REQUIREMENTS = 8;
@@ -21,7 +22,7 @@ export function citationsIn(index: KnowledgeIndex, draft: Draft): readonly Citat
 }
 
 /** A provision: its official text, and what it requires or grants as far as that is known. */
-export function explainCitation(index: KnowledgeIndex, citation: Citation): string {
+export function explainCitation(index: KnowledgeIndex, citation: Citation, page: PageLink): string {
   const { law, url } = citation;
   const requirements = requirementsAt(index, citation).slice(0, MAX_REQUIREMENTS);
   const wanted = requirements.map(({ requirement, url: address }) => {
@@ -30,13 +31,14 @@ export function explainCitation(index: KnowledgeIndex, citation: Citation): stri
   });
   const rights = law.rights.filter((entry) => cites(index.readCitations(entry.citation), citation));
   const given = rights.map(
-    (entry) => `**${index.rights.get(entry.right)?.title ?? entry.right}**: ${sentence(entry.gives)}`,
+    (entry) =>
+      `**${page(index.rights.get(entry.right)?.title ?? entry.right, entry.right)}**: ${sentence(entry.gives)}`,
   );
   return paragraphs(
     `### ${law.short}, ${labelOf(citation)}`,
     wanted.length > 0 ? `${t('A privacy policy has to say:')}\n\n${bullets(wanted)}` : undefined,
     given.length > 0 ? `${t('It gives:')}\n\n${bullets(given)}` : undefined,
-    link(t('Official text'), url),
+    `${link(t('Official text'), url)} · ${page(law.name, law.id)}`,
   );
 }
 

@@ -3,17 +3,23 @@ import type { Condition, Law } from '../knowledge/knowledge';
 import { checkedText, isStale } from '../law/freshness';
 import type { IndexedRequirement, KnowledgeIndex } from './knowledgeIndex';
 import { bullets, link, paragraphs, sentence } from './markdownText';
+import type { PageLink } from './pageLinks';
 
 /**
  * A requirement: what the law wants, when, and how drafts do it.
  * @param today ISO date
  */
-export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirement, today: string): string {
+export function explainRequirement(
+  index: KnowledgeIndex,
+  entry: IndexedRequirement,
+  today: string,
+  page: PageLink,
+): string {
   const { law, requirement, url } = entry;
   const title = index.disclosures.get(requirement.disclosure)?.title ?? requirement.disclosure;
   return paragraphs(
     `### ${title}`,
-    `**${link(requirement.citation, url)}**, ${law.name}`,
+    `**${link(requirement.citation, url)}**, ${page(law.name, law.id)}`,
     dutyText(entry),
     elementsText(index, entry),
     conditionText(index, requirement.when),
@@ -26,7 +32,7 @@ export function explainRequirement(index: KnowledgeIndex, entry: IndexedRequirem
 }
 
 /** The laws by jurisdiction: what each is called, its id, and when it was checked. */
-export function explainLaws(index: KnowledgeIndex, today: string): string {
+export function explainLaws(index: KnowledgeIndex, today: string, page: PageLink): string {
   const laws = [...index.laws.values()].filter(({ kind }) => kind !== 'core');
   const groups = new Map<string, Law[]>();
   for (const law of laws) {
@@ -38,20 +44,20 @@ export function explainLaws(index: KnowledgeIndex, today: string): string {
     `### ${t('Laws')}`,
     ...sections.flatMap(([jurisdiction, members]) => [
       `#### ${jurisdiction}`,
-      bullets(members.map((law) => lawLine(law, today))),
+      bullets(members.map((law) => lawLine(law, today, page))),
     ]),
   );
 }
 
-function lawLine(law: Law, today: string): string {
+function lawLine(law: Law, today: string, page: PageLink): string {
   const { id, name, instrument, url } = law;
-  return `**${name}** (\`${id}\`) · ${link(instrument, url)}. *${checkedText(law, today)}*`;
+  return `**${page(name, id)}** (\`${id}\`) · ${link(instrument, url)}. *${checkedText(law, today)}*`;
 }
 
 /** The laws that were checked too long ago; undefined where there is none. */
-export function staleLawsText(laws: readonly Law[], today: string): string | undefined {
+export function staleLawsText(laws: readonly Law[], today: string, page: PageLink): string | undefined {
   const stale = laws.filter((law) => law.kind !== 'core' && isStale(law, today));
-  return stale.length === 0 ? undefined : bullets(stale.map((law) => lawLine(law, today)));
+  return stale.length === 0 ? undefined : bullets(stale.map((law) => lawLine(law, today, page)));
 }
 
 /** The standard section that satisfies a requirement. */
@@ -117,7 +123,7 @@ function inWords(index: KnowledgeIndex, condition: Condition): string {
  * rights that it gives.
  * @param today ISO date
  */
-export function explainLaw(index: KnowledgeIndex, law: Law, today: string): string {
+export function explainLaw(index: KnowledgeIndex, law: Law, today: string, page: PageLink): string {
   const entries = law.requirements.flatMap(({ id }) => index.requirements.get(id) ?? []);
   return paragraphs(
     `### ${law.name}`,
@@ -126,8 +132,9 @@ export function explainLaw(index: KnowledgeIndex, law: Law, today: string): stri
     law.owedBy && `${t('Only those owe it of whom this is true:')} ${inWords(index, law.owedBy)}`,
     law.kind === 'house' ? undefined : `*${t('In force from {0}.', law.inForce)} ${checkedText(law, today)}*`,
     `#### ${t('It wants said:')}`,
-    ...entries.map((entry) => requirementText(index, entry)),
-    rightsText(index, law),
+    ...entries.map((entry) => requirementText(index, entry, page)),
+    rightsText(index, law, page),
+    otherLawsText(index, law, page),
   );
 }
 
@@ -136,12 +143,12 @@ function sourceText({ kind, instrument, jurisdiction, url }: Law): string | unde
   return kind === 'house' ? link(instrument, url) : `${link(instrument, url)}, ${jurisdiction}`;
 }
 
-function requirementText(index: KnowledgeIndex, entry: IndexedRequirement): string {
+function requirementText(index: KnowledgeIndex, entry: IndexedRequirement, page: PageLink): string {
   const { requirement, url } = entry;
   const disclosure = index.disclosures.get(requirement.disclosure);
   const [example] = disclosure?.examples ?? [];
   return paragraphs(
-    `##### ${disclosure?.title ?? requirement.disclosure}`,
+    `##### ${titleLink(index, requirement.disclosure, page)}`,
     `**${link(requirement.citation, url)}** ${dutyText(entry)}`,
     requirement.manual ? t('A text cannot show this; look at it yourself.') : undefined,
     elementsText(index, entry),
@@ -155,12 +162,30 @@ function requirementText(index: KnowledgeIndex, entry: IndexedRequirement): stri
   );
 }
 
-function rightsText(index: KnowledgeIndex, { rights }: Law): string | undefined {
+function rightsText(index: KnowledgeIndex, { rights }: Law, page: PageLink): string | undefined {
   if (rights.length === 0) return undefined;
   const items = rights.map(({ right, citation, gives, deadline, exceptions, url }) => {
     const title = index.rights.get(right)?.title ?? right;
     const less = exceptions.length === 0 ? '' : ` ${t('Exceptions:')} ${sentence(exceptions.join('; '))}`;
-    return `**${title}** · ${link(citation, url)}: ${sentence(gives)} ${sentence(deadline)}${less}`;
+    return `**${page(title, right)}** · ${link(citation, url)}: ${sentence(gives)} ${sentence(deadline)}${less}`;
   });
   return paragraphs(`#### ${t('The rights that it gives')}`, bullets(items));
+}
+
+/** What a requirement wants said, as a link to the page about that, or about the right. */
+function titleLink(index: KnowledgeIndex, id: string, page: PageLink): string {
+  const disclosure = index.disclosures.get(id);
+  return disclosure ? page(disclosure.title, id) : id;
+}
+
+/** The laws that go along with this one, those of the same place, and the way to all of them. */
+function otherLawsText(index: KnowledgeIndex, law: Law, page: PageLink): string | undefined {
+  if (law.kind === 'core' || law.kind === 'house') return undefined;
+  const laws = [...index.laws.values()].filter((other) => other !== law && other.kind === law.kind);
+  const goesAlong = laws.filter(
+    (other) => other.beside?.laws.includes(law.id) === true || law.beside?.laws.includes(other.id) === true,
+  );
+  const near = laws.filter((other) => other.jurisdiction === law.jurisdiction && !goesAlong.includes(other));
+  const named = [...goesAlong, ...near].map((other) => page(other.name, other.id));
+  return paragraphs(`#### ${t('Other laws')}`, bullets([...named, page(t('All laws'), 'laws')]));
 }

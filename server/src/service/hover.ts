@@ -6,6 +6,7 @@ import { explain, explainFinding } from './explain';
 import { citationsIn, explainCitation } from './explainCitation';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { bullets, paragraphs, sentence } from './markdownText';
+import { pageLinks } from './pageLinks';
 import type { Analysis } from './policyService';
 
 /** Findings told about in one hover: a title may have many, and their messages are shown anyway. */
@@ -57,7 +58,7 @@ function rightPart(index: KnowledgeIndex, analysis: Analysis, offset: number): H
 function citationPart(index: KnowledgeIndex, analysis: Analysis, offset: number): HoverPart | undefined {
   const citation = smallest(citationsIn(index, analysis.draft).filter(covers(offset)));
   if (!citation) return undefined;
-  return { start: citation.start, end: citation.end, markdown: explainCitation(index, citation) };
+  return { start: citation.start, end: citation.end, markdown: explainCitation(index, citation, pageLinks(analysis)) };
 }
 
 function findingsPart(index: KnowledgeIndex, analysis: Analysis, offset: number): HoverPart | undefined {

@@ -2,6 +2,7 @@ import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 
 import type { Draft, Section } from '../draft/draft';
 import { type Insertion, insertSections } from '../sections/insertSection';
 import type { Analysis } from './policyService';
+import { sectionsForDraft } from './prescribedSections';
 
 /** What the client can do with edits. */
 export interface EditSupport {
@@ -31,13 +32,15 @@ export function missingSections(analysis: Analysis): InsertRequest {
  * Sections that do not exist are left out.
  */
 export function planInsertions(
-  { known: { index, knowledge }, draft, detection }: Analysis,
+  analysis: Analysis,
   request: InsertRequest,
   tabStops: 'snippet' | 'plain',
 ): readonly Insertion[] {
+  const { draft, detection } = analysis;
+  const { index } = analysis.known;
   const known = request.sections.filter((id) => index.sections.has(id));
   if (known.length === 0) return [];
-  return insertSections(draft, knowledge.sections, known, {
+  return insertSections(draft, sectionsForDraft(analysis), known, {
     headingOf: headingReader(draft, detection.standardSections),
     tabStops,
     ...(request.disclosures ? { disclosures: request.disclosures } : {}),

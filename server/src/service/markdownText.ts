@@ -11,7 +11,11 @@ export function escapeMarkdown(text: string): string {
 }
 
 export function link(label: string, url: string): string {
-  return `[${label}](${url.replace(/[()\s]/g, encodeURIComponent)})`;
+  return `[${label}](${url.replace(/[()\s]/g, percentEncoded)})`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 /** A list; empty where there are no items. */
