@@ -148,7 +148,7 @@ suite('Proviso in VS Code', () => {
       const at = draft.positionAt(draft.getText().indexOf('Users pay') + 2);
       const [definition] = await places(draft, 'vscode.executeDefinitionProvider', at);
       assert(definition === 'User', `the definition is ${definition}`);
-      assertMatch((await places(draft, 'vscode.executeReferenceProvider', at)).sort().join(), /^User,User,Users$/);
+      assertMatch([...(await places(draft, 'vscode.executeReferenceProvider', at))].sort().join(), /^User,User,Users$/);
       const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
         'vscode.executeDocumentHighlights',
         draft.uri,
