@@ -264,6 +264,17 @@ suite('defined terms and references in an editor', () => {
     );
   });
 
+  test('the hover over a term says what it stands for, and where that is written', async () => {
+    const draft = await open(MARKDOWN);
+    const hover = await draft.hover('Users pay', 2);
+    assert.match(hover, /\*\*User\*\* · defined in \[line 7\][\s\S]*means a person who uses the Service/);
+    const list = await open(
+      '<h1>Privacy Policy</h1><h2>Definitions</h2><dl><dt>Device</dt><dd>What you use.</dd></dl><h2>Uses</h2><p>We read what a Device sends.</p>',
+      'list-policy.html',
+    );
+    assert.match(await list.hover('Device sends', 2), /\*\*Device\*\*[\s\S]*What you use/);
+  });
+
   test('a file that is no draft gets nothing', async () => {
     const notes = await open('# Notes\n\n“User” means me. A User.\n', 'notes.md');
     assert.equal(await ask(notes, 'textDocument/definition', notes.position('A User', 3)), null);

@@ -1,7 +1,7 @@
 import { type Definition, definitionsIn } from './definitions';
 import type { Block, BlockContent, Draft, Span } from './draft';
 import { type FoundUse, findUses, type SoughtTerm } from './termUses';
-import { stemOf, termWords } from './termWords';
+import { termWords } from './termWords';
 
 /** A term that a draft defines. */
 export interface DefinedTerm {
@@ -46,50 +46,47 @@ export function termsIn(draft: Draft): DraftTerms {
 function readTerms(draft: Draft): DraftTerms {
   const terms = groupByTerm(definitionsIn(draft));
   if (terms.length === 0) return { terms, uses: [] };
-  const remembered = usesFor(terms);
-  const uses: TermUse[] = [];
-  draft.blocks.forEach((block, index) => {
-    if (block.kind === 'opaque' || block.content.sentences.length === 0) return;
-    for (const { term, start, end } of remembered(draft, block)) {
-      const place = { start: start + block.start, end: end + block.start };
-      const meant = terms[term];
-      if (meant) uses.push({ ...place, term: meant, defines: isDefinition(meant, place), block: index });
+  const usesIn = usesFor(terms);
+  const defining = definingByBlock(terms);
+  const uses = draft.blocks.flatMap((block, index): readonly TermUse[] => {
+    if (block.kind === 'opaque' || block.content.sentences.length === 0) return [];
+    const used: TermUse[] = [];
+    for (const { term: at, start, end } of usesIn(draft, block)) {
+      const term = terms[at];
+      if (term) used.push({ start: start + block.start, end: end + block.start, term, defines: false, block: index });
     }
+    return joined(defining.get(index) ?? [], used);
   });
-  return { terms, uses: withDefinitions(terms, uses) };
+  return { terms, uses };
 }
 
-function isDefinition({ definitions }: DefinedTerm, { start, end }: Span): boolean {
-  return definitions.some((one) => one.start < end && start < one.end);
+function definingByBlock(terms: readonly DefinedTerm[]): ReadonlyMap<number, readonly TermUse[]> {
+  const blocks = new Map<number, TermUse[]>();
+  for (const term of terms) {
+    for (const { start, end, block } of term.definitions)
+      blocks.set(block, [...(blocks.get(block) ?? []), { start, end, term, defines: true, block }]);
+  }
+  return blocks;
 }
 
-/** Definitions are places of their terms also where they would not be found as uses: in a word of another name. */
-function withDefinitions(terms: readonly DefinedTerm[], uses: readonly TermUse[]): TermUse[] {
-  const defining = terms.flatMap((term) =>
-    term.definitions.map(({ start, end, block }): TermUse => ({ start, end, term, defines: true, block })),
-  );
-  const others = uses.filter(({ defines }) => !defines);
+/** A definition counts as such, also where it would not be found as a use: in a word of another name. */
+function joined(defining: readonly TermUse[], used: readonly TermUse[]): readonly TermUse[] {
+  if (defining.length === 0) return used;
+  const others = used.filter((use) => !defining.some(({ start, end }) => start < use.end && use.start < end));
   return [...defining, ...others].sort((a, b) => a.start - b.start);
 }
 
 function groupByTerm(definitions: readonly Definition[]): DefinedTerm[] {
   const groups = new Map<string, Definition[]>();
   for (const definition of definitions) {
-    const key = keyOf(definition.name);
-    const group = groups.get(key);
+    const group = groups.get(definition.key);
     if (group) group.push(definition);
-    else groups.set(key, [definition]);
+    else groups.set(definition.key, [definition]);
   }
   return [...groups.values()].flatMap((group): DefinedTerm[] => {
     const name = group[0]?.name ?? '';
     return [{ name, definitions: group, isPronoun: PRONOUN.test(name) }];
   });
-}
-
-/** "Third Parties" and "third party" are one. */
-function keyOf(name: string): string {
-  const { texts } = termWords(name);
-  return [...texts.slice(0, -1), stemOf(texts.at(-1) ?? '')].join(' ');
 }
 
 type UsesInBlock = (draft: Draft, block: Block) => readonly FoundUse[];

@@ -1,11 +1,13 @@
 import { byContent } from './byContent';
 import type { Block, Draft, Sentence, Span } from './draft';
-import { sourceOfText, termWords } from './termWords';
+import { sourceOfText, termKey, termWords } from './termWords';
 
 /** A place where a draft says what a term stands for; the span is that of the term, without quotation marks. */
 export interface Definition extends Span {
   /** The term as a reader sees it. */
   readonly name: string;
+  /** The same for all names of one term: "Third Parties" and "third party". */
+  readonly key: string;
   /**
    * How it is given: with a verb (“Service” means …), in brackets (the “Service”), or as an entry of a list of definitions.
    */
@@ -16,7 +18,7 @@ export interface Definition extends Span {
   readonly sentence: string;
 }
 
-type Found = Pick<Definition, 'name' | 'way' | 'sentence' | 'start' | 'end'>;
+type Found = Pick<Definition, 'name' | 'key' | 'way' | 'sentence' | 'start' | 'end'>;
 
 /** Names in double quotation marks, or in single ones that are no apostrophes. */
 const QUOTED =
@@ -70,7 +72,10 @@ const readExplicit = byContent((source, { content }): readonly Found[] => {
 const readEntry = byContent((source, { content, kind }): Found | undefined => {
   const [first, second] = content.sentences;
   if (!first) return undefined;
-  if (kind === 'row') return second && foundAt(source, first, first.text, 0, 'entry');
+  if (kind === 'row') {
+    const found = second && foundAt(source, first, first.text, 0, 'entry');
+    return found && { ...found, sentence: second.text };
+  }
   const name = ENTRY.exec(first.text)?.groups?.name;
   return name === undefined ? undefined : foundAt(source, first, name, first.text.indexOf(name), 'entry');
 });
@@ -149,7 +154,7 @@ function markedIn(source: string, sentences: readonly Sentence[]): Found[] {
     const start = match.index + match[0].lastIndexOf(written) + written.indexOf(name);
     const sentence = sentences.find((one) => one.start <= start && start < one.end)?.text ?? '';
     const way = brackets.includes(match) ? 'brackets' : 'verb';
-    return isName(name) ? [{ name, way, sentence, start, end: start + name.length }] : [];
+    return isName(name) ? [{ name, key: termKey(name), way, sentence, start, end: start + name.length }] : [];
   });
 }
 
@@ -162,7 +167,7 @@ function foundAt(
 ): Found | undefined {
   if (!isName(name)) return undefined;
   const span = sourceOfText(source, sentence, { start: at, end: at + name.length });
-  return span && { ...span, name, way, sentence: sentence.text };
+  return span && { ...span, name, key: termKey(name), way, sentence: sentence.text };
 }
 
 function isName(name: string): boolean {
@@ -200,7 +205,14 @@ export function definitionsIn(draft: Draft): Definition[] {
   return draft.blocks.flatMap((block, index) => {
     if (block.kind === 'opaque' || block.content.sentences.length === 0) return [];
     const found = foundIn(draft, block, listing[block.section] === true);
-    return found.map((one) => ({ ...one, block: index, start: one.start + block.start, end: one.end + block.start }));
+    return found.map((one) => ({
+      ...one,
+      // A term that stands alone is explained by what comes next.
+      sentence: one.sentence === one.name ? (draft.blocks[index + 1]?.content.text ?? '') : one.sentence,
+      block: index,
+      start: one.start + block.start,
+      end: one.end + block.start,
+    }));
   });
 }
 
@@ -223,7 +235,16 @@ function titleOf(draft: Draft, block: Block): Found[] {
   if (!heading || DEFINITIONS.test(heading.title) || !isName(heading.title)) return [];
   const { start, end } = heading.name;
   const sentence = draft.blocks[heading.block + 1]?.content.sentences[0]?.text ?? '';
-  return [{ name: heading.title, way: 'entry', sentence, start: start - block.start, end: end - block.start }];
+  return [
+    {
+      name: heading.title,
+      key: termKey(heading.title),
+      way: 'entry',
+      sentence,
+      start: start - block.start,
+      end: end - block.start,
+    },
+  ];
 }
 
 function wholeOf({ text }: Draft, { content, start, end }: Block): Found | undefined {

@@ -177,12 +177,16 @@ function createTargets(draft: Draft): Readonly<Record<Reference['kind'], Find>> 
       byNumber.get(key) ?? (first === key ? undefined : lines().get(key)) ?? byNumber.get(first) ?? lines().get(first)
     );
   };
+  const anchorAt: Find = (key) => {
+    const span = anchors().get(key);
+    return span && (headingAt(draft, span.start) ?? { target: span });
+  };
   const anchor: Find = (name) => {
-    const { byTitle } = sections();
     const key = plainName(decoded(name));
     // A second heading of the same name is numbered by renderers: "contact-1".
     const alone = plainName(decoded(name).replace(/-\d+$/, ''));
-    return anchors().get(key) ?? byTitle.get(key) ?? anchors().get(alone) ?? byTitle.get(alone);
+    const { byTitle } = sections();
+    return byTitle.get(key) ?? anchorAt(key) ?? byTitle.get(alone) ?? anchorAt(alone);
   };
   return { number, anchor, title: (name) => sections().byTitle.get(plainName(name)) };
 }
@@ -204,16 +208,22 @@ interface SectionNames {
 function sectionNames(sections: readonly Section[]): SectionNames {
   const byNumber = new Map<string, Target>();
   const byTitle = new Map<string, Target>();
-  const outermost = sections.map((section, index) => ({ ...section, index })).sort((a, b) => a.level - b.level);
-  for (const { heading, index } of outermost) {
+  const outermost = [...sections.keys()].sort((a, b) => (sections[a]?.level ?? 0) - (sections[b]?.level ?? 0));
+  for (const index of outermost) {
+    const heading = sections[index]?.heading;
     if (!heading) continue;
     const target: Target = { target: heading.name, section: index };
     const number = heading.number ?? '';
-    for (const key of [plainName(heading.title), plainName(number + heading.title)])
-      if (key !== '' && !byTitle.has(key)) byTitle.set(key, target);
+    for (const key of titleKeys(number, heading.title)) if (!byTitle.has(key)) byTitle.set(key, target);
     for (const key of numberKeys(number)) if (!byNumber.has(key)) byNumber.set(key, target);
   }
   return { byNumber, byTitle };
+}
+
+function titleKeys(number: string, title: string): readonly string[] {
+  const key = plainName(title);
+  if (key === '') return [];
+  return number === '' ? [key] : [key, plainName(number) + key];
 }
 
 /** A heading "2(a)" stands for 2 where no other does. */
@@ -239,14 +249,14 @@ function numberedLines(text: string): ReadonlyMap<string, Target> {
   return lines;
 }
 
-function anchorsIn(draft: Draft): ReadonlyMap<string, Target> {
-  const anchors = new Map<string, Target>();
-  for (const match of draft.text.matchAll(ANCHOR)) {
+function anchorsIn({ text }: Draft): ReadonlyMap<string, Span> {
+  const anchors = new Map<string, Span>();
+  for (const match of text.matchAll(ANCHOR)) {
     const name = match[1] ?? match[2] ?? '';
     const key = plainName(name);
     if (key === '' || anchors.has(key)) continue;
     const start = match.index + match[0].indexOf(name);
-    anchors.set(key, headingAt(draft, start) ?? { target: { start, end: start + name.length } });
+    anchors.set(key, { start, end: start + name.length });
   }
   return anchors;
 }

@@ -15,6 +15,12 @@ export function termWords(name: string): TermWords {
   return { texts, capitals: flags.map((flag) => (flag & WordFlag.capital) !== 0) };
 }
 
+/** What the names of one term have in common, in singular and plural, whatever their capitals. */
+export function termKey(name: string): string {
+  const { texts } = termWords(name);
+  return [...texts.slice(0, -1), stemOf(texts.at(-1) ?? '')].join(' ');
+}
+
 /** Drafts use the same words over and over. */
 const stems = new Map<string, string>();
 const MAX_STEMS = 20_000;

@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import { termsIn } from '../draft/definedTerms';
 import type { Span } from '../draft/draft';
 import type { Finding } from '../law/findings';
 import { explain, explainFinding } from './explain';
 import { citationsIn, explainCitation } from './explainCitation';
 import type { KnowledgeIndex } from './knowledgeIndex';
-import { bullets, paragraphs, sentence } from './markdownText';
+import { bullets, escapeMarkdown, link, paragraphs, sentence } from './markdownText';
 import { pageLinks } from './pageLinks';
 import type { Analysis } from './policyService';
 
@@ -16,13 +17,13 @@ interface HoverPart extends Span {
   readonly markdown: string;
 }
 
-/** Explains the right, the citation and the findings at a position; null where there is none. */
+/** Explains the right, the citation or the term, and the findings at a position; null where there is none. */
 export function provideHover(analysis: Analysis, position: Position): Hover | null {
   const { document, known } = analysis;
   const { index } = known;
   const offset = document.offsetAt(position);
   const parts = [
-    citationPart(index, analysis, offset) ?? rightPart(index, analysis, offset),
+    citationPart(index, analysis, offset) ?? rightPart(index, analysis, offset) ?? termPart(analysis, offset),
     findingsPart(index, analysis, offset),
   ].filter((part) => part !== undefined);
   const [first] = parts;
@@ -59,6 +60,20 @@ function citationPart(index: KnowledgeIndex, analysis: Analysis, offset: number)
   const citation = smallest(citationsIn(index, analysis.draft).filter(covers(offset)));
   if (!citation) return undefined;
   return { start: citation.start, end: citation.end, markdown: explainCitation(index, citation, pageLinks(analysis)) };
+}
+
+/** What a term stands for, where it is used. */
+function termPart({ draft, document }: Analysis, offset: number): HoverPart | undefined {
+  const use = termsIn(draft).uses.find(covers(offset));
+  const [definition] = use?.term.definitions ?? [];
+  if (!use || !definition || use.defines || use.term.isPronoun) return undefined;
+  const line = document.positionAt(definition.start).line + 1;
+  const place = link(t('line {0}', line), `${document.uri}#L${line}`);
+  const markdown = paragraphs(
+    `**${escapeMarkdown(use.term.name)}** · ${t('defined in {0}', place)}`,
+    escapeMarkdown(definition.sentence),
+  );
+  return { start: use.start, end: use.end, markdown };
 }
 
 function findingsPart(index: KnowledgeIndex, analysis: Analysis, offset: number): HoverPart | undefined {

@@ -3,7 +3,7 @@ import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languagese
 import { type DefinedTerm, termsIn } from '../draft/definedTerms';
 import type { Draft, Heading, Span } from '../draft/draft';
 import { plainName, referencesIn } from '../draft/references';
-import { pluralOf, singularOf, sourceOfWords, stemOf } from '../draft/termWords';
+import { pluralOf, singularOf, sourceOfWords, termKey } from '../draft/termWords';
 import { rangeJson } from './analysisDocument';
 import type { EditSupport } from './insertEdit';
 import { nameAt } from './nameAt';
@@ -65,15 +65,9 @@ export function provideRename(
 
 function whyNot(draft: Draft, term: DefinedTerm, name: string): string | undefined {
   if (!NAME.test(name)) return t('A term is made of letters, digits, spaces and the signs . , ’ & / ( ) and -.');
-  const key = stemsOf(name);
-  const other = termsIn(draft).terms.find(
-    (one) => one !== term && one.definitions.some((d) => stemsOf(d.name) === key),
-  );
+  const key = termKey(name);
+  const other = termsIn(draft).terms.find((one) => one !== term && one.definitions.some((each) => each.key === key));
   return other && t('“{0}” is another term that this draft defines.', other.name);
-}
-
-function stemsOf(name: string): string {
-  return name.toLowerCase().split(/\s+/).map(stemOf).join(' ');
 }
 
 interface Change {

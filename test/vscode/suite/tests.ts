@@ -33,6 +33,35 @@ You have the right to erasure of your personal data.
 Write to privacy@example.com.
 `;
 
+/** The same words in every format. */
+const TERM_DRAFTS = [
+  {
+    name: 'terms-privacy-policy.md',
+    text: '# Privacy Policy\n\n## 1. Data\n\n“User” means a person who opens an account. A User is told. Users pay, see Section 2.\n\n## 2. Your rights\n\nYou have the right to erasure under Art. 17 GDPR. Write to [address].\n',
+  },
+  {
+    name: 'terms-privacy-policy.html',
+    text: '<h1>Privacy Policy</h1>\n<h2>1. Data</h2>\n<p><dfn>User</dfn> means a person who opens an account. A <i>User</i> is told. Users pay, see Section 2.</p>\n<h2>2. Your rights</h2>\n<p>You have the right to erasure under Art. 17 GDPR. Write to [address].</p>\n',
+  },
+  {
+    name: 'terms-privacy-policy.txt',
+    text: 'Privacy Policy\n\n1. Data\n\n"User" means a person who opens an account. A User is told. Users pay, see Section 2.\n\n2. Your rights\n\nYou have the right to erasure under Art. 17 GDPR. Write to [address].\n',
+  },
+] as const;
+
+/** The words at the places that a command of VS Code finds in a document, once there are some. */
+function places(document: vscode.TextDocument, command: string, at: vscode.Position): Promise<readonly string[]> {
+  return until(command, async () => {
+    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      command,
+      document.uri,
+      at,
+    );
+    const ranges = found.map((place) => ('range' in place ? place.range : place.targetRange));
+    return ranges.length > 0 ? ranges.map((range) => document.getText(range)) : undefined;
+  });
+}
+
 const MISSING = 'missing/retention-period';
 
 /** Patience with a series of questions. */
@@ -111,6 +140,66 @@ suite('Proviso in VS Code', () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return (await findingsNow(draft)).some((each) => codeOf(each) === 'confirm/has-dpo') ? undefined : true;
     });
+  });
+
+  for (const { name, text } of TERM_DRAFTS) {
+    test(`${name}: a term leads to its definition, its uses are found and highlighted, and renaming changes them all`, async () => {
+      const draft = await openFile(name, text);
+      const at = draft.positionAt(draft.getText().indexOf('Users pay') + 2);
+      const [definition] = await places(draft, 'vscode.executeDefinitionProvider', at);
+      assert(definition === 'User', `the definition is ${definition}`);
+      assertMatch([...(await places(draft, 'vscode.executeReferenceProvider', at))].sort().join(), /^User,User,Users$/);
+      const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+        'vscode.executeDocumentHighlights',
+        draft.uri,
+        at,
+      );
+      assert(highlights.length === 3, `${highlights.length} highlights`);
+      const section = draft.positionAt(draft.getText().indexOf('Section 2') + 2);
+      assertMatch((await places(draft, 'vscode.executeDefinitionProvider', section)).join(), /^Your rights$/);
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        draft.uri,
+        at,
+        'Parties',
+      );
+      assert(await vscode.workspace.applyEdit(edit), 'the edit is applied');
+      assert(draft.getText() === text.replaceAll('Users', 'Parties').replaceAll('User', 'Party'), draft.getText());
+      await vscode.commands.executeCommand('undo');
+      assert(draft.getText() === text, 'one undo takes the renaming back');
+    });
+
+    test(`${name}: terms, rights, citations and open places have colours of their own`, async () => {
+      const draft = await openFile(name, text);
+      const legend = await until('the legend', async () =>
+        vscode.commands.executeCommand<vscode.SemanticTokensLegend | undefined>(
+          'vscode.provideDocumentSemanticTokensLegend',
+          draft.uri,
+        ),
+      );
+      const types = await until('the tokens', async () => {
+        const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+          'vscode.provideDocumentSemanticTokens',
+          draft.uri,
+        );
+        const found = [...(tokens?.data ?? [])].filter((_, index) => index % 5 === 3);
+        return found.length > 0 ? found.map((type) => legend.tokenTypes[type]) : undefined;
+      });
+      for (const type of ['definedTerm', 'right', 'citation', 'placeholder'])
+        assert(types.includes(type), `${type} is not among ${types.join(', ')}`);
+    });
+  }
+
+  test('what cannot be renamed is refused with the reason', async () => {
+    const [{ text }] = TERM_DRAFTS;
+    const draft = await openDraft(text);
+    const refusal = await vscode.commands
+      .executeCommand('vscode.prepareRename', draft.uri, draft.positionAt(text.indexOf('Section 2') + 2))
+      .then(
+        () => 'nothing is refused',
+        (error: unknown) => String(error),
+      );
+    assertMatch(refusal, /Rename the section at its heading/);
   });
 
   test('a new policy is asked for step by step, and misses nothing', async () => {
