@@ -10,6 +10,7 @@ import { explain } from './commands/explain';
 import { explainDisclosure } from './commands/explainDisclosure';
 import { filterDisclosures } from './commands/filterDisclosures';
 import { goToEvidence } from './commands/goToEvidence';
+import { insertChanges } from './commands/insertChanges';
 import { insertDisclosure } from './commands/insertDisclosure';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
@@ -24,9 +25,11 @@ import { reportFinding } from './commands/reportFinding';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
 import { toggleChecking } from './commands/toggleChecking';
+import { whatChanged } from './commands/whatChanged';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
 import { previewState, registerPreview } from './preview/panel';
 import { watchActiveDraft } from './views/activeDraft';
+import { registerComparisons } from './views/comparisons';
 import { registerDisclosures } from './views/disclosures';
 import type { DisclosureTree } from './views/disclosureTree';
 import { registerExplanations } from './views/explanations';
@@ -71,6 +74,8 @@ const COMMANDS = {
   'proviso.peekEvidence': peekEvidence,
   'proviso.newPolicy': newPolicy,
   'proviso.describeOrganisation': describeOrganisation,
+  'proviso.whatChanged': whatChanged,
+  'proviso.insertChanges': insertChanges,
 };
 
 let server: LanguageServer | undefined;
@@ -91,6 +96,7 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
     registerCommands(COMMANDS, { context, server: running, draft, disclosures, log }),
     registerLanguageStatus(draft),
     registerExplanations(running),
+    registerComparisons(running),
     warnOfLargeFiles(),
     registerPreview(context, running.client),
   );
