@@ -20,27 +20,21 @@ async function open(text: string, path = 'privacy.md'): Promise<OpenDocument> {
 }
 
 suite('comparing over the protocol', () => {
-  test('gives a page whose links lead to both versions', async () => {
-    const draft = await open(NEW.replace('Write to', 'Please write to'));
-    const request = { uri: draft.uri, old, oldUri: 'file:///old.md', title: 'What changed' };
-    const answer = await client?.ask(compareMessage, request);
+  test('gives the changes, and a page of them', async () => {
+    const draft = await open(NEW);
+    const answer = await client?.ask(compareMessage, { uri: draft.uri, old, title: 'What changed' });
     assert.deepEqual(
       answer?.comparison.changes.map(({ text }) => text),
       ['New: biometric data'],
     );
     const line = NEW.slice(0, NEW.indexOf('We also')).split('\n').length;
     assert.ok(answer?.markdown.startsWith('# What changed\n'));
-    assert.ok(answer?.markdown.includes(`(${draft.uri}#L${line})`), answer?.markdown);
-    const back = await client?.ask(compareMessage, {
-      ...request,
-      old: { ...old, text: `${DRAFT}\nWe collect recordings of your voice.\n` },
-    });
-    assert.ok(back?.markdown.includes('(file:///old.md#L'), back?.markdown);
+    assert.ok(answer?.markdown.includes(`  - now, line ${line}: We also collect fingerprints`), answer?.markdown);
   });
 
   test('follows what is typed', async () => {
     const draft = await open(DRAFT);
-    const request = { uri: draft.uri, old, oldUri: 'file:///old.md', title: 'What changed' };
+    const request = { uri: draft.uri, old, title: 'What changed' };
     assert.deepEqual((await client?.ask(compareMessage, request))?.comparison.changes, []);
     await draft.replaceAll(NEW);
     assert.equal((await client?.ask(compareMessage, request))?.comparison.changes.length, 1);
@@ -55,6 +49,6 @@ suite('comparing over the protocol', () => {
 
   test('a document that is no draft has no changes', async () => {
     const notes = await open('Buy milk.\n', 'notes.md');
-    assert.equal(await client?.ask(compareMessage, { uri: notes.uri, old, oldUri: 'file:///o', title: '' }), null);
+    assert.equal(await client?.ask(compareMessage, { uri: notes.uri, old, title: '' }), null);
   });
 });

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { type ComparisonDocument, compareMessage } from '../../../server/src/messages';
+import { type ChangeJson, type ComparisonDocument, compareMessage } from '../../../server/src/messages';
 import { fileName } from '../documents';
 import type { LanguageServer } from '../languageServer';
 import { comparisonUri, rememberComparison } from '../views/comparisons';
 import { showPage } from '../views/explanations';
 import { type Services, sayNotDraft, targetDocument } from './command';
+import { goThrough } from './goThroughChanges';
 import { type PickedVersion, versionFor } from './pickVersion';
 
 /**
@@ -27,7 +28,7 @@ export async function whatChanged(services: Services, given: unknown, givenOld: 
   const page = comparisonUri(title, document.uri, old.document.uri);
   rememberComparison(page, markdown);
   await showPage(page);
-  offerMore(document, old, comparison.changes.length, title);
+  offerMore(services, document, old, comparison.changes, title);
 }
 
 function compare(
@@ -41,20 +42,27 @@ function compare(
       server.request(compareMessage, {
         uri: server.uriOf(document),
         old: { text: old.getText(), languageId: old.languageId },
-        oldUri: server.uriOf(old),
         title,
       }),
     ),
   );
 }
 
-function offerMore(document: vscode.TextDocument, old: PickedVersion, changes: number, title: string): void {
+function offerMore(
+  { server }: Services,
+  document: vscode.TextDocument,
+  old: PickedVersion,
+  changes: readonly ChangeJson[],
+  title: string,
+): void {
+  const go = vscode.l10n.t('Go Through the Changes');
   const sideBySide = vscode.l10n.t('Show Side by Side');
   const insert = vscode.l10n.t('Insert a “Changes” Paragraph');
-  const message = vscode.l10n.t('Changes for readers: {0}.', changes);
-  const offers = changes > 0 ? [sideBySide, insert] : [sideBySide];
+  const message = vscode.l10n.t('Changes for readers: {0}.', changes.length);
+  const offers = changes.length > 0 ? [go, insert] : [sideBySide];
   // Not waited for: the page is there, and the message may stay unread.
   void vscode.window.showInformationMessage(message, ...offers).then(async (answer) => {
+    if (answer === go) goThrough(server, changes, document.uri, old.document.uri, title);
     if (answer === sideBySide)
       await vscode.commands.executeCommand('vscode.diff', old.document.uri, document.uri, title);
     if (answer === insert)

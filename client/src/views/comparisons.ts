@@ -47,7 +47,6 @@ async function compareAnew(server: LanguageServer, { query }: vscode.Uri): Promi
     const answer = await server.request(compareMessage, {
       uri: server.uriOf(document),
       old: { text: before.getText(), languageId: before.languageId },
-      oldUri: server.uriOf(before),
       title,
     });
     return answer?.markdown;

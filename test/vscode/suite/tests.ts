@@ -265,7 +265,7 @@ suite('Proviso in VS Code', () => {
       vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'proviso-changes'),
     );
     assertMatch(page.getText(), /^# What changed in privacy-policy-\d+\.md since “privacy-policy-\d+\.md”\n/);
-    assertMatch(page.getText(), /- \*\*New: biometric data\*\*\n {2}- \[now, line 9\]\(/);
+    assertMatch(page.getText(), /- \*\*New: biometric data\*\*\n {2}- now, line 9: /);
     await vscode.commands.executeCommand('proviso.insertChanges', draft.uri, old.uri);
     await until('the paragraph', () =>
       /- We now also collect: fingerprints\./.test(draft.getText()) ? true : undefined,
