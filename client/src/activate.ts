@@ -11,6 +11,7 @@ import { explainDisclosure } from './commands/explainDisclosure';
 import { copySummary, exportRecord, exportSummary } from './commands/exportFile';
 import { filterDisclosures } from './commands/filterDisclosures';
 import { goToEvidence } from './commands/goToEvidence';
+import { insertChanges } from './commands/insertChanges';
 import { insertDisclosure } from './commands/insertDisclosure';
 import { insertMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
@@ -26,9 +27,11 @@ import { reportFinding } from './commands/reportFinding';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
 import { toggleChecking } from './commands/toggleChecking';
+import { whatChanged } from './commands/whatChanged';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
 import { previewState, registerPreview } from './preview/panel';
 import { watchActiveDraft } from './views/activeDraft';
+import { registerComparisons } from './views/comparisons';
 import { registerDisclosures } from './views/disclosures';
 import type { DisclosureTree } from './views/disclosureTree';
 import { registerExplanations } from './views/explanations';
@@ -77,6 +80,8 @@ const COMMANDS = {
   'proviso.copySummary': copySummary,
   'proviso.exportRecord': exportRecord,
   'proviso.insertSummary': insertSummary,
+  'proviso.whatChanged': whatChanged,
+  'proviso.insertChanges': insertChanges,
 };
 
 let server: LanguageServer | undefined;
@@ -97,6 +102,7 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
     registerCommands(COMMANDS, { context, server: running, draft, disclosures, log }),
     registerLanguageStatus(draft),
     registerExplanations(running),
+    registerComparisons(running),
     warnOfLargeFiles(),
     registerPreview(context, running.client),
   );

@@ -14,6 +14,7 @@ const SKIPPED_SCHEMES: ReadonlySet<string> = new Set([
   'chat-editing-snapshot-text-model',
   'chat-editing-text-model',
   'proviso-explain',
+  'proviso-changes',
 ]);
 
 /** Which documents the server may be asked about; whether they are drafts, it decides itself. */

@@ -10,7 +10,7 @@ import type { AnalysisDocument } from './service/analysisDocument';
 import type { Checked } from './service/checked';
 import type { Checklist, ChecklistOrder } from './service/checklist';
 import type { ActionData } from './service/codeActions';
-import type { ComparisonDocument, OldVersion } from './service/comparison';
+import type { ChangeJson, ComparisonDocument, OldVersion } from './service/comparison';
 import type { NewDraft, NewDraftRequest } from './service/newDraft';
 import type { NoticeRequest } from './service/notice';
 import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/questions';
@@ -23,6 +23,7 @@ export type {
   AcceptScope,
   ActionData,
   AnalysisDocument,
+  ChangeJson,
   Checked,
   Checklist,
   ChecklistOrder,
@@ -106,11 +107,11 @@ export const insertMessage: Message<
 };
 
 /**
- * What an open draft tells its readers differently than an earlier version, or another file, as a page in Markdown whose
- * links lead to both; null where the document is no draft. `oldUri`: where the old one can be opened.
+ * What an open draft tells its readers differently than an earlier version, or another file, also as a page in Markdown;
+ * null where the document is no draft.
  */
 export const compareMessage: Message<
-  { uri: string; old: OldVersion; oldUri: string; title: string },
+  { uri: string; old: OldVersion; title: string },
   { readonly markdown: string; readonly comparison: ComparisonDocument } | null
 > = { method: 'proviso/compare' };
 

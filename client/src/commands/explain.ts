@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { explainMessage } from '../../../server/src/messages';
 import { codeOf, findingsIn } from '../documents';
-import { explanationUri } from '../views/explanations';
+import { explanationUri, showPage } from '../views/explanations';
 import { type Services, targetDocument } from './command';
 
 /**
@@ -24,14 +24,7 @@ async function show({ server }: Services, request: { id: string; uri?: string })
     return;
   }
   const title = /^#+\s+(.+)$/m.exec(explanation.markdown)?.[1]?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1') ?? request.id;
-  const uri = explanationUri(title, request);
-  try {
-    // Locked: the other kind of preview follows the cursor back to the draft.
-    await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
-  } catch {
-    // VS Code's own Markdown preview can be switched off: the text will do.
-    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
-  }
+  await showPage(explanationUri(title, request));
 }
 
 /** The code of the finding at the cursor, or of one that the user picks; undefined when the user backed out. */

@@ -19,3 +19,14 @@ export function registerExplanations(server: LanguageServer): vscode.Disposable 
 export function explanationUri(title: string, request: PageRequest): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: pagePath(title, request) });
 }
+
+/** Shows one of our Markdown documents beside the draft, rendered. */
+export async function showPage(page: vscode.Uri): Promise<void> {
+  try {
+    // Locked: the other kind of preview follows the cursor back to the draft.
+    await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', page);
+  } catch {
+    // VS Code's own Markdown preview can be switched off: the text will do.
+    await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  }
+}

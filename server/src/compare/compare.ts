@@ -37,7 +37,7 @@ export function compareDrafts(knowledge: Knowledge, old: ComparedDraft, next: Co
     ...dates,
     ...practices,
     ...values.filter((change) => change.subject !== 'claims' || !practices.some((other) => sharesPlace(change, other))),
-    ...compareFigures(alignment, detections, (id) => titles.get(id)),
+    ...compareFigures(alignment, detections, knowledge.changePlan, (id) => titles.get(id)),
     ...disclosures.filter(({ id }) => id !== 'effective-date' || dates.length === 0),
     ...compareContacts(alignment, detections, knowledge.changePlan, (id) => titles.get(id)),
   ];

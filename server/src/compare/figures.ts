@@ -2,6 +2,7 @@ import { daysOfPeriod } from '../checks/periods';
 import { datesIn } from '../checks/writtenDates';
 import type { Detection } from '../detect/detection';
 import type { Span } from '../draft/draft';
+import type { ChangePlan } from '../knowledge/knowledge';
 import type { Alignment, ComparedSentence, Side } from './alignment';
 import type { Change, Told } from './change';
 import { topicsOf } from './topics';
@@ -45,6 +46,7 @@ const DATE = 'effective-date';
 export function compareFigures(
   { old, next }: Alignment,
   detections: { readonly old: Detection; readonly next: Detection },
+  { figures }: Pick<ChangePlan, 'figures'>,
   titleOf: (disclosure: string) => string | undefined,
 ): readonly Change[] {
   const topicsBefore = topicsOf(detections.old);
@@ -56,10 +58,12 @@ export function compareFigures(
     const [gone, fresh] = differing(figuresIn(before.text), figuresIn(after.text));
     if (gone.length === 0 || fresh.length === 0) return [];
     const [was, is] = [gone.join(', '), fresh.join(', ')];
-    const topic = topics.includes(RETENTION) ? RETENTION : (topics[0] ?? '');
+    const topic = figures.find((id) => topics.includes(id));
     return [
       {
-        ...about(topic, titleOf),
+        ...(topic === undefined
+          ? { subject: 'figures', id: 'figure', name: headingOf(next, after) }
+          : about(topic, titleOf)),
         kind: 'changed',
         isLonger: topic === RETENTION && (daysOfPeriod(is) ?? 0) > (daysOfPeriod(was) ?? Number.POSITIVE_INFINITY),
         was: { value: was, places: [before.span] },
@@ -84,12 +88,16 @@ function about(
   return topic === RETENTION ? { subject: 'retention', id: 'period', name } : { subject: 'figures', id: topic, name };
 }
 
+function headingOf({ draft }: Side, { block }: ComparedSentence): string {
+  return draft.sections[draft.blocks[block]?.section ?? 0]?.heading?.title ?? draft.title?.text ?? '';
+}
+
 /** The same figure in several places is one change. */
 function merged(changes: readonly Change[]): readonly Change[] {
   const byFigure = new Map<string, Change>();
   for (const change of changes) {
-    const { kind, id, was, is } = change;
-    const key = [kind, id, was?.value, is?.value].join('\n');
+    const { kind, id, name, was, is } = change;
+    const key = [kind, id, name, was?.value, is?.value].join('\n');
     const known = byFigure.get(key);
     byFigure.set(key, known ? { ...known, ...joined('was', known, change), ...joined('is', known, change) } : change);
   }

@@ -56,7 +56,7 @@ export function changeFlaws({ changes, facts, laws, valueSets, disclosures }: So
   return [
     ...changes.practices.filter((id) => !(id in facts)).map((id) => `practices: there is no fact ${id}`),
     ...changes.statements.filter((id) => !(id in claims)).map((id) => `statements: there is no claim ${id}`),
-    ...[...changes.identities, ...changes.passing]
+    ...[...changes.identities, ...changes.figures, ...changes.passing]
       .filter((id) => !disclosures.has(id))
       .map((id) => `there is no disclosure ${id}`),
     ...Object.entries(changes.duties)

@@ -306,6 +306,8 @@ export interface ChangePlan {
   readonly statements: readonly string[];
   /** Ids of disclosures that name who is responsible and how to reach them. */
   readonly identities: readonly string[];
+  /** Ids of disclosures by which periods, ages and amounts are called. */
+  readonly figures: readonly string[];
   /** Ids of disclosures that are told as changes only where a section about them comes or goes. */
   readonly passing: readonly string[];
   /** What counts as material where a law does not list it. */

@@ -291,6 +291,7 @@ export const changesSchema = v.strictObject({
   practices: v.array(id),
   statements: v.array(id),
   identities: v.array(id),
+  figures: v.array(id),
   passing: v.array(id),
   material: changeSelector,
   duties: v.record(

@@ -4,7 +4,7 @@ import type { Draft } from '../draft/draft';
 import type { ChangesParagraph } from '../knowledge/knowledge';
 import type { Piece } from '../sections/pieces';
 import type { Template, TemplateBlock, TemplateForm } from '../sections/template';
-import type { ComparedVersions } from './comparison';
+import { type ComparedVersions, sortBySubject } from './comparison';
 import { type EditSupport, provideInsertEdit } from './insertEdit';
 import type { Analysis } from './policyService';
 
@@ -16,7 +16,8 @@ const SECTION = 'policy-changes';
  * none. Null where nothing changed that readers would be told.
  */
 export function provideChangesEdit(compared: ComparedVersions, support: EditSupport): WorkspaceEdit | null {
-  const { next, changes } = compared;
+  const { next } = compared;
+  const changes = sortBySubject(compared.changes, next);
   const { knowledge } = next.known;
   const written = writeChanges(knowledge.changePlan.paragraph, next, changes, compared.old);
   const template = knowledge.sections.find(({ id }) => id === SECTION);
@@ -70,9 +71,9 @@ function listed({ items, consent }: ChangesParagraph, changes: readonly Change[]
 
 /** Periods, ages and addresses that took the place of others. */
 function replaced({ items }: ChangesParagraph, changes: readonly Change[]): readonly (readonly Piece[])[] {
-  return changes.flatMap(({ kind, subject, was, is }) => {
+  return changes.flatMap(({ kind, subject, name, was, is }) => {
     const sentence = items[subject]?.changed;
-    const values = [is?.value, was?.value];
+    const values = [is?.value, was?.value, name];
     return kind === 'changed' && sentence && values.every((value) => value !== undefined)
       ? [filled(sentence, values)]
       : [];
@@ -98,9 +99,18 @@ function isQuoted({ was, is }: Change): boolean {
   return was?.stance === 'denied' || is?.stance === 'denied';
 }
 
-/** Rights are told by our names, which follow "you can"; disclosures by theirs; all else as the draft writes it. */
+/** Told by our names: rights, which follow "you can", and disclosures. All else as the draft writes it. */
+const OUR_NAMES = ['rights', 'disclosures'];
+
+/** Names of their own keep their capital; all else may have it from the start of a sentence or table cell. */
+const PROPER_NAMES = ['services', 'places', 'authorities', 'contacts'];
+
 function nameIn({ subject, name, was, is }: Change): string {
-  return subject === 'rights' || subject === 'disclosures' ? name : ((is ?? was)?.value ?? name);
+  if (OUR_NAMES.includes(subject)) return name;
+  const value = (is ?? was)?.value ?? name;
+  return PROPER_NAMES.includes(subject) || !/^\p{Lu}\p{Ll}/u.test(value)
+    ? value
+    : value.charAt(0).toLowerCase() + value.slice(1);
 }
 
 /** The sentence at a place as a reader sees it. */

@@ -187,7 +187,8 @@ const ORDER = [
   'disclosures',
 ];
 
-function sortBySubject(changes: readonly Change[], { known }: Analysis): readonly Change[] {
+/** Changes in the order in which a reader asks. */
+export function sortBySubject(changes: readonly Change[], { known }: Analysis): readonly Change[] {
   const subjects = [...ORDER, ...known.knowledge.valueSets.map(({ id }) => id)];
   return [...changes].sort((one, other) => subjects.indexOf(one.subject) - subjects.indexOf(other.subject));
 }

@@ -1,25 +1,19 @@
 import { t } from '@vscode/l10n';
 import type { ChangeJson, ComparisonDocument, DutyJson, PlaceJson } from './comparison';
-import { bullets, escapeMarkdown, link, paragraphs, sentence } from './markdownText';
-
-/** Where the two drafts can be opened; without an address, places are named by their line only. */
-export interface ComparedPlaces {
-  readonly old?: string;
-  readonly next?: string;
-}
+import { bullets, escapeMarkdown, paragraphs, sentence } from './markdownText';
 
 /** A comparison as a page: the changes by what they are about, each with its places, and what laws want done about them. */
-export function comparisonMarkdown(title: string, document: ComparisonDocument, places: ComparedPlaces = {}): string {
+export function comparisonMarkdown(title: string, document: ComparisonDocument): string {
   const { unread, changes } = document;
   if (unread !== undefined) return paragraphs(`# ${title}`, unread);
   return paragraphs(
     `# ${title}`,
     overview(document),
     ...groups(changes).map(([heading, group]) =>
-      paragraphs(`## ${escapeMarkdown(heading)}`, bullets(group.map((change) => changeMarkdown(change, places)))),
+      paragraphs(`## ${escapeMarkdown(heading)}`, bullets(group.map(changeMarkdown))),
     ),
-    dutiesMarkdown(document, places),
-    rewordedMarkdown(document, places),
+    dutiesMarkdown(document),
+    rewordedMarkdown(document),
   );
 }
 
@@ -39,22 +33,19 @@ function groups(changes: readonly ChangeJson[]): readonly (readonly [string, rea
   return [...byTitle];
 }
 
-function changeMarkdown({ text, material, was, is }: ChangeJson, places: ComparedPlaces): string {
+function changeMarkdown({ text, material, was, is }: ChangeJson): string {
   const name = material ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
   const lines = [
-    ...(was?.places ?? []).slice(0, 1).map((place) => `  - ${placeMarkdown(t('before'), place, places.old)}`),
-    ...(is?.places ?? []).slice(0, 1).map((place) => `  - ${placeMarkdown(t('now'), place, places.next)}`),
+    ...(was?.places ?? []).slice(0, 1).map((place) => `  - ${placeMarkdown(t('before'), place)}`),
+    ...(is?.places ?? []).slice(0, 1).map((place) => `  - ${placeMarkdown(t('now'), place)}`),
   ];
   return [name, ...lines].join('\n');
 }
 
 const QUOTED = 300;
 
-function placeMarkdown(when: string, { range, text }: PlaceJson, address: string | undefined): string {
-  const line = range.start.line + 1;
-  const label = t('{0}, line {1}', when, line);
-  const place = address === undefined ? label : link(label, `${address}#L${line}`);
-  return `${place}: ${escapeMarkdown(shortened(text))}`;
+function placeMarkdown(when: string, { range, text }: PlaceJson): string {
+  return `${t('{0}, line {1}', when, range.start.line + 1)}: ${escapeMarkdown(shortened(text))}`;
 }
 
 function shortened(text: string): string {
@@ -62,13 +53,12 @@ function shortened(text: string): string {
   return line.length <= QUOTED ? line : `${line.slice(0, QUOTED).replace(/\s\S*$/, '')} …`;
 }
 
-function dutiesMarkdown({ duties, promise, changes }: ComparisonDocument, places: ComparedPlaces): string | undefined {
+function dutiesMarkdown({ duties, promise, changes }: ComparisonDocument): string | undefined {
   if (duties.length === 0 && (!promise || changes.length === 0)) return undefined;
   const items = duties.map(
     (duty) => `${escapeMarkdown(dutyText(duty))}\n  - ${escapeMarkdown(callingText(duty, changes))}`,
   );
-  const said =
-    promise && `${t('The version before says of changes:')}\n\n> ${placeMarkdown(t('before'), promise, places.old)}`;
+  const said = promise && `${t('The version before says of changes:')}\n\n> ${placeMarkdown(t('before'), promise)}`;
   return paragraphs(`## ${t('What the laws want done')}`, bullets(items), said);
 }
 
@@ -91,14 +81,11 @@ function callingText({ changes: calling }: DutyJson, changes: readonly ChangeJso
 
 const SHOWN = 4;
 
-function rewordedMarkdown({ reworded }: ComparisonDocument, { next }: ComparedPlaces): string | undefined {
+function rewordedMarkdown({ reworded }: ComparisonDocument): string | undefined {
   if (reworded.length === 0) return undefined;
   const items = reworded.map(({ title, range }) => {
-    const line = range.start.line + 1;
     const name = title === '' ? t('before the first heading') : title;
-    return next === undefined
-      ? escapeMarkdown(t('{0}, line {1}', name, line))
-      : link(escapeMarkdown(name), `${next}#L${line}`);
+    return escapeMarkdown(t('{0}, line {1}', name, range.start.line + 1));
   });
   return paragraphs(
     `## ${t('Other words only')}`,

@@ -337,6 +337,25 @@ suite('Proviso in VS Code', () => {
     await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
   });
 
+  test('what changed since another file is a page beside the draft, and a paragraph that can be undone', async () => {
+    const old = await openDraft(DRAFT);
+    const text = DRAFT.replace('## Your rights', 'We also collect fingerprints.\n\n## Your rights');
+    const draft = await openDraft(text);
+    await findings(draft);
+    await vscode.commands.executeCommand('proviso.whatChanged', draft.uri, old.uri);
+    const page = await until('the page', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'proviso-changes'),
+    );
+    assertMatch(page.getText(), /^# What changed in privacy-policy-\d+\.md since “privacy-policy-\d+\.md”\n/);
+    assertMatch(page.getText(), /- \*\*New: biometric data\*\*\n {2}- now, line 9: /);
+    await vscode.commands.executeCommand('proviso.insertChanges', draft.uri, old.uri);
+    await until('the paragraph', () =>
+      /- We now also collect: fingerprints\./.test(draft.getText()) ? true : undefined,
+    );
+    await vscode.commands.executeCommand('undo');
+    await until('the draft as it was', () => (draft.getText() === text ? true : undefined));
+  });
+
   test('the preview opens beside the draft and makes statements', async () => {
     const api = await activate();
     await findings(await openDraft(DRAFT));
