@@ -260,6 +260,18 @@ export interface QuestionGroup {
   readonly choices: readonly { readonly kind: 'fact' | 'law'; readonly id: string; readonly label: string }[];
 }
 
+/** What a rewriting of a statement may change; all words in lower case. */
+export interface RewritingWords {
+  /** Words that may come and go. */
+  readonly glue: readonly string[];
+  /** Introductions that may go. */
+  readonly frames: readonly string[];
+  /** Words of the draft's voice, and what they are in ours. */
+  readonly becomes: Readonly<Record<string, string>>;
+  /** Groups of words that say the same. */
+  readonly same: readonly (readonly string[])[];
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -275,6 +287,7 @@ export interface Knowledge {
   readonly valueSets: readonly ValueSet[];
   /** What summaries tell, in the order in which a reader asks. */
   readonly topics: readonly SummaryTopicPlan[];
+  readonly rewriting: RewritingWords;
   readonly contradictions: readonly Contradiction[];
   /** The standard sections in their usual order. */
   readonly sections: readonly Template[];

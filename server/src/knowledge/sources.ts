@@ -11,6 +11,7 @@ import {
   moodsSchema,
   outdatedSchema,
   questionsSchema,
+  rewritingSchema,
   rightSchema,
   summarySchema,
   vocabularySchema,
@@ -44,6 +45,7 @@ export interface Sources {
   readonly kinds: v.InferOutput<typeof kindsSchema>;
   readonly valueSets: ReadonlyMap<string, ValueSetSource>;
   readonly moods: MoodsSource;
+  readonly rewriting: v.InferOutput<typeof rewritingSchema>;
   readonly summary: SummarySource;
   /** Of both families: an id stands in one of them. */
   readonly outdated: Readonly<Record<string, OutdatedSource>>;
@@ -81,6 +83,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const questions = one('server/knowledge/questions.yaml', questionsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
   const moods = one('server/knowledge/moods.yaml', moodsSchema);
+  const rewriting = one('server/knowledge/rewriting.yaml', rewritingSchema);
   const summary = one('server/knowledge/summary.yaml', summarySchema);
   const valueSets = folder('server/knowledge/values', vocabularySchema);
   const vague = one('server/knowledge/vague.yaml', outdatedSchema);
@@ -90,7 +93,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
   if (problems.length > 0 || !lexicon || !facts || !kinds || !questions) return undefined;
-  if (!outdated || !vague || !contradictions || !moods || !summary) return undefined;
+  if (!outdated || !vague || !contradictions || !moods || !rewriting || !summary) return undefined;
   const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
   const pathOfEntry = (kind: string, id: string): string =>
     kind === 'outdated' ? `server/knowledge/${both[id]?.family ?? kind}.yaml` : pathOf(kind, id);
@@ -106,6 +109,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
     contradictions,
     valueSets,
     moods,
+    rewriting,
     summary,
     sections,
     pathOf: pathOfEntry,
