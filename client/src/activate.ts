@@ -23,11 +23,13 @@ import { groupByLaw, groupByTopic } from './commands/orderDisclosures';
 import { peekEvidence } from './commands/peekEvidence';
 import { describeOrganisation } from './commands/profile';
 import { reportFinding } from './commands/reportFinding';
+import { rewriteSummary } from './commands/rewriteSummary';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
 import { toggleChecking } from './commands/toggleChecking';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
 import { previewState, registerPreview } from './preview/panel';
+import { createLanguageModels, type LanguageModels } from './rewriting/languageModels';
 import { watchActiveDraft } from './views/activeDraft';
 import { registerDisclosures } from './views/disclosures';
 import type { DisclosureTree } from './views/disclosureTree';
@@ -44,6 +46,8 @@ export interface ProvisoApi {
   previewState(): unknown;
   /** What the view “Disclosures” shows, after everything that was typed. */
   disclosures(): Promise<DisclosureTree>;
+  /** Lets a model stand for those of the editor. */
+  useLanguageModel: LanguageModels['replaceBy'];
 }
 
 const COMMANDS = {
@@ -77,6 +81,7 @@ const COMMANDS = {
   'proviso.copySummary': copySummary,
   'proviso.exportRecord': exportRecord,
   'proviso.insertSummary': insertSummary,
+  'proviso.rewriteSummary': rewriteSummary,
 };
 
 let server: LanguageServer | undefined;
@@ -87,6 +92,7 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
   const running = startLanguageServer(createClient, log);
   const draft = watchActiveDraft(running);
   const statusBar = registerStatusBar(draft);
+  const models = createLanguageModels(context);
   const disclosures = registerDisclosures(context.globalState, running, draft);
   server = running;
   context.subscriptions.push(
@@ -94,13 +100,18 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
     draft,
     statusBar,
     disclosures,
-    registerCommands(COMMANDS, { context, server: running, draft, disclosures, log }),
+    registerCommands(COMMANDS, { context, server: running, draft, disclosures, models, log }),
     registerLanguageStatus(draft),
     registerExplanations(running),
     warnOfLargeFiles(),
-    registerPreview(context, running.client),
+    registerPreview(context, running.client, models),
   );
-  return { statusText: statusBar.text, previewState, disclosures: disclosures.current };
+  return {
+    statusText: statusBar.text,
+    previewState,
+    disclosures: disclosures.current,
+    useLanguageModel: models.replaceBy,
+  };
 }
 
 /** Ends the server. */

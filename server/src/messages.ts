@@ -36,6 +36,7 @@ export type {
   ProfileChoice,
   ProfileStep,
   RecordRequest,
+  RewritingFlaw,
   SectionGrade,
   SummaryDocument,
   SummaryLevelId,
