@@ -307,7 +307,9 @@ suite('Proviso in VS Code', () => {
     const said = 'Diary entries are encrypted in transit and at rest.';
     const draft = await openDraft(`${DRAFT}\n${said}\n\nWe keep invoices for seven years.\n`);
     await findings(draft);
-    const shows = (text: string): boolean => JSON.stringify(api.previewState() ?? {}).includes(`"${text}"`);
+    // Of a statement; as evidence, the sentence of the draft is always there.
+    const shows = (text: string): boolean =>
+      JSON.stringify(api.previewState() ?? {}).includes(`"text":"${text}","silent"`);
     api.useLanguageModel({
       name: 'Test model',
       async ask(prompt) {
