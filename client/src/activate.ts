@@ -24,12 +24,14 @@ import { groupByLaw, groupByTopic } from './commands/orderDisclosures';
 import { peekEvidence } from './commands/peekEvidence';
 import { describeOrganisation } from './commands/profile';
 import { reportFinding } from './commands/reportFinding';
+import { rewriteSummary } from './commands/rewriteSummary';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
 import { toggleChecking } from './commands/toggleChecking';
 import { whatChanged } from './commands/whatChanged';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
 import { previewState, registerPreview } from './preview/panel';
+import { createLanguageModels, type LanguageModels } from './rewriting/languageModels';
 import { watchActiveDraft } from './views/activeDraft';
 import { registerComparisons } from './views/comparisons';
 import { registerDisclosures } from './views/disclosures';
@@ -47,6 +49,8 @@ export interface ProvisoApi {
   previewState(): unknown;
   /** What the view “Disclosures” shows, after everything that was typed. */
   disclosures(): Promise<DisclosureTree>;
+  /** Lets a model stand for those of the editor. */
+  useLanguageModel: LanguageModels['replaceBy'];
 }
 
 const COMMANDS = {
@@ -82,6 +86,7 @@ const COMMANDS = {
   'proviso.insertSummary': insertSummary,
   'proviso.whatChanged': whatChanged,
   'proviso.insertChanges': insertChanges,
+  'proviso.rewriteSummary': rewriteSummary,
 };
 
 let server: LanguageServer | undefined;
@@ -92,6 +97,7 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
   const running = startLanguageServer(createClient, log);
   const draft = watchActiveDraft(running);
   const statusBar = registerStatusBar(draft);
+  const models = createLanguageModels(context);
   const disclosures = registerDisclosures(context.globalState, running, draft);
   server = running;
   context.subscriptions.push(
@@ -99,14 +105,19 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
     draft,
     statusBar,
     disclosures,
-    registerCommands(COMMANDS, { context, server: running, draft, disclosures, log }),
+    registerCommands(COMMANDS, { context, server: running, draft, disclosures, models, log }),
     registerLanguageStatus(draft),
     registerExplanations(running),
     registerComparisons(running),
     warnOfLargeFiles(),
-    registerPreview(context, running.client),
+    registerPreview(context, running.client, models),
   );
-  return { statusText: statusBar.text, previewState, disclosures: disclosures.current };
+  return {
+    statusText: statusBar.text,
+    previewState,
+    disclosures: disclosures.current,
+    useLanguageModel: models.replaceBy,
+  };
 }
 
 /** Ends the server. */

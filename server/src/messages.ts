@@ -15,6 +15,7 @@ import type { NewDraft, NewDraftRequest } from './service/newDraft';
 import type { NoticeRequest } from './service/notice';
 import type { ProfileAnswers, ProfileChoice, ProfileStep } from './service/questions';
 import type { RecordRequest } from './service/record';
+import type { RewritingFlaw } from './summary/checkRewriting';
 import type { LabelItem, PolicyLabel } from './summary/label';
 import type { SectionGrade } from './summary/sectionGrades';
 import type { SummaryDocument, SummaryLevelId } from './summary/summary';
@@ -39,6 +40,7 @@ export type {
   ProfileChoice,
   ProfileStep,
   RecordRequest,
+  RewritingFlaw,
   SectionGrade,
   SummaryDocument,
   SummaryLevelId,
@@ -75,6 +77,23 @@ export const summaryMessage: Message<
 export const exportMessage: Message<{ uri: string } & ExportRequest, ExportedFile | null> = {
   method: 'proviso/export',
 };
+
+/**
+ * Whether rewritings of statements may be shown in place of them: for each, in the same order, what is wrong with it,
+ * or null. Null for all where the draft is not the version that was summarised.
+ */
+export const checkRewritingMessage: Message<
+  { uri: string; version: number; level: SummaryLevelId; rewritings: readonly StatementRewriting[] },
+  readonly (RewritingFlaw | null)[] | null
+> = { method: 'proviso/checkRewriting' };
+
+/** What a statement of a summary would be instead. */
+export interface StatementRewriting {
+  readonly topic: string;
+  /** Index into the statements of the topic. */
+  readonly statement: number;
+  readonly text: string;
+}
 
 /**
  * Explains a requirement, law, disclosure, right, fact or finding code as Markdown. For a missing or partial disclosure

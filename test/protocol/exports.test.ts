@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { CodeLens } from 'vscode-languageserver-protocol/node';
-import { exportMessage, noticeMessage } from '../../server/src/messages';
+import { checkRewritingMessage, exportMessage, noticeMessage, summaryMessage } from '../../server/src/messages';
 import { type OpenDocument, startClient, type TestClient } from './client';
 import { DRAFT } from './drafts';
 import { applyEdit } from './edits';
@@ -74,5 +74,26 @@ suite('the summary in a draft', () => {
     await draft.replaceAll(applyEdit(resolved.edit, draft.uri, draft.text()));
     assert.match(draft.text(), /We sell/);
     assert.ok(!(await draft.codes()).includes(OUT_OF_DATE));
+  });
+});
+
+suite('rewritings of statements', () => {
+  test('are judged beside the statement of that version', async () => {
+    const client = await start();
+    const draft = await client.open('privacy.md', `${DRAFT}\nDiary entries are encrypted in transit and at rest.\n`);
+    const level = 'plain';
+    const summary = await client.ask(summaryMessage, { uri: draft.uri, level });
+    const said = 'Diary entries are encrypted in transit and at rest.';
+    const [place] = (summary?.levels[0]?.topics ?? []).flatMap(({ topic, statements }) => {
+      const statement = statements.findIndex(({ text }) => text.includes('encrypted in transit'));
+      return statement < 0 ? [] : [{ topic, statement }];
+    });
+    assert.ok(place);
+    const rewritings = [said, said.replace('rest', 'work'), ''].map((text) => ({ ...place, text }));
+    rewritings.push({ topic: 'security', statement: 99, text: said });
+    const request = { uri: draft.uri, version: draft.version(), level, rewritings } as const;
+    assert.deepEqual(await client.ask(checkRewritingMessage, request), [null, 'words', 'form', 'words']);
+    await draft.replace('Diary', 'All');
+    assert.equal(await client.ask(checkRewritingMessage, request), null);
   });
 });

@@ -23,7 +23,7 @@ const { contributes } = manifest;
 const strings = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
 
 /** Settings that stand beside those of proviso.yaml, and keys of proviso.yaml that are no settings. */
-const SETTINGS_ONLY = ['enable', 'run', 'codeLens'];
+const SETTINGS_ONLY = ['enable', 'run', 'codeLens', 'rewriting'];
 const FILE_ONLY = ['accepted', 'files', 'houseRules'];
 
 function sources(folder: string): { readonly file: string; readonly code: string }[] {
@@ -70,7 +70,7 @@ suite('manifest', () => {
     );
   });
 
-  test('the settings are the keys of proviso.yaml, and three of the editor', () => {
+  test('the settings are the keys of proviso.yaml, and four of the editor', () => {
     const settings = Object.keys(contributes.configuration.properties).map((key) => key.replace(/^proviso\./, ''));
     const keys = Object.keys(configSchema.entries).filter((key) => !FILE_ONLY.includes(key));
     assert.deepEqual(sorted(settings), sorted([...keys, ...SETTINGS_ONLY]));

@@ -68,6 +68,20 @@ const STEPS = {
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-widget.visible .monaco-list-row').nth(2).waitFor();
   },
+  summary: async (page) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Home');
+    await runCommand(page, 'Proviso: Insert Summary at the Top…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Plain' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.codelens-decoration', { hasText: 'Summary is up to date' }).waitFor();
+  },
+  outdated: async (page) => {
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\n\nWe sell your personal information.\n');
+    await page.keyboard.press('Control+Home');
+    await page.locator('.codelens-decoration', { hasText: 'out of date' }).waitFor();
+  },
   preview: async (page) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Home');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fileName, mayBeDraft } from '../documents';
 import type { LanguageServer } from '../languageServer';
 import { activePreview } from '../preview/panel';
+import type { LanguageModels } from '../rewriting/languageModels';
 import type { ActiveDraft } from '../views/activeDraft';
 import type { Disclosures } from '../views/disclosures';
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly server: LanguageServer;
   readonly draft: ActiveDraft;
   readonly disclosures: Disclosures;
+  readonly models: LanguageModels;
   readonly log: vscode.LogOutputChannel;
 }
 

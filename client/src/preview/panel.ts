@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type SummaryDocument, type SummaryLevelId, summaryMessage } from '../../../server/src/messages';
+import { checkRewritingMessage, type SummaryLevelId, summaryMessage } from '../../../server/src/messages';
+import type { LanguageModels } from '../rewriting/languageModels';
+import { createRewriter, type Rewriter, type TextModel, type VersionedSummary } from '../rewriting/rewriter';
 import { previewHtml } from './html';
 import {
   DEFAULT_LEVEL,
@@ -17,11 +19,24 @@ const VIEW_TYPE = 'proviso.preview';
 /** Time without a keystroke after which the summary is made again. */
 const PAUSE = 100;
 
+/** Time without a keystroke after which a language model is asked, where the user has one and wants it. */
+const LONG_PAUSE = 1500;
+
 /** A preview that is open. */
 interface Preview {
   readonly panel: vscode.WebviewPanel;
   refreshSoon(): void;
+  /** Has what it shows rewritten now; how many statements are worded anew. */
+  rewrite(model: TextModel, signal: AbortSignal): Promise<number>;
 }
+
+/** What makes the summary read more smoothly. */
+interface Rewriting {
+  readonly rewriter: Rewriter;
+  readonly models: LanguageModels;
+}
+
+let rewriting: Rewriting | undefined;
 
 /** Open previews by the draft's address. */
 const previews = new Map<string, Preview>();
@@ -38,8 +53,22 @@ export function activePreview(): vscode.Uri | undefined {
   return undefined;
 }
 
+/** Has the preview of a draft rewritten by a language model; undefined where none is open. */
+export function rewritePreview(uri: vscode.Uri, model: TextModel, signal: AbortSignal): Promise<number> | undefined {
+  return previews.get(uri.toString())?.rewrite(model, signal);
+}
+
 /** Restores previews after a reload of the window and keeps all of them up to date. */
-export function registerPreview(context: vscode.ExtensionContext, client: BaseLanguageClient): vscode.Disposable {
+export function registerPreview(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  models: LanguageModels,
+): vscode.Disposable {
+  const check: Parameters<typeof createRewriter>[0] = ({ uri, ...request }) => {
+    const params = { uri: client.code2ProtocolConverter.asUri(vscode.Uri.parse(uri)), ...request };
+    return client.sendRequest(checkRewritingMessage.method, params);
+  };
+  rewriting = { rewriter: createRewriter(check), models };
   const refresh = (uri: vscode.Uri): void => previews.get(uri.toString())?.refreshSoon();
   const refreshAll = (): void => {
     for (const preview of previews.values()) preview.refreshSoon();
@@ -83,15 +112,41 @@ async function attach(
   let level = DEFAULT_LEVEL;
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking: AbortController | undefined;
+  let shown: VersionedSummary | undefined;
   const post = (message: ToPage): void => void panel.webview.postMessage(message);
+  const show = (summary: VersionedSummary): void => {
+    const model = modelOf(uri, summary);
+    if (!model) return;
+    lastShown = model;
+    post({ type: 'summary', model });
+  };
   const refresh = async (): Promise<void> => {
     clearTimeout(timer);
+    asking?.abort();
     turn += 1;
     const mine = turn;
-    const message = await readSummary(client, uri, level);
+    const summary = await readSummary(client, uri, level);
     if (mine !== turn || previews.get(key)?.panel !== panel) return;
-    if (message.type === 'summary') lastShown = message.model;
-    post(message);
+    shown = typeof summary === 'string' ? undefined : summary;
+    if (typeof summary === 'string') return post({ type: 'notice', uri: key, text: summary });
+    show(summary);
+    if (rewriting?.models.isOn() && rewriting.rewriter.isWanting(summary))
+      timer = setTimeout(rewriteByItself, LONG_PAUSE);
+  };
+  const rewrite = async (model: TextModel, signal: AbortSignal): Promise<number> => {
+    if (!shown) await refresh();
+    const summary = shown;
+    const count = summary ? ((await rewriting?.rewriter.ask(key, summary, model, signal)) ?? 0) : 0;
+    if (summary && summary === shown && previews.get(key)?.panel === panel) show(summary);
+    return count;
+  };
+  const rewriteByItself = async (): Promise<void> => {
+    const model = await rewriting?.models.ready();
+    if (!model) return;
+    asking = new AbortController();
+    // A model that does not answer changes nothing.
+    await rewrite(model, asking.signal).catch(() => undefined);
   };
   const receive = (message: FromPage): void => {
     if (message.type === 'reveal') {
@@ -106,33 +161,45 @@ async function attach(
   panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
   previews.set(key, {
     panel,
+    rewrite,
     refreshSoon() {
       clearTimeout(timer);
+      asking?.abort();
       timer = setTimeout(refresh, PAUSE);
     },
   });
   panel.onDidDispose(() => {
     clearTimeout(timer);
+    asking?.abort();
     previews.delete(key);
   });
   panel.webview.onDidReceiveMessage(receive);
   panel.webview.html = previewHtml(panel.webview, root, vscode.env.language);
 }
 
-async function readSummary(client: BaseLanguageClient, uri: vscode.Uri, level: SummaryLevelId): Promise<ToPage> {
-  const notice = (text: string): ToPage => ({ type: 'notice', uri: uri.toString(), text });
+/** The summary; where there is none, why. */
+async function readSummary(
+  client: BaseLanguageClient,
+  uri: vscode.Uri,
+  level: SummaryLevelId,
+): Promise<VersionedSummary | string> {
   try {
     // The server knows only open documents; an editor need not show it.
     await vscode.workspace.openTextDocument(uri);
     const params = { uri: client.code2ProtocolConverter.asUri(uri), level };
-    const summary = await client.sendRequest<SummaryDocument | null>(summaryMessage.method, params);
-    const model =
-      summary && previewModel(uri.toString(), summary, (text, ...inserts) => vscode.l10n.t(text, ...inserts));
-    if (model) return { type: 'summary', model };
-    return notice(vscode.l10n.t('This file is not recognised as a privacy policy, or checking is off.'));
+    const summary = await client.sendRequest<VersionedSummary | null>(summaryMessage.method, params);
+    return summary ?? vscode.l10n.t('This file is not recognised as a privacy policy, or checking is off.');
   } catch {
-    return notice(vscode.l10n.t('The summary could not be made: the draft is gone, or Proviso is not running.'));
+    return vscode.l10n.t('The summary could not be made: the draft is gone, or Proviso is not running.');
   }
+}
+
+function modelOf(uri: vscode.Uri, summary: VersionedSummary): PreviewModel | undefined {
+  const shown = rewriting?.models.isOn() ? rewriting.rewriter.withKnown(summary) : summary;
+  const model = previewModel(uri.toString(), shown, (text, ...inserts) => vscode.l10n.t(text, ...inserts));
+  if (!model || shown === summary) return model;
+  const note = vscode.l10n.t('Some statements are worded by a language model.');
+  return { ...model, levelNote: `${model.levelNote} ${note}` };
 }
 
 /** Selects a place in the draft's editor; where the text has moved since, the nearest place with the same text. */

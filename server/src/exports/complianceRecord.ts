@@ -105,7 +105,7 @@ export function complianceRecord(analysis: Analysis, { file, hash }: RecordOrigi
     hash,
     checkedOn: settings.today,
     asOf: settings.day,
-    madeBy: `Proviso ${PROVISO_VERSION}, ${known.knowledge.version}`,
+    madeBy: t('Proviso {0}, knowledge {1}', PROVISO_VERSION, known.knowledge.version),
     laws: recordLaws(analysis),
     accepted: analysis.accepted.map(({ code, message, because, span }) => ({
       code,

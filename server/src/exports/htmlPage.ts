@@ -52,7 +52,8 @@ const STYLE = `
 :root { color-scheme: light dark; --rule: #c8c8c8; --quiet: #595959; --band: #f3f3f3; }
 @media (prefers-color-scheme: dark) { :root { --rule: #555; --quiet: #b0b0b0; --band: #2a2a2a; } }
 body { margin: 0; padding: 1.5rem; font: 1rem/1.5 system-ui, sans-serif; }
-main { max-width: 52rem; margin: 0 auto; overflow-wrap: anywhere; }
+main { max-width: 60rem; margin: 0 auto; overflow-wrap: break-word; }
+h1, dd { overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { margin-top: 2rem; border-bottom: 1px solid var(--rule); font-size: 1.25rem; }
 h3 { margin-bottom: 0.25rem; font-size: 1rem; }
@@ -61,17 +62,22 @@ blockquote { margin: 0.25rem 0; padding-left: 0.75rem; border-left: 3px solid va
 .quiet { color: var(--quiet); }
 .silent { font-style: italic; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
+table { border-collapse: collapse; width: 100%; min-width: 44rem; table-layout: fixed; font-size: 0.9rem; }
+thead th { width: 17%; }
+thead th:first-child { width: 26%; }
+thead th:last-child { width: 40%; }
 caption { text-align: left; font-weight: bold; }
 th, td { padding: 0.4rem 0.5rem; border: 1px solid var(--rule); text-align: left; vertical-align: top; }
 thead th { background: var(--band); }
-td p { margin: 0 0 0.25rem; }
+td p, th p { margin: 0 0 0.25rem; }
+th p { font-weight: normal; }
 dt { font-weight: bold; }
 dd { margin: 0 0 0.5rem; }
 @media print {
   body { padding: 0; font-size: 10pt; }
   main { max-width: none; }
   .wide { overflow: visible; }
+  table { min-width: 0; }
   h2, h3 { break-after: avoid; }
   li, tr { break-inside: avoid; }
 }

@@ -176,7 +176,7 @@ function htmlLaw(law: RecordedLaw): Markup {
   return html`<section>
 <h2>${law.name}</h2>
 <p class="quiet">${reasonText(law)}</p>
-<div class="wide"><table>
+<div class="wide" role="region" tabindex="0" aria-label="${law.name}"><table>
 <caption>${countText(law)}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>

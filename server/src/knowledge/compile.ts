@@ -69,6 +69,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     valueSets: [...sources.valueSets].map(([id, source]) => toValueSet(id, source)),
     topics: toTopics(sources.summary),
+    rewriting: sources.rewriting,
     contradictions: Object.entries(sources.contradictions).map(([id, { title }]): Contradiction => ({ id, title })),
     changePlan: toChangePlan(sources.changes),
     sections: sources.sections,

@@ -315,6 +315,18 @@ export interface ChangePlan {
   readonly duties: readonly ChangeDuty[];
 }
 
+/** What a rewriting of a statement may change; all words in lower case. */
+export interface RewritingWords {
+  /** Words that may come and go. */
+  readonly glue: readonly string[];
+  /** Introductions that may go. */
+  readonly frames: readonly string[];
+  /** Words of the draft's voice, and what they are in ours. */
+  readonly becomes: Readonly<Record<string, string>>;
+  /** Groups of words that say the same. */
+  readonly same: readonly (readonly string[])[];
+}
+
 export interface Knowledge {
   /** Hash of the sources: part of every diagnostic result id. */
   readonly version: string;
@@ -330,6 +342,7 @@ export interface Knowledge {
   readonly valueSets: readonly ValueSet[];
   /** What summaries tell, in the order in which a reader asks. */
   readonly topics: readonly SummaryTopicPlan[];
+  readonly rewriting: RewritingWords;
   readonly contradictions: readonly Contradiction[];
   readonly changePlan: ChangePlan;
   /** The standard sections in their usual order. */

@@ -228,6 +228,13 @@ export const moodsSchema = v.strictObject({
   harmless: v.array(text),
 });
 
+export const rewritingSchema = v.strictObject({
+  glue: v.array(text),
+  frames: v.array(text),
+  becomes: v.record(v.string(), text),
+  same: v.array(v.array(text)),
+});
+
 const readerLevel = v.picklist(['plain', 'general', 'professional']);
 
 const toldValues = {

@@ -12,6 +12,7 @@ import {
   moodsSchema,
   outdatedSchema,
   questionsSchema,
+  rewritingSchema,
   rightSchema,
   summarySchema,
   vocabularySchema,
@@ -45,6 +46,7 @@ export interface Sources {
   readonly kinds: v.InferOutput<typeof kindsSchema>;
   readonly valueSets: ReadonlyMap<string, ValueSetSource>;
   readonly moods: MoodsSource;
+  readonly rewriting: v.InferOutput<typeof rewritingSchema>;
   readonly summary: SummarySource;
   /** Of both families: an id stands in one of them. */
   readonly outdated: Readonly<Record<string, OutdatedSource>>;
@@ -83,6 +85,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const questions = one('server/knowledge/questions.yaml', questionsSchema);
   const outdated = one('server/knowledge/outdated.yaml', outdatedSchema);
   const moods = one('server/knowledge/moods.yaml', moodsSchema);
+  const rewriting = one('server/knowledge/rewriting.yaml', rewritingSchema);
   const summary = one('server/knowledge/summary.yaml', summarySchema);
   const valueSets = folder('server/knowledge/values', vocabularySchema);
   const vague = one('server/knowledge/vague.yaml', outdatedSchema);
@@ -93,7 +96,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
   if (problems.length > 0 || !lexicon || !facts || !kinds || !questions) return undefined;
-  if (!outdated || !vague || !contradictions || !moods || !summary || !changes) return undefined;
+  if (!outdated || !vague || !contradictions || !moods || !rewriting || !summary || !changes) return undefined;
   const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
   const pathOfEntry = (kind: string, id: string): string =>
     kind === 'outdated' ? `server/knowledge/${both[id]?.family ?? kind}.yaml` : pathOf(kind, id);
@@ -110,6 +113,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
     changes,
     valueSets,
     moods,
+    rewriting,
     summary,
     sections,
     pathOf: pathOfEntry,

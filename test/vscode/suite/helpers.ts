@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export interface ProvisoApi {
   statusText(): string;
   previewState(): unknown;
+  useLanguageModel(model: { name: string; ask(prompt: string): Promise<string> } | undefined): void;
   disclosures(): Promise<{ readonly nodes: ReadonlyMap<string, DisclosureNode> }>;
 }
 

@@ -410,6 +410,35 @@ suite('Proviso in VS Code', () => {
     await until('the draft before the update', () => (draft.getText() === changed ? true : undefined));
   });
 
+  test('a language model rewrites the preview only where it says the same, and only while that is switched on', async () => {
+    const api = await activate();
+    const said = 'Diary entries are encrypted in transit and at rest.';
+    const draft = await openDraft(`${DRAFT}\n${said}\n\nWe keep invoices for seven years.\n`);
+    await findings(draft);
+    // Of a statement; as evidence, the sentence of the draft is always there.
+    const shows = (text: string): boolean =>
+      JSON.stringify(api.previewState() ?? {}).includes(`"text":"${text}","silent"`);
+    api.useLanguageModel({
+      name: 'Test model',
+      async ask(prompt) {
+        const statements = JSON.parse(prompt.slice(prompt.lastIndexOf('\n'))) as string[];
+        const told = statements.map((text) => text.replace(/^The policy says: |[“”]/g, '').replace('seven', 'ten'));
+        return JSON.stringify(told);
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('proviso.rewriteSummary', draft.uri);
+      await until('the wording of the model', () => (shows(said) ? true : undefined));
+      assert(shows('They keep “invoices for seven years”.'), 'a number that the model changed is ours again');
+      await vscode.workspace
+        .getConfiguration('proviso')
+        .update('rewriting', undefined, vscode.ConfigurationTarget.Global);
+      await until('our wording', () => (shows(said) ? undefined : true));
+    } finally {
+      api.useLanguageModel(undefined);
+    }
+  });
+
   test('switched off, it finds nothing; switched on, it finds again', async () => {
     const draft = await openDraft(DRAFT);
     await findings(draft);
