@@ -82,11 +82,13 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return found;
   };
 
-  const isUnderHeading = (draft: Draft, block: Block, { id }: ValueSet): SentenceRef | undefined => {
+  /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
+  const isUnderHeading = (draft: Draft, block: Block, { id }: ValueSet): SentenceRef | undefined | 'void' => {
     const heading = draft.sections[block.section]?.heading;
     const words = heading && draft.blocks[heading.block]?.content.sentences[0]?.words;
     if (!words) return undefined;
     const own = read(words).byVocabulary.get(id);
+    if (own?.void) return 'void';
     return own && (own.frames.headings ?? []).length > 0 ? { block: heading.block, sentence: 0 } : undefined;
   };
 
@@ -98,6 +100,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     if (!block.content.sentences.some(speaksOf)) return [];
     if (block.kind === 'row' && isRefused(block)) return [];
     const heading = isUnderHeading(draft, block, vocabulary);
+    if (heading === 'void') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
       const hits = read(words);
