@@ -1,4 +1,5 @@
 import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
+import { WordFlag } from '../../draft/words';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { holds, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
@@ -40,6 +41,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     hedges: new Set(knowledge.phrases.hedges),
   };
   const light = new Set(knowledge.phrases.light);
+
+  const joinsByVocabulary = new Map(knowledge.valueSets.map(({ id, joins }) => [id, new Set(joins)]));
+  const joinsOf = ({ id }: ValueSet): ReadonlySet<string> => joinsByVocabulary.get(id) ?? NO_WORDS;
 
   const framesOf = (
     words: Words,
@@ -116,9 +120,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, light);
+      const joins = joinsOf(vocabulary);
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
-        if (!frame) return [];
+        if (!frame || !isJoined(words, start, frame, own, joins, light)) return [];
         const mood = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
@@ -220,6 +225,32 @@ function openWords(
     }
     return open || opens.some(({ start, end }) => start > at && end <= place);
   };
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/**
+ * Whether an item follows its frame, another item, a comma or a word that joins: "national insurance number" is no
+ * insurance, "in response to messages" collects no messages.
+ */
+function isJoined(
+  { texts, flags }: Words,
+  start: number,
+  { range }: Frame,
+  { items }: VocabularyHits,
+  joins: ReadonlySet<string>,
+  light: ReadonlySet<string>,
+): boolean {
+  if (joins.size === 0) return true;
+  let place = start;
+  while (place > 0 && ((flags[place] ?? 0) & WordFlag.clause) === 0) {
+    const before = texts[place - 1] ?? '';
+    if (range && range.end >= place && range.start < start) return true;
+    if (joins.has(before) || items.some(({ end }) => end === place)) return true;
+    if (!light.has(before)) return false;
+    place--;
+  }
+  return true;
 }
 
 /** A denial or exception between the frame and the item, and conditions anywhere in the sentence. */
