@@ -21,8 +21,12 @@ export function contactParts({ kind, text, items, titles }: Passage): Part[] {
   // A bare domain is as often a name as an address.
   return contactsIn(whole)
     .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !NO_ADDRESS.test(found))
+    .filter((found) => !/^\d[\d ]*$/.test(found) || CALLED.test(whole))
     .map(literal);
 }
+
+/** Digits alone may be any number: of a company, of a statute. */
+const CALLED = /\b(?:phone|tel|telephone|call|calling|toll|mobile|fax)\b/i;
 
 /** An address that the next word runs into ("help@acme.example" before "Acme"), the numbers of a statute. */
 const NO_ADDRESS = /\.[a-z]{2,}\p{Lu}|\d{4}\.\d/u;

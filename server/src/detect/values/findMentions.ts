@@ -79,8 +79,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         continue;
       }
       if (own.void) return 'void';
+      const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
-      for (const range of [...after, ...all, ...underHeading])
+      for (const range of [...after, ...all, ...underHeading].filter((one) => !leadsElsewhere(own.stops, one, last)))
         found.push({ range: START, side: 'after', mood: leadMood(sentence.words, range, hits, lists, scoped), lead });
     }
     return found;
@@ -227,6 +228,11 @@ function openWords(
   };
 }
 
+/** "We process your data to:" leads to what is done with it, and not to kinds of data. */
+function leadsElsewhere(stops: readonly WordRange[], frame: WordRange, last: number): boolean {
+  return stops.some(({ start, end }) => start >= frame.end && end === last);
+}
+
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 /**
@@ -273,6 +279,6 @@ function itemMood(
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);
   if (found === 'denied' && limited) found = 'open';
-  if (found === 'asserted' && isConditional && !(grants && range)) found = 'hedged';
+  if (found === 'asserted' && isConditional && !(grants && range && range !== START)) found = 'hedged';
   return found;
 }
