@@ -122,9 +122,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, light);
       const joins = joinsOf(vocabulary);
+      const { opens = [] } = hits.moods;
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
-        if (!frame || !isJoined(words, start, frame, own, joins, light)) return [];
+        if (!frame || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const mood = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
@@ -233,6 +234,9 @@ function leadsElsewhere(stops: readonly WordRange[], frame: WordRange, last: num
   return stops.some(({ start, end }) => start >= frame.end && end === last);
 }
 
+/** Words between one item of a list and the next; behind more, something else is spoken of. */
+const LONGEST_GAP = 8;
+
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 /**
@@ -244,16 +248,19 @@ function isJoined(
   start: number,
   { range }: Frame,
   { items }: VocabularyHits,
+  opens: readonly WordRange[],
   joins: ReadonlySet<string>,
   light: ReadonlySet<string>,
 ): boolean {
   if (joins.size === 0) return true;
+  const before = [range?.end ?? 0, ...items.map(({ end }) => end), ...opens.map(({ end }) => end)];
+  if (start - Math.max(0, ...before.filter((end) => end <= start)) > LONGEST_GAP) return false;
   let place = start;
   while (place > 0 && ((flags[place] ?? 0) & WordFlag.clause) === 0) {
-    const before = texts[place - 1] ?? '';
+    const word = texts[place - 1] ?? '';
     if (range && range.end >= place && range.start < start) return true;
-    if (joins.has(before) || items.some(({ end }) => end === place)) return true;
-    if (!light.has(before)) return false;
+    if (joins.has(word) || items.some(({ end }) => end === place)) return true;
+    if (!light.has(word)) return false;
     place--;
   }
   return true;
