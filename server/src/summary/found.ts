@@ -72,7 +72,9 @@ function note(
 function isOwnName(draft: Draft, written: string): boolean {
   const title = draft.title?.text;
   const [first = ''] = written.split(' ');
-  return title !== undefined && (title.includes(written) || (/^\p{Lu}/u.test(first) && title.split(/\W+/).includes(first)));
+  return (
+    title !== undefined && (title.includes(written) || (/^\p{Lu}/u.test(first) && title.split(/\W+/).includes(first)))
+  );
 }
 
 const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];

@@ -31,7 +31,8 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
 }
 
 /** "California residents have the right …" */
-const SUBJECT = /^(?!(?:our|we|this|these|your?|the right)\b)([^:.]{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/i;
+const SUBJECT =
+  /^(?!(?:our|we|this|these|your?|the right)\b)([^:.]{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/i;
 
 /** Without the name of the right in front: "Right of access (Art. 15): You can …". */
 function textOf(draft: Draft, { block, sentence }: SentenceRef): string {

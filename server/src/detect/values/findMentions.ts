@@ -246,15 +246,20 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 function isJoined(
   { texts, flags }: Words,
   start: number,
-  { range }: Frame,
+  { range, side }: Frame,
   { items }: VocabularyHits,
   opens: readonly WordRange[],
   joins: ReadonlySet<string>,
   light: ReadonlySet<string>,
 ): boolean {
-  if (joins.size === 0) return true;
-  const before = [range?.end ?? 0, ...items.map(({ end }) => end), ...opens.map(({ end }) => end)];
+  if (joins.size === 0 && (side !== 'after' || !range)) return true;
+  const before = [
+    range ? Math.min(range.end, start) : 0,
+    ...items.map(({ end }) => end),
+    ...opens.map(({ end }) => end),
+  ];
   if (start - Math.max(0, ...before.filter((end) => end <= start)) > LONGEST_GAP) return false;
+  if (joins.size === 0) return true;
   let place = start;
   while (place > 0 && ((flags[place] ?? 0) & WordFlag.clause) === 0) {
     const word = texts[place - 1] ?? '';

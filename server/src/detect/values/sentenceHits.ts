@@ -74,10 +74,16 @@ function sortHits(
     const owner = ownerOf(found);
     if (!owner) continue;
     if (owner.role.startsWith('item:') && !isWhole(owner.id) && beginsAnew(words, found)) continue;
+    if (owner.kind === 'mood' && isAlternative(words, found, owner.role)) continue;
     if (owner.kind === 'mood') push(moods, owner.role, found);
     else note(collected(byVocabulary, owner.id), owner.role, found);
   }
   return { byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one)])), moods };
+}
+
+/** "If necessary, or with your consent" does not need the consent. */
+function isAlternative({ texts }: Words, { start }: WordRange, role: string): boolean {
+  return role === 'consent' && texts[start - 1] === 'or';
 }
 
 /** What is said of another subject: "to protect your data, we cannot promise its safety" is not about safety. */
@@ -123,11 +129,7 @@ function finish({ items, nots, ...rest }: Collected): VocabularyHits {
   const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
   const length = ({ start, end }: WordRange): number => end - start;
   const outer = kept.filter(
-    (hit) =>
-      !kept.some(
-        (other) =>
-          other.start <= hit.start && other.end >= hit.end && length(other) > length(hit),
-      ),
+    (hit) => !kept.some((other) => other.start <= hit.start && other.end >= hit.end && length(other) > length(hit)),
   );
   return { ...rest, items: outer };
 }
