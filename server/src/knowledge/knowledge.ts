@@ -183,6 +183,8 @@ export interface ValueSet {
   readonly scoped: boolean;
   /** Counts only where the sentence adds no condition; without frames, in any sentence. */
   readonly strict: boolean;
+  /** Words that may stand directly before an item, beside its frame and other items; none: any word may. */
+  readonly joins: readonly string[];
   readonly items: readonly ValueItem[];
   /** Names for several items at once. */
   readonly groups: Readonly<Record<string, ValueName>>;

@@ -215,6 +215,7 @@ export const vocabularySchema = v.strictObject({
   frames: v.strictObject({ after: texts, before: texts, all: texts, underHeading: texts, headings: texts }),
   unless: texts,
   stops: texts,
+  joins: texts,
   groups: v.optional(v.record(id, v.strictObject({ plain: text, icon: id })), {}),
   items: v.record(id, valueItem),
 });

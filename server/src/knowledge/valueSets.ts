@@ -33,8 +33,8 @@ export function addValuePhrases(
 
 /** A vocabulary as the program uses it; its phrases stand with all others. */
 export function toValueSet(id: string, source: ValueSetSource): ValueSet {
-  const { title, shown, scoped, strict, groups, items } = source;
-  return { id, title, shown, scoped, strict, groups, items: Object.entries(items).map(toItem) };
+  const { title, shown, scoped, strict, joins, groups, items } = source;
+  return { id, title, shown, scoped, strict, joins, groups, items: Object.entries(items).map(toItem) };
 }
 
 function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {

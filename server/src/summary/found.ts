@@ -60,12 +60,21 @@ function note(
   const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
-  if (vocabulary.shown === 'draft' && draft.title?.text.includes(written)) return;
+  if (vocabulary.shown === 'draft' && isOwnName(draft, written)) return;
   const name = vocabulary.shown === 'draft' ? written.toLowerCase() : item.id;
   const key = [name, isDenied, scope?.text ?? ''].join('\n');
   const known = byKey.get(key) ?? { vocabulary, item, scope, written, byMood: new Map() };
   known.byMood.set(mood, [...(known.byMood.get(mood) ?? []), mention]);
   byKey.set(key, known);
+}
+
+/** "Google Maps" in "Google's privacy policy" is a service of their own. */
+function isOwnName(draft: Draft, written: string): boolean {
+  const title = draft.title?.text;
+  const [first = ''] = written.split(' ');
+  return (
+    title !== undefined && (title.includes(written) || (/^\p{Lu}/u.test(first) && title.split(/\W+/).includes(first)))
+  );
 }
 
 const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];

@@ -179,12 +179,16 @@ function trimEnd(text: string): string {
 /** What stands in front of the main clause and limits it: "If you live in the EU". */
 export function conditionInFront(text: string): string | undefined {
   const front = CONDITION.exec(text)?.[1];
-  return front === undefined || WISH.test(front) ? undefined : front;
+  if (front === undefined || WISH.test(front)) return undefined;
+  // "In certain cases you may have the right to see data you gave us, …": the main clause begins without a comma.
+  return MAIN_CLAUSE.exec(front)?.[1] ?? front;
 }
 
 const CONDITION =
   /^((?:if|where|when|for|under|subject to|depending on|in|as an?|to the extent|unless|only|should|with|at|upon|within)\b[^,:;]{3,200}),/i;
 
+const MAIN_CLAUSE = /^((?:in|under)\b.{3,80}?),?\s(?:you|individuals|users)\s(?:may|can|have|could|are)\b/i;
+
 /** "If you want to …" limits nothing. */
 const WISH =
-  /^(?:for (?:additional|more|further) information|for (?:example|instance)\b|to |(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;
+  /^(?:for (?:access|opting|any)\b|for (?:additional|more|further) information|for (?:instructions|details)|for (?:example|instance)\b|to |(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;

@@ -31,8 +31,11 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
 }
 
 /** "California residents have the right …" */
-const SUBJECT = /^(.{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/;
+const SUBJECT =
+  /^(?!(?:our|we|this|these|your?|the right)\b)([^:.]{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/i;
 
+/** Without the name of the right in front: "Right of access (Art. 15): You can …". */
 function textOf(draft: Draft, { block, sentence }: SentenceRef): string {
-  return draft.blocks[block]?.content.sentences[sentence]?.text ?? '';
+  const text = draft.blocks[block]?.content.sentences[sentence]?.text ?? '';
+  return text.replace(/^[^:.]{3,60}:\s+(?=\p{Lu})/u, '');
 }

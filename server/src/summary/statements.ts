@@ -88,7 +88,8 @@ function stateEntry(
   const ours = ownStatements(entry, passages, material, shape);
   const answers = ours.some(({ answers }) => answers);
   if (disclosure.status === 'absent' && !answers)
-    return [...ours.map(({ stated }) => stated), ...silence(entry, analysis, shape)];
+    // Where services are named, that nothing is said of who gets the data would be too much.
+    return ours.length > 0 ? ours.map(({ stated }) => stated) : [...silence(entry, analysis, shape)];
   if (disclosure.status === 'partial' && !answers) {
     const closest = raised(entry, passages, shape);
     return [...ours.map(({ stated }) => stated), ...closest, ...openPoint(disclosure, analysis, shape)];

@@ -21,8 +21,12 @@ export function contactParts({ kind, text, items, titles }: Passage): Part[] {
   // A bare domain is as often a name as an address.
   return contactsIn(whole)
     .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !NO_ADDRESS.test(found))
+    .filter((found) => !/^\d[\d ]*$/.test(found) || CALLED.test(whole))
     .map(literal);
 }
+
+/** Digits alone may be any number: of a company, of a statute. */
+const CALLED = /\b(?:phone|tel|telephone|call|calling|toll|mobile|fax)\b/i;
 
 /** An address that the next word runs into ("help@acme.example" before "Acme"), the numbers of a statute. */
 const NO_ADDRESS = /\.[a-z]{2,}\p{Lu}|\d{4}\.\d/u;
@@ -42,14 +46,18 @@ export function dateParts({ text, items }: Passage): Part[] {
 
 /** "Acme, Inc. (“Acme”, “we”)": the form in which drafts name themselves. */
 const NAMED =
-  /(\p{Lu}[\p{L}\p{M}\d&.'’+-]*(?:,? (?:\p{Lu}[\p{L}\p{M}\d&.'’+-]*|of|and|the|for|&)){0,7}) ?\(([^()]{0,120})\)/u;
-const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|company|controller)\b/i;
+  /(\p{Lu}[\p{L}\p{M}\d&.'’+-]*(?: (?:\p{Lu}[\p{L}\p{M}\d&.'’+-]*|of|and|the|for|&)|, (?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|S\.A|B\.V|PBC|Limited|Incorporated|Corporation)\b\.?){0,7}) ?\(([^()]{0,120})\)/u;
+const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|the company|controller)\b|["“”'‘’]company["“”'‘’]/i;
+
+/** Names of documents and of legal forms alone name nobody. */
+const NO_NAME =
+  /\b(?:policy|notice|statement|app and sites?|sites?|services?|platform|websites?)$|^\P{L}*(?:\p{L}{1,2}\P{L}*){1,3}$/iu;
 
 /** Before the name of somebody else: a director, a place. */
 const NOT_THE_NAME = /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary)\b/i;
 
 /** The name goes on before what was found, or other names stand there. */
-const ONE_OF_SEVERAL = /(?:[,&]|\band|\bwith|\p{Lu}[\p{L}.]*)\s*$/u;
+const ONE_OF_SEVERAL = /(?:[,&]|\band|\bwith|\bthrough(?: the)?|\bvia(?: the)?|\bat|\p{L}*[\p{Lu}][\p{L}.]*)\s*$/u;
 
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */
 export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
@@ -59,7 +67,7 @@ export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
     if (declared !== undefined) return [literal(declared)];
     const found = NAMED.exec(text);
     const named = found?.[1];
-    if (!found || named === undefined || !SELF.test(found[2] ?? '')) return [];
+    if (!found || named === undefined || NO_NAME.test(named) || !SELF.test(found[2] ?? '')) return [];
     const before = text.slice(0, found.index);
     return NOT_THE_NAME.test(before) || ONE_OF_SEVERAL.test(before) ? [] : [literal(named)];
   };

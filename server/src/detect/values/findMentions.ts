@@ -1,4 +1,5 @@
 import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
+import { WordFlag } from '../../draft/words';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { holds, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
@@ -41,6 +42,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
   const light = new Set(knowledge.phrases.light);
 
+  const joinsByVocabulary = new Map(knowledge.valueSets.map(({ id, joins }) => [id, new Set(joins)]));
+  const joinsOf = ({ id }: ValueSet): ReadonlySet<string> => joinsByVocabulary.get(id) ?? NO_WORDS;
+
   const framesOf = (
     words: Words,
     hits: SentenceHits,
@@ -75,18 +79,21 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         continue;
       }
       if (own.void) return 'void';
+      const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
-      for (const range of [...after, ...all, ...underHeading])
+      for (const range of [...after, ...all, ...underHeading].filter((one) => !leadsElsewhere(own.stops, one, last)))
         found.push({ range: START, side: 'after', mood: leadMood(sentence.words, range, hits, lists, scoped), lead });
     }
     return found;
   };
 
-  const isUnderHeading = (draft: Draft, block: Block, { id }: ValueSet): SentenceRef | undefined => {
+  /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
+  const isUnderHeading = (draft: Draft, block: Block, { id }: ValueSet): SentenceRef | undefined | 'void' => {
     const heading = draft.sections[block.section]?.heading;
     const words = heading && draft.blocks[heading.block]?.content.sentences[0]?.words;
     if (!words) return undefined;
     const own = read(words).byVocabulary.get(id);
+    if (own?.void) return 'void';
     return own && (own.frames.headings ?? []).length > 0 ? { block: heading.block, sentence: 0 } : undefined;
   };
 
@@ -98,6 +105,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     if (!block.content.sentences.some(speaksOf)) return [];
     if (block.kind === 'row' && isRefused(block)) return [];
     const heading = isUnderHeading(draft, block, vocabulary);
+    if (heading === 'void') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
       const hits = read(words);
@@ -113,9 +121,11 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, light);
+      const joins = joinsOf(vocabulary);
+      const { opens = [] } = hits.moods;
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
-        if (!frame) return [];
+        if (!frame || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const mood = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
@@ -219,6 +229,48 @@ function openWords(
   };
 }
 
+/** "We process your data to:" leads to what is done with it, and not to kinds of data. */
+function leadsElsewhere(stops: readonly WordRange[], frame: WordRange, last: number): boolean {
+  return stops.some(({ start, end }) => start >= frame.end && end === last);
+}
+
+/** Words between one item of a list and the next; behind more, something else is spoken of. */
+const LONGEST_GAP = 8;
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/**
+ * Whether an item follows its frame, another item, a comma or a word that joins: "national insurance number" is no
+ * insurance, "in response to messages" collects no messages.
+ */
+function isJoined(
+  { texts, flags }: Words,
+  start: number,
+  { range, side }: Frame,
+  { items }: VocabularyHits,
+  opens: readonly WordRange[],
+  joins: ReadonlySet<string>,
+  light: ReadonlySet<string>,
+): boolean {
+  if (joins.size === 0 && (side !== 'after' || !range)) return true;
+  const before = [
+    range ? Math.min(range.end, start) : 0,
+    ...items.map(({ end }) => end),
+    ...opens.map(({ end }) => end),
+  ];
+  if (start - Math.max(0, ...before.filter((end) => end <= start)) > LONGEST_GAP) return false;
+  if (joins.size === 0) return true;
+  let place = start;
+  while (place > 0 && ((flags[place] ?? 0) & WordFlag.clause) === 0) {
+    const word = texts[place - 1] ?? '';
+    if (range && range.end >= place && range.start < start) return true;
+    if (joins.has(word) || items.some(({ end }) => end === place)) return true;
+    if (!light.has(word)) return false;
+    place--;
+  }
+  return true;
+}
+
 /** A denial or exception between the frame and the item, and conditions anywhere in the sentence. */
 function itemMood(
   { range, side, mood }: Frame,
@@ -239,6 +291,6 @@ function itemMood(
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);
   if (found === 'denied' && limited) found = 'open';
-  if (found === 'asserted' && isConditional && !(grants && range)) found = 'hedged';
+  if (found === 'asserted' && isConditional && !(grants && range && range !== START)) found = 'hedged';
   return found;
 }

@@ -35,10 +35,20 @@ export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lis
 
 const POSSIBLE = /\b(?:may|might|could) (?:also )?(?:have|be)\b/;
 
-/** "You may ask" gives a right, "you may have the right" may give one; a condition in front says who has it. */
+/** After the name of a right: "Erasure: in certain cases you may ask …". */
+const LIMITS: ReadonlySet<string> = new Set('if when where unless depending certain some case event'.split(' '));
+
+/**
+ * "You may ask" gives a right, "you may have the right" may give one; a condition that begins the sentence says who has
+ * it, any other limits it.
+ */
 export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }: SentenceHits): boolean {
   if (POSSIBLE.test(words.texts.slice(start, end + 1).join(' '))) return true;
-  return (moods.condition ?? []).some((condition) => condition.start >= end);
+  return (moods.condition ?? []).some(
+    (condition) =>
+      condition.start >= end ||
+      (condition.start > 1 && condition.end <= start && LIMITS.has(words.texts[condition.start] ?? '')),
+  );
 }
 
 /** Whether a sentence holds words of a role of moods.yaml, outside a range where one is given. */

@@ -1,4 +1,5 @@
 import type { Words } from '../../draft/draft';
+import { WordFlag } from '../../draft/words';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { useForValues } from '../blockHits';
 import { createMatcher, type PhraseMatch } from '../matcher';
@@ -36,6 +37,7 @@ export type SentenceReader = (words: Words) => SentenceHits;
 
 export function createSentenceReader(knowledge: Knowledge): SentenceReader {
   const matcher = createMatcher(knowledge.phrases, useForValues);
+  const strict = new Set(knowledge.valueSets.filter((set) => set.strict).map(({ id }) => id));
   const known = new WeakMap<Words, SentenceHits>();
   return (words) => {
     let hits = known.get(words);
@@ -43,6 +45,8 @@ export function createSentenceReader(knowledge: Knowledge): SentenceReader {
       hits = sortHits(
         matcher.match({ texts: words.texts, flags: words.flags, from: 0 }, false),
         (found) => matcher.owners[found.owner],
+        words,
+        (vocabulary) => strict.has(vocabulary),
       );
       known.set(words, hits);
     }
@@ -61,16 +65,35 @@ interface Collected {
 function sortHits(
   matches: readonly PhraseMatch[],
   ownerOf: (found: PhraseMatch) => { readonly kind: string; readonly id: string; readonly role: string } | undefined,
+  words: Words,
+  isWhole: (vocabulary: string) => boolean,
 ): SentenceHits {
   const byVocabulary = new Map<string, Collected>();
   const moods: Record<string, WordRange[]> = {};
   for (const found of matches) {
     const owner = ownerOf(found);
     if (!owner) continue;
+    if (owner.role.startsWith('item:') && !isWhole(owner.id) && beginsAnew(words, found)) continue;
+    if (owner.kind === 'mood' && isAlternative(words, found, owner.role)) continue;
     if (owner.kind === 'mood') push(moods, owner.role, found);
     else note(collected(byVocabulary, owner.id), owner.role, found);
   }
   return { byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one)])), moods };
+}
+
+/** "If necessary, or with your consent" does not need the consent. */
+function isAlternative({ texts }: Words, { start }: WordRange, role: string): boolean {
+  return role === 'consent' && texts[start - 1] === 'or';
+}
+
+/** What is said of another subject: "to protect your data, we cannot promise its safety" is not about safety. */
+const SUBJECTS: ReadonlySet<string> = new Set('we you they it i users customers'.split(' '));
+
+/** A new clause begins within what a phrase found, so that its words do not belong together. */
+function beginsAnew({ texts, flags }: Words, { start, end }: WordRange): boolean {
+  for (let place = start + 1; place < end; place++)
+    if ((flags[place] ?? 0) & WordFlag.clause && SUBJECTS.has(texts[place] ?? '')) return true;
+  return false;
 }
 
 function collected(all: Map<string, Collected>, id: string): Collected {
@@ -100,17 +123,13 @@ function textOf({ captures }: PhraseMatch): WordRange | undefined {
   return undefined;
 }
 
-/** Takes out items that an exception covers, and items inside longer ones of another kind. */
+/** Takes out items that an exception covers, and items inside longer ones. */
 function finish({ items, nots, ...rest }: Collected): VocabularyHits {
   const overlaps = (one: WordRange, other: WordRange): boolean => one.start < other.end && other.start < one.end;
   const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
   const length = ({ start, end }: WordRange): number => end - start;
   const outer = kept.filter(
-    (hit) =>
-      !kept.some(
-        (other) =>
-          other.item !== hit.item && other.start <= hit.start && other.end >= hit.end && length(other) > length(hit),
-      ),
+    (hit) => !kept.some((other) => other.start <= hit.start && other.end >= hit.end && length(other) > length(hit)),
   );
   return { ...rest, items: outer };
 }
