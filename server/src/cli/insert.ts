@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { applyChanges } from '../sections/change';
 import { type InsertRequest, missingSections, planInsertions } from '../service/insertEdit';
 import { readDocument } from './files';
 import { analyseFile, type Overrides, type Session } from './session';
@@ -37,21 +38,8 @@ export async function insert(
   const unknown = sections.filter((id) => !analysis.known.index.sections.has(id));
   if (unknown.length > 0) throw new UsageError(`unknown section: ${unknown.join(', ')} (see proviso sections)`);
   const request: InsertRequest = options.missing ? missingSections(analysis) : { sections };
-  const insertions = planInsertions(analysis, request, 'plain');
-  const text = applyInsertions(document.getText(), insertions);
-  if (options.write && insertions.length > 0) await writeFile(file, text);
-  return { text, inserted: insertions.flatMap((insertion) => insertion.sections) };
-}
-
-function applyInsertions(
-  text: string,
-  insertions: readonly { readonly offset: number; readonly text: string }[],
-): string {
-  let result = '';
-  let at = 0;
-  for (const insertion of insertions) {
-    result += text.slice(at, insertion.offset) + insertion.text;
-    at = insertion.offset;
-  }
-  return result + text.slice(at);
+  const changes = planInsertions(analysis, request, 'plain');
+  const text = applyChanges(document.getText(), changes);
+  if (options.write && changes.length > 0) await writeFile(file, text);
+  return { text, inserted: changes.flatMap(({ sections: inserted }) => inserted) };
 }

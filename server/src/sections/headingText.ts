@@ -15,9 +15,15 @@ export function headingText(style: DraftStyle, title: string, number?: string): 
 }
 
 function withNumber(before: string, old: string | undefined, number: string | undefined): string {
-  if (old === undefined || number === undefined) return before;
-  const at = before.lastIndexOf(old);
-  return at < 0 ? before : before.slice(0, at) + number + before.slice(at + old.length);
+  const at = old === undefined ? -1 : before.lastIndexOf(old);
+  if (old === undefined || at < 0) return before;
+  // Among headings without numbers, the model's own number goes, with the name and the mark that belong to it.
+  if (number === undefined)
+    return (
+      before.slice(0, at).replace(/\b(?:section|article|part|chapter|step)\s+$/i, '') +
+      before.slice(at + old.length).replace(/^\\?[.):]?\s*(?:[-–—]\s*)?/, '')
+    );
+  return before.slice(0, at) + number + before.slice(at + old.length);
 }
 
 function inLetters(title: string, letters: 'sentence' | 'title' | 'upper'): string {

@@ -1,10 +1,13 @@
 import type { Block, Draft } from '../draft/draft';
-import { nextNumber } from './numbering';
+import type { Change } from './change';
+import { correctReferences } from './correctReferences';
+import { nextItem } from './numbering';
 import { type HeadingOf, hasHost, type Placement, placeSection } from './place';
 import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter } from './render';
+import { renumber } from './renumber';
 import { escapeSnippet, type TabStops } from './snippetText';
 import { type DraftStyle, indentAt, lineStart, readHeading, readStyle } from './style';
-import type { FormName, Template } from './template';
+import type { Template } from './template';
 
 export interface InsertOptions {
   readonly headingOf: HeadingOf;
@@ -13,34 +16,10 @@ export interface InsertOptions {
   readonly disclosures?: readonly string[];
 }
 
-/** Text to be put into a draft; nothing is replaced. */
-export interface Insertion {
-  readonly offset: number;
-  /** A snippet, or plain text, as asked for. */
-  readonly text: string;
-  readonly form: FormName;
-  /** The standard sections in it. */
-  readonly sections: readonly string[];
-}
-
 /**
- * The edit that puts one standard section into a draft.
- * @throws Error when there is no such section
- */
-export function insertSection(
-  draft: Draft,
-  templates: readonly Template[],
-  id: string,
-  options: InsertOptions,
-): Insertion {
-  const [insertion] = insertSections(draft, templates, [id], options);
-  if (!insertion) throw new Error(`there is no standard section ${id}`);
-  return insertion;
-}
-
-/**
- * The edits that put several standard sections into a draft, in the order of their offsets, at most one
- * per offset; tab stops are numbered through all of them.
+ * The changes that put standard sections into a draft, in the order of their places: the sections, at most one change per
+ * place, as snippets or plain text as asked for, with tab stops numbered through all of them; and, as plain text, what
+ * follows from them: the numbers of the headings behind, the references to those, the entries of a table of contents.
  * @throws Error when there is no such section
  */
 export function insertSections(
@@ -48,7 +27,7 @@ export function insertSections(
   templates: readonly Template[],
   ids: readonly string[],
   options: InsertOptions,
-): readonly Insertion[] {
+): readonly Change[] {
   const wanted = withoutRepeats([...new Set(ids)].map((id) => findTemplate(templates, id)));
   const { alone, hosts } = gatherGuests(draft, templates, wanted, options.headingOf);
   const style = readStyle(draft);
@@ -62,9 +41,11 @@ export function insertSections(
   places.sort(
     (a, b) => a.placement.offset - b.placement.offset || rank(a) - rank(b) || a.template.order - b.template.order,
   );
-  const writer: Writer = { draft, style, options, counter: { next: 1 } };
-  const groups = groupByOffset(places);
-  return groups.map((group) => toInsertion(group, writer));
+  const added = places.flatMap(({ placement }) => (placement.kind === 'section' ? [placement] : []));
+  const { numbers, moved } = renumber(draft, added);
+  const writer: Writer = { draft, style, options, numbers, counter: { next: 1 } };
+  const insertions = groupByOffset(places).map((group) => toChange(group, writer));
+  return [...insertions, ...correctReferences(draft, moved)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Drops a section all of whose disclosures another of them makes, with more. */
@@ -89,6 +70,7 @@ interface Writer {
   readonly draft: Draft;
   readonly style: DraftStyle;
   readonly options: InsertOptions;
+  readonly numbers: ReadonlyMap<Placement, string>;
   readonly counter: TabStopCounter;
 }
 
@@ -98,9 +80,13 @@ function findTemplate(templates: readonly Template[], id: string): Template {
   return found;
 }
 
-/** What joins an existing section comes before what opens a new one behind it. */
+/**
+ * What joins an existing list comes before what joins its section, and that before what opens a new one behind it, the
+ * inner one first.
+ */
 function rank({ placement }: Place): number {
-  return placement.kind === 'section' ? 1 : 0;
+  if (placement.kind === 'section') return 100 - (placement.peers[0]?.level ?? 0);
+  return placement.kind === 'bullet' ? 0 : 1;
 }
 
 interface Gathered {
@@ -147,35 +133,17 @@ function groupByOffset(places: readonly Place[]): readonly (readonly Place[])[] 
   return groups;
 }
 
-function toInsertion(group: readonly Place[], writer: Writer): Insertion {
+function toChange(group: readonly Place[], writer: Writer): Change {
   const [first] = group;
   if (!first) throw new Error('an insertion has at least one section');
   const { draft, style } = writer;
-  let number: string | undefined;
-  const parts = group.map((place) => {
-    if (place.placement.kind === 'section') number = numberFor(place.placement, number, draft);
-    return partText(place, number, writer);
-  });
+  const parts = group.map((place) => partText(place, writer));
   const sections = group.flatMap(({ template, guests }) => [template.id, ...guests.map((guest) => guest.id)]);
-  const at = { draft, style, offset: first.placement.offset };
-  return { ...surround(group, parts, at), form: first.placement.kind, sections };
+  const { offset, text } = surround(group, parts, { draft, style, offset: first.placement.offset });
+  return { start: offset, end: offset, text, kind: first.placement.kind, sections };
 }
 
-function numberFor(
-  placement: Placement & { readonly kind: 'section' },
-  last: string | undefined,
-  draft: Draft,
-): string | undefined {
-  const { after, peers } = placement;
-  const taken = peers.flatMap((peer) => (peer.heading?.number === undefined ? [] : [peer.heading.number]));
-  if (taken.length * 2 <= peers.length) return undefined;
-  const followed = after
-    ? peers.some((peer) => peer.start > after.start && peer.heading?.number !== undefined)
-    : draft.sections.length > 0;
-  return nextNumber(last ?? after?.heading?.number, last === undefined ? taken : [...taken, last], followed);
-}
-
-function partText(place: Place, number: string | undefined, writer: Writer): string {
+function partText(place: Place, writer: Writer): string {
   const { template, placement, guests } = place;
   const { draft, options, counter } = writer;
   const base: RenderOptions = { counter, ...(options.disclosures ? { disclosures: options.disclosures } : {}) };
@@ -184,6 +152,7 @@ function partText(place: Place, number: string | undefined, writer: Writer): str
     placement.kind === 'section'
       ? styleFor(placement, draft, writer.style)
       : plainStyle(placement, draft, writer.style);
+  const number = writer.numbers.get(placement);
   const text = renderSection(
     template,
     placement.kind,
@@ -232,7 +201,7 @@ function bulletPart(template: Template, item: Block, base: RenderOptions, writer
   const parts = /^(\s*)(\(?)(\d{1,3}|[a-zA-Z])([.)])(\s+)/.exec(source);
   if (!parts) return `${/^\s*(?:[^\p{L}\d\s*_`"“([]|\*(?=\s))\s+/u.exec(source)?.[0] ?? style.listMarker}${text}`;
   const [, indent = '', open = '', number = '', close = '', space = ' '] = parts;
-  const marker = `${indent}${open}${nextNumber(number, [number], false) ?? number}${close}${space}`;
+  const marker = `${indent}${open}${nextItem(number)}${close}${space}`;
   return `${options.tabStops === 'snippet' ? escapeSnippet(marker) : marker}${text}`;
 }
 

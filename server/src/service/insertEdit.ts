@@ -1,6 +1,7 @@
 import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Draft, Section } from '../draft/draft';
-import { type Insertion, insertSections } from '../sections/insertSection';
+import type { Change } from '../sections/change';
+import { insertSections } from '../sections/insertSection';
 import type { Analysis } from './policyService';
 
 /** What the client can do with edits. */
@@ -27,14 +28,14 @@ export function missingSections(analysis: Analysis): InsertRequest {
 }
 
 /**
- * The insertions of standard sections at their usual places, in the order of their offsets.
- * Sections that do not exist are left out.
+ * The changes that insert standard sections at their usual places, with what follows from them, in the order of their
+ * places. Sections that do not exist are left out.
  */
 export function planInsertions(
   { known: { index, knowledge }, draft, detection }: Analysis,
   request: InsertRequest,
   tabStops: 'snippet' | 'plain',
-): readonly Insertion[] {
+): readonly Change[] {
   const known = request.sections.filter((id) => index.sections.has(id));
   if (known.length === 0) return [];
   return insertSections(draft, knowledge.sections, known, {
@@ -60,12 +61,12 @@ export function provideInsertEdit(
 ): WorkspaceEdit | null {
   const { document } = analysis;
   const snippets = support.snippets && support.documentChanges;
-  const insertions = planInsertions(analysis, request, snippets ? 'snippet' : 'plain');
-  if (insertions.length === 0) return null;
-  const edits = insertions.map(({ offset, text }): TextEdit | SnippetTextEdit => {
-    const start = document.positionAt(offset);
-    const range = { start, end: start };
-    return snippets ? { range, snippet: { kind: 'snippet', value: text } } : { range, newText: text };
+  const changes = planInsertions(analysis, request, snippets ? 'snippet' : 'plain');
+  if (changes.length === 0) return null;
+  const edits = changes.map(({ start, end, text, sections }): TextEdit | SnippetTextEdit => {
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    const isSnippet = snippets && sections.length > 0;
+    return isSnippet ? { range, snippet: { kind: 'snippet', value: text } } : { range, newText: text };
   });
   if (!support.documentChanges) return { changes: { [document.uri]: edits as TextEdit[] } };
   const change: TextDocumentEdit = { textDocument: { uri: document.uri, version: document.version }, edits };
