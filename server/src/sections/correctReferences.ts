@@ -2,6 +2,7 @@ import type { Draft, Section, Span } from '../draft/draft';
 import type { Change } from './change';
 import { readNumberReferences } from './crossReferences';
 import type { Moved } from './renumber';
+import { plainName, titlePattern } from './titlePattern';
 
 const LOCAL_LINK =
   /\]\(#(?<inline>[^()\s]{1,200})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*#(?<defined>\S{1,200})|\bhref\s*=\s*["']?#(?<html>[^"'\s>]{1,200})/gm;
@@ -75,10 +76,10 @@ function titles({ text, blocks }: Draft, moved: readonly Moved[]): Change[] {
     const heading = section?.heading;
     const own = heading && blocks[heading.block];
     if (!heading || !own) return [];
-    const words = heading.title.split(/\s+/).map(literally).join(String.raw`\s+`);
+    const words = titlePattern(heading.title);
     const mark = String.raw`(?:\s|&nbsp;|[*_[|]|<[^<>]{0,200}>){0,12}`;
     const pattern = new RegExp(
-      `(?<![\\p{L}\\d.])${literally(from)}(?=\\\\?[.):]?\\s?[-–—:]?${mark}${words}(?![\\p{L}\\d]))`,
+      `(?<![\\p{L}\\d.])${titlePattern(from)}(?=\\\\?[.):]?\\s?[-–—:]?${mark}${words}(?![\\p{L}\\d]))`,
       'giu',
     );
     return [...text.matchAll(pattern)].flatMap(({ index }) =>
@@ -87,29 +88,21 @@ function titles({ text, blocks }: Draft, moved: readonly Moved[]): Change[] {
   });
 }
 
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-}
-
 /** "#8-your-rights": made of number and title by whatever shows the draft, unless the draft names its anchors. */
 function anchors({ text, format }: Draft, moved: readonly Moved[]): Change[] {
   if (format !== 'markdown') return [];
   const named = new Set([...text.matchAll(ANCHOR)].map(([, attribute, brace]) => attribute ?? brace));
   const now = new Map(
     moved.flatMap((one) =>
-      one.section?.heading ? [[plain(`${one.from}${one.section.heading.title}`), one] as const] : [],
+      one.section?.heading ? [[plainName(`${one.from}${one.section.heading.title}`), one] as const] : [],
     ),
   );
   return [...text.matchAll(LOCAL_LINK)].flatMap((match): Change[] => {
     const target = match.groups?.inline ?? match.groups?.defined ?? match.groups?.html ?? '';
-    const one = now.get(plain(target));
-    const number = one && plain(one.from);
+    const one = now.get(plainName(target));
+    const number = one && plainName(one.from);
     if (!one || number === undefined || named.has(target) || !target.toLowerCase().startsWith(number)) return [];
     const start = match.index + match[0].length - target.length;
-    return [change({ start, end: start + number.length }, plain(one.to), 'reference')];
+    return [change({ start, end: start + number.length }, plainName(one.to), 'reference')];
   });
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -4,14 +4,26 @@ import type { DraftStyle } from './style';
 /** Words that stay small inside a title. */
 const SMALL = new Set('a an and as at but by for from if in into nor of on or over the to with'.split(' '));
 
+export interface HeadingOptions {
+  /** Absent where headings have none. */
+  readonly number?: string;
+  /** What links to it name. */
+  readonly anchor?: string;
+}
+
 /** A new heading made like those of the draft. */
-export function headingText(style: DraftStyle, title: string, number?: string): string {
+export function headingText(style: DraftStyle, title: string, { number, anchor }: HeadingOptions = {}): string {
   const { before, after, letters } = style.heading;
   const written = inLetters(title, letters);
   const shown = style.format === 'html' ? escapeText(written) : written;
   const underline = /^(\r?\n\s*)([=-])\2*$/.exec(after);
   const end = underline ? `\n${(underline[2] ?? '-').repeat(shown.length)}` : after;
-  return `${withNumber(before, style.heading.number, number)}${shown}${end}`;
+  const opening = withNumber(before, style.heading.number, number);
+  if (anchor === undefined) return `${opening.replace(/<a\s*><\/a>\s*/gi, '')}${shown}${end}`;
+  const tagged = opening.replace(/<[a-z][\w-]*/i, `$& id="${anchor}"`);
+  const brace =
+    tagged === opening && style.format === 'markdown' && style.heading.runIn === false ? ` {#${anchor}}` : '';
+  return `${tagged}${shown}${brace}${end}`;
 }
 
 function withNumber(before: string, old: string | undefined, number: string | undefined): string {
@@ -26,7 +38,8 @@ function withNumber(before: string, old: string | undefined, number: string | un
   return before.slice(0, at) + number + before.slice(at + old.length);
 }
 
-function inLetters(title: string, letters: 'sentence' | 'title' | 'upper'): string {
+/** A title in sentence case, capitalised as others are. */
+export function inLetters(title: string, letters: 'sentence' | 'title' | 'upper'): string {
   if (letters === 'sentence') return title;
   if (letters === 'upper') return title.toUpperCase();
   const words = title.split(' ');

@@ -1,12 +1,13 @@
 import type { Block, Draft } from '../draft/draft';
 import type { Change } from './change';
+import { type Contents, type NewEntry, newAnchor, readContents, updateContents } from './contents';
 import { correctReferences } from './correctReferences';
 import { nextItem } from './numbering';
 import { type HeadingOf, hasHost, type Placement, placeSection } from './place';
-import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter } from './render';
+import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter, titleText } from './render';
 import { renumber } from './renumber';
 import { escapeSnippet, type TabStops } from './snippetText';
-import { type DraftStyle, indentAt, lineStart, readHeading, readStyle } from './style';
+import { type DraftStyle, indentAt, lineStart, readHeading, readStyle, topSections } from './style';
 import type { Template } from './template';
 
 export interface InsertOptions {
@@ -43,9 +44,30 @@ export function insertSections(
   );
   const added = places.flatMap(({ placement }) => (placement.kind === 'section' ? [placement] : []));
   const { numbers, moved } = renumber(draft, added);
-  const writer: Writer = { draft, style, options, numbers, counter: { next: 1 } };
+  const contents = added.length > 0 ? readContents(draft, topSections(draft)) : undefined;
+  const writer: Writer = { draft, style, options, numbers, contents, counter: { next: 1 } };
   const insertions = groupByOffset(places).map((group) => toChange(group, writer));
-  return [...insertions, ...correctReferences(draft, moved)].sort((a, b) => a.start - b.start || a.end - b.end);
+  const entries = contents ? updateContents(draft, contents, newEntries(places, writer), moved) : [];
+  return inOrder([...insertions, ...entries, ...correctReferences(draft, moved)]);
+}
+
+/** The new sections that stand beside those of the table of contents. */
+function newEntries(places: readonly Place[], { draft, numbers, style }: Writer): readonly NewEntry[] {
+  const [top] = topSections(draft);
+  return places.flatMap(({ template, placement }): NewEntry[] => {
+    if (placement.kind !== 'section' || placement.peers[0] !== top) return [];
+    const number = numbers.get(placement);
+    const { after } = placement;
+    return [{ title: titleText(template, style), ...(after && { after }), ...(number !== undefined && { number }) }];
+  });
+}
+
+/** Where two changes say what stands at one place, the first does. */
+function inOrder(changes: readonly Change[]): readonly Change[] {
+  const replaced = new Set<number>();
+  return changes
+    .filter(({ start, end }) => start === end || (!replaced.has(start) && replaced.add(start)))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Drops a section all of whose disclosures another of them makes, with more. */
@@ -71,6 +93,7 @@ interface Writer {
   readonly style: DraftStyle;
   readonly options: InsertOptions;
   readonly numbers: ReadonlyMap<Placement, string>;
+  readonly contents: Contents | undefined;
   readonly counter: TabStopCounter;
 }
 
@@ -153,13 +176,12 @@ function partText(place: Place, writer: Writer): string {
       ? styleFor(placement, draft, writer.style)
       : plainStyle(placement, draft, writer.style);
   const number = writer.numbers.get(placement);
-  const text = renderSection(
-    template,
-    placement.kind,
-    style,
-    options.tabStops,
-    number === undefined ? base : { ...base, number },
-  );
+  const anchor = newAnchor(draft, writer.contents, titleText(template, style));
+  const text = renderSection(template, placement.kind, style, options.tabStops, {
+    ...base,
+    ...(number !== undefined && { number }),
+    ...(anchor !== undefined && { anchor }),
+  });
   if (guests.length === 0) return text;
   return `${text}${style.lineEnding}${style.blankBetween ? style.lineEnding : ''}${guestList(guests, style, base, writer)}`;
 }
