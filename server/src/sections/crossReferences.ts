@@ -19,7 +19,7 @@ const ANOTHER =
   /\b(?:Act|Code|Laws?|Regulations?|Directive|Ordinance|Statutes?|Rules?|Treaty|Terms|Agreement|Contract|FTC|CFR|U\.?S\.?C|C\.F\.R|Title \d+|[A-Z][A-Za-z]?[A-Z]{2,}[a-z]?)\b/;
 /** "Section 5 of the FTC Act", but "Section 5 of this policy". */
 const OF_ANOTHER =
-  /^\s*(?:\(\w{1,4}\)\s*)*,?\s*of\s+(?!(?:this|these|our|the\s+(?:present|above|following)?\s*(?:privacy|policy|notice|statement|document))\b)/i;
+  /^\s*(?:\(\w{1,4}\)\s*)*,?\s*of\s+(?!this\b|these\b|(?:our|the)\s+(?:present\s+|above\s+)?(?:privacy|policy|notice|statement|document)\b)/i;
 /** Between a reference and the name of another text: "Section 5 of the German Federal Data Protection Act". */
 const TO_ANOTHER =
   /^\s*(?:\(\w{1,4}\)\s*)*,?\s*(?:(?:under|in)\s+)?(?:the\s+)?(?:(?:\p{Lu}[\p{L}’'-]*|of|the|and|on)\s+){0,6}$/u;

@@ -4,10 +4,11 @@ import { type Contents, type NewEntry, newAnchor, readContents, updateContents }
 import { correctReferences } from './correctReferences';
 import { nextItem } from './numbering';
 import { type HeadingOf, hasHost, type Placement, placeSection } from './place';
-import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter, titleText } from './render';
+import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter, titleText, wrapText } from './render';
 import { renumber } from './renumber';
 import { escapeSnippet, type TabStops } from './snippetText';
 import { type DraftStyle, indentAt, lineStart, readHeading, readStyle, topSections } from './style';
+import { rowText } from './tableRow';
 import type { Template } from './template';
 
 export interface InsertOptions {
@@ -109,7 +110,7 @@ function findTemplate(templates: readonly Template[], id: string): Template {
  */
 function rank({ placement }: Place): number {
   if (placement.kind === 'section') return 100 - (placement.peers[0]?.level ?? 0);
-  return placement.kind === 'bullet' ? 0 : 1;
+  return placement.kind === 'paragraph' ? 1 : 0;
 }
 
 interface Gathered {
@@ -171,6 +172,8 @@ function partText(place: Place, writer: Writer): string {
   const { draft, options, counter } = writer;
   const base: RenderOptions = { counter, ...(options.disclosures ? { disclosures: options.disclosures } : {}) };
   if (placement.kind === 'bullet') return bulletPart(template, placement.item, base, writer);
+  if (placement.kind === 'row')
+    return rowText(template, placement.row, base, { ...writer, tabStops: options.tabStops });
   const style =
     placement.kind === 'section'
       ? styleFor(placement, draft, writer.style)
@@ -220,11 +223,18 @@ function bulletPart(template: Template, item: Block, base: RenderOptions, writer
     const indent = indentAt(draft.text, item.start);
     return `${indent}${/^<li\b[^<>]*>/i.exec(draft.text.slice(item.start, item.end))?.[0] ?? '<li>'}${text}</li>`;
   }
+  const marker = markerAfter(source, style);
+  const written = options.tabStops === 'snippet' ? escapeSnippet(marker) : marker;
+  const hang = ' '.repeat(marker.length);
+  return `${written}${wrapText(text, style, hang).replaceAll('\n', style.lineEnding)}`;
+}
+
+/** The marker of the item behind one: the same sign, or the next number. */
+function markerAfter(source: string, style: DraftStyle): string {
   const parts = /^(\s*)(\(?)(\d{1,3}|[a-zA-Z])([.)])(\s+)/.exec(source);
-  if (!parts) return `${/^\s*(?:[^\p{L}\d\s*_`"“([]|\*(?=\s))\s+/u.exec(source)?.[0] ?? style.listMarker}${text}`;
+  if (!parts) return /^\s*(?:[^\p{L}\d\s*_`"“([]|\*(?=\s))\s+/u.exec(source)?.[0] ?? style.listMarker;
   const [, indent = '', open = '', number = '', close = '', space = ' '] = parts;
-  const marker = `${indent}${open}${nextItem(number)}${close}${space}`;
-  return `${options.tabStops === 'snippet' ? escapeSnippet(marker) : marker}${text}`;
+  return `${indent}${open}${nextItem(number)}${close}${space}`;
 }
 
 function readLabel(draft: Draft, item: Block): { readonly label: LabelStyle; readonly labelEnd: string } {
@@ -277,13 +287,14 @@ function before(placement: Placement, draft: Draft): boolean {
 function gapBefore(place: Place | undefined, style: DraftStyle): string {
   const { lineEnding } = style;
   const kind = place?.placement.kind;
-  if (style.format === 'html' || kind === 'bullet') return lineEnding;
+  if (style.format === 'html' || kind === 'bullet' || kind === 'row') return lineEnding;
   return (kind === 'section' ? style.blankBeforeHeading : style.blankBetween) ? lineEnding + lineEnding : lineEnding;
 }
 
 /** An empty line behind the text, where none follows but the draft has them. */
 function tail(draft: Draft, offset: number, group: readonly Place[], style: DraftStyle): string {
-  if (style.format === 'html' || group.at(-1)?.placement.kind === 'bullet') return '';
+  const last = group.at(-1)?.placement.kind;
+  if (style.format === 'html' || last === 'bullet' || last === 'row') return '';
   const following = draft.text.slice(offset, offset + 200);
   if (following.trim() === '' || /^[ \t]*\r?\n/.test(following)) return '';
   const next = draft.blocks.find((block) => block.start >= offset);

@@ -245,7 +245,8 @@ function capitalise(text: string, capital: boolean): string {
 /** Words and whole tab stops: a line never breaks inside a tab stop. */
 const UNBREAKABLE = /(?:\$\{\d+(?::(?:\\.|[^\\}])*|\|(?:\\.|[^\\|])*\|)?\}|\\.|\S)+/g;
 
-function wrapText(text: string, style: DraftStyle, hang: string): string {
+/** Breaks a text into lines as the draft does, those behind the first indented by `hang`. */
+export function wrapText(text: string, style: DraftStyle, hang: string): string {
   const { wrap } = style;
   if (wrap === undefined) return text;
   const lines: string[] = [];

@@ -220,3 +220,41 @@ test('what another of the sections says already is not said twice', () => {
   const [insertion] = insertions(shaped('atx'), ['right-access', 'right-access-specific-pieces', 'right-erasure']);
   assert.deepEqual(insertion?.sections, ['your-rights', 'right-access', 'right-erasure']);
 });
+
+test('a right joins a table of rights as a row, its columns matched and what is not known left open', () => {
+  const draft = read(
+    '# Privacy Policy\n\n## Your rights\n\n| Right | What it means | Where |\n|:--|:--|---|\n| **Access** | You can get a copy of your data. | Settings |\n| **Rectification** | You can have errors \\| gaps corrected. | Settings |\n\nWrite to us.\n',
+  );
+  const after = withSections(draft, ['right-erasure', 'right-portability']);
+  assert.match(
+    after,
+    /Settings \|\n\| \*\*Erasure\*\* \| You have the right to ask us to delete[^|\n]* \| \[where\] \|\n\| \*\*Portability\*\* \|[^|\n]*\| \[where\] \|\n\nWrite/,
+  );
+  const [row] = insertions(draft, ['right-erasure'], { tabStops: 'snippet' });
+  assert.match(row?.text ?? '', /\| \$\{1:\[where\]\} \|\n$/);
+});
+
+test('a row in HTML has the tags and the lines of the row before it', () => {
+  const row = (name: string, text: string): string =>
+    `  <tr class="r">\n    <td><b>${name}</b></td>\n    <td>${text}</td>\n  </tr>\n`;
+  const draft = read(
+    `<h1>Privacy Policy</h1>\n<h2>Your rights</h2>\n<table>\n${row('Access', 'You can get a copy of your data.')}${row('Rectification', 'You can have your data corrected.')}</table>\n`,
+    'html',
+  );
+  assert.match(
+    withSections(draft, ['right-erasure']),
+    /<\/tr>\n {2}<tr class="r">\n {4}<td><b>Erasure<\/b><\/td>\n {4}<td>You have the right[^<]*<\/td>\n {2}<\/tr>\n<\/table>/,
+  );
+});
+
+test('an item in a wrapped draft is wrapped, its lines below its text', () => {
+  const text =
+    'You have these rights. This paragraph is broken into lines as those of old\nmails are, so that a narrow window shows it all, and it goes on for some time\nto be as long as that.\n';
+  const draft = read(
+    `# Privacy Policy\n\n## Your rights\n\n${text}\n* Access: You can get a copy.\n* Correction: You can correct it.\n`,
+  );
+  const lines = withSections(draft, ['right-erasure']).split('\n');
+  const first = lines.findIndex((line) => line.startsWith('* Erasure: '));
+  assert.ok(lines.every((line) => line.length <= 77));
+  assert.match(lines[first + 1] ?? '', /^ {2}\S/);
+});
