@@ -11,7 +11,7 @@ import { explainDisclosure } from './commands/explainDisclosure';
 import { filterDisclosures } from './commands/filterDisclosures';
 import { goToEvidence } from './commands/goToEvidence';
 import { insertDisclosure } from './commands/insertDisclosure';
-import { insertMissing } from './commands/insertMissing';
+import { insertMissing, insertMissingForLaw, previewMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
 import { newPolicy } from './commands/newPolicy';
 import { openLaw } from './commands/openLaw';
@@ -49,6 +49,8 @@ const COMMANDS = {
   'proviso.chooseLaws': chooseLaws,
   'proviso.insertSection': insertSection,
   'proviso.insertMissing': insertMissing,
+  'proviso.insertMissingForLaw': insertMissingForLaw,
+  'proviso.previewMissing': previewMissing,
   'proviso.explain': explain,
   'proviso.confirmFact': confirmFact,
   'proviso.acceptFinding': acceptFinding,

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Draft } from '../draft/draft';
+import type { Fix } from '../law/findings';
 import { blockByBlock, type Check, type Remark } from './check';
 
 /** "Section 8", "sections 3", "clause 2.1": of this draft, unless what stands around says otherwise. */
@@ -79,11 +80,26 @@ function brokenLinks(draft: Draft): Remark[] {
   const places = placesOf(draft);
   const broken = found.filter(({ message }) => !isThere(message, places));
   if (targetsOf(broken).size * 2 > targetsOf(found).size) return [];
-  return broken.map(({ start, end, message }) => ({
+  return broken.map(({ start, end, message: target }) => ({
     start,
     end,
-    message: t('This link leads nowhere: there is no “#{0}” in this draft.', message),
+    message: t('This link leads nowhere: there is no “#{0}” in this draft.', target),
+    fixes: renumberedFixes(draft, target),
   }));
+}
+
+/** "#8-your-rights" where the heading is "9. Your rights" now, and no other has that title. */
+function renumberedFixes({ sections, format }: Draft, target: string): readonly Fix[] {
+  const parts = /^\d{1,3}-(?<name>.+)$/.exec(target);
+  if (!parts || format !== 'markdown') return [];
+  const same = sections.flatMap(({ heading }) =>
+    heading && plain(heading.title) === plain(target.slice(target.indexOf('-'))) ? [heading] : [],
+  );
+  const [heading] = same;
+  if (!heading || same.length > 1 || !/^[\d.]*$/.test(heading.number ?? '')) return [];
+  const number = (heading.number ?? '').replaceAll('.', '');
+  const text = `#${number === '' ? '' : `${number}-`}${parts.groups?.name ?? ''}`;
+  return [{ kind: 'replace', old: `#${target}`, text, isSafe: true }];
 }
 
 function targetsOf(remarks: readonly Remark[]): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { createTwoFilesPatch } from 'diff';
 import { applyChanges } from '../sections/change';
 import { type InsertRequest, missingSections, planInsertions } from '../service/insertEdit';
 import { readDocument } from './files';
@@ -7,6 +8,8 @@ import { analyseFile, type Overrides, type Session } from './session';
 export interface InsertOptions extends Overrides {
   readonly missing?: boolean;
   readonly write?: boolean;
+  /** Show what would change, and change nothing. */
+  readonly diff?: boolean;
 }
 
 export interface InsertResult {
@@ -14,6 +17,8 @@ export interface InsertResult {
   readonly text: string;
   /** The standard sections that were inserted, in document order. */
   readonly inserted: readonly string[];
+  /** The changes as a unified diff, where asked for; empty where there are none. */
+  readonly diff?: string;
 }
 
 /** A mistake in the call; the message is for the user. */
@@ -32,6 +37,7 @@ export async function insert(
   if (options.missing ? sections.length > 0 : sections.length === 0) {
     throw new UsageError('name the sections to insert, or give --missing, not both');
   }
+  if (options.write && options.diff) throw new UsageError('--diff shows the changes and --write makes them: give one');
   if (options.write && file === '-') throw new UsageError('--write needs a file, not standard input');
   const document = await readDocument(file);
   const { analysis } = await analyseFile(session, document, options);
@@ -41,5 +47,12 @@ export async function insert(
   const changes = planInsertions(analysis, request, 'plain');
   const text = applyChanges(document.getText(), changes);
   if (options.write && changes.length > 0) await writeFile(file, text);
-  return { text, inserted: changes.flatMap(({ sections: inserted }) => inserted) };
+  const inserted = changes.flatMap((change) => change.sections);
+  return { text, inserted, ...(options.diff && { diff: unifiedDiff(file, document.getText(), text) }) };
+}
+
+/** As `git diff` and `patch` write and read it. */
+function unifiedDiff(file: string, before: string, after: string): string {
+  if (before === after) return '';
+  return createTwoFilesPatch(file, file, before, after).replace(/^(?:Index: .*\n)?=+\n/, '');
 }

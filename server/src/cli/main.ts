@@ -56,6 +56,7 @@ program
   .argument('<sections...>', 'ids of sections, then the file (or - for standard input)')
   .option('--missing', 'insert everything that the laws want and the draft does not say')
   .option('--write', 'change the file instead of printing it')
+  .option('--diff', 'print the changes instead of the whole draft, and change nothing')
   .addOption(jsonOption())
   .addOption(lawsOption())
   .addOption(asOfOption())
@@ -64,6 +65,7 @@ program
       const file = given.at(-1) ?? '-';
       const result = await insert(session, given.slice(0, -1), file, options);
       if (options.format === 'json') print(json({ documents: [{ path: file, ...result }] }));
+      else if (result.diff !== undefined) print(result.diff);
       else if (options.write) print(`${file}: ${result.inserted.join(', ') || 'nothing to insert'}\n`);
       else print(result.text);
     }),

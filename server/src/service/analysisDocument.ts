@@ -129,6 +129,8 @@ function fixJson(fix: Fix): string {
       return `confirm ${fix.fact}: ${fix.value}`;
     case 'replace':
       return `replace ${JSON.stringify(fix.old)} with ${JSON.stringify(fix.text)}`;
+    case 'delete':
+      return `delete ${JSON.stringify(fix.old)}`;
   }
 }
 

@@ -164,7 +164,7 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const judged = judgeRequirements(laws, detection, profile, settings.day, kind, saysWords);
   const upcoming = judgeUpcoming(laws, detection, profile, settings.day, kind, saysWords);
   const required = requirementFindings(draft, detection, judged, upcoming, knowledge, index.sectionsFor);
-  const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
+  const outdated = outdatedFindings(draft, detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);
   const checked = checkFindings({ ...known, laws, judged }, settings);
   return { ...before, judged, findings: [...findings, ...checked, ...outdated, ...required, ...stale] };
