@@ -13,7 +13,7 @@ import { filterDisclosures } from './commands/filterDisclosures';
 import { goToEvidence } from './commands/goToEvidence';
 import { insertChanges } from './commands/insertChanges';
 import { insertDisclosure } from './commands/insertDisclosure';
-import { insertMissing } from './commands/insertMissing';
+import { insertMissing, insertMissingForLaw, previewMissing } from './commands/insertMissing';
 import { insertSection } from './commands/insertSection';
 import { insertSummary } from './commands/insertSummary';
 import { newPolicy } from './commands/newPolicy';
@@ -58,6 +58,8 @@ const COMMANDS = {
   'proviso.chooseLaws': chooseLaws,
   'proviso.insertSection': insertSection,
   'proviso.insertMissing': insertMissing,
+  'proviso.insertMissingForLaw': insertMissingForLaw,
+  'proviso.previewMissing': previewMissing,
   'proviso.explain': explain,
   'proviso.confirmFact': confirmFact,
   'proviso.acceptFinding': acceptFinding,

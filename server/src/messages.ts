@@ -111,7 +111,7 @@ export const reportMessage: Message<{ uri: string; code: string }, string | null
 
 /**
  * The edit that inserts standard sections, or all that are missing.
- * `disclosures`: what is wanted of sections that can make several.
+ * `disclosures`: what is wanted of sections that can make several; `preview`: an edit whose changes the user confirms.
  */
 export const insertMessage: Message<
   {
@@ -119,6 +119,7 @@ export const insertMessage: Message<
     sections: readonly string[] | 'missing';
     laws?: readonly string[];
     disclosures?: readonly string[];
+    preview?: boolean;
   },
   WorkspaceEdit | null
 > = {

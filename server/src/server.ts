@@ -32,6 +32,7 @@ import { registerSemanticTokens } from './handlers/semanticTokens';
 import { clientFiles, createSettingsCache, watchSettings } from './handlers/settings';
 import { registerSummary } from './handlers/summary';
 import { INSERT_ALL_KIND } from './service/codeActions';
+import { FIX_ALL_KIND } from './service/fixAll';
 import { createPolicyService, type PolicyService } from './service/policyService';
 import { TOKEN_LEGEND } from './service/semanticTokens';
 
@@ -40,7 +41,10 @@ const CAPABILITIES: ServerCapabilities = {
   diagnosticProvider: { identifier: 'proviso', interFileDependencies: false, workspaceDiagnostics: false },
   hoverProvider: true,
   completionProvider: {},
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, INSERT_ALL_KIND], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, INSERT_ALL_KIND, FIX_ALL_KIND],
+    resolveProvider: true,
+  },
   codeLensProvider: { resolveProvider: true },
   documentSymbolProvider: { label: 'Proviso' },
   foldingRangeProvider: true,

@@ -60,7 +60,8 @@ suite('quick fixes', () => {
     const draft = await open(DRAFT);
     const titles = (await fixesFor(draft, RETENTION)).map(({ title }) => title.replace(/[“(:].*/, '').trim());
     const others = ['Explain', 'Why was my sentence not counted?', 'Report a wrong finding', 'Accept'];
-    assert.deepEqual(titles, ['Insert the section', 'Insert all missing sections', ...others]);
+    const all = ['Insert all missing sections', 'Look at all missing sections before inserting them'];
+    assert.deepEqual(titles, ['Insert the section', ...all, ...others]);
     const [explain, why, report] = (await fixesFor(draft, RETENTION)).slice(-4);
     assert.deepEqual(explain?.command?.arguments, [RETENTION, draft.uri]);
     assert.deepEqual(why?.command?.arguments, ['why/retention-period', draft.uri]);
@@ -77,6 +78,29 @@ suite('quick fixes', () => {
       missing.filter((code) => left.includes(code)),
       [],
     );
+  });
+
+  test('let the user look at everything first, each section a change to be confirmed', async () => {
+    const numbered = DRAFT.replace('## Information', '## 1. Information').replace('## Contact', '## 2. Contact');
+    const draft = await open(numbered);
+    const look = (await fixesFor(draft, RETENTION)).find(({ title }) => title.startsWith('Look at all'));
+    const { edit } = await resolve(look);
+    const labels = Object.values(edit?.changeAnnotations ?? {});
+    assert.ok(labels.every(({ needsConfirmation }) => needsConfirmation));
+    assert.match(labels.map(({ label }) => label).join('\n'), /^Insert: [\s\S]*^Renumber the headings behind$/m);
+    const [change] = edit?.documentChanges ?? [];
+    assert.ok(change && 'edits' in change);
+    assert.ok(change.edits.every((one) => 'annotationId' in one && !('snippet' in one)));
+    await draft.replaceAll(applyEdit(edit, draft.uri, draft.text()));
+    assert.ok(!(await draft.codes()).includes(RETENTION));
+  });
+
+  test('offer no look to a client that cannot show changes', async () => {
+    const workspace = { ...CAPABILITIES.workspace, workspaceEdit: { documentChanges: true } };
+    const draft = await open(DRAFT, 'privacy.md', { capabilities: { ...CAPABILITIES, workspace } });
+    const titles = (await fixesFor(draft, RETENTION)).map(({ title }) => title);
+    assert.ok(titles.some((title) => title.startsWith('Insert all')));
+    assert.ok(!titles.some((title) => title.startsWith('Look at')));
   });
 
   test('offer the same as a source action, never by itself on saving', async () => {
@@ -111,6 +135,44 @@ suite('quick fixes', () => {
       assert.ok(!(await draft.codes()).includes(RETENTION));
     });
   }
+});
+
+suite('corrections on saving', () => {
+  const NAMES =
+    'The Personal Information Protection and Electronic Document Act applies. The pixel is provided by Facebook Ireland Limited.';
+
+  test('are made for what only has another name, a broken address and a link to a heading with another number', async () => {
+    const draft = await open(
+      `${DRAFT}\nSee [page](https://a.example/our privacy) and [rights](#3-your-rights), and [contact](#contact), and [more](#information-we-collect). ${NAMES}\n`,
+    );
+    const [action] = await draft.actions([], ['source.fixAll']);
+    assert.equal(action?.kind, 'source.fixAll.proviso');
+    const text = applyEdit(action?.edit, draft.uri, draft.text());
+    assert.match(
+      text,
+      /\(https:\/\/a\.example\/our%20privacy\) and \[rights\]\(#your-rights\), and \[contact\]\(#contact\)/,
+    );
+    assert.match(text, /Electronic Documents Act applies\. The pixel is provided by Meta Platforms Ireland Limited\./);
+    await draft.replaceAll(text);
+    assert.deepEqual(await draft.actions([], ['source.fixAll.proviso']), []);
+  });
+
+  test('are not offered where nobody asks for them', async () => {
+    const draft = await open(`${DRAFT}\n${NAMES}\n`);
+    assert.ok(!(await draft.actions(await draft.findings())).some(({ kind }) => kind?.startsWith('source')));
+  });
+});
+
+suite('several findings at one place', () => {
+  test('have actions that say which of them they are about', async () => {
+    const draft = await open(DRAFT);
+    const missing = (await draft.findings()).filter(({ code }) => /^missing\//.test(String(code))).slice(0, 2);
+    const titles = (await draft.actions(missing)).map(({ title }) => title);
+    for (const start of ['Report a wrong finding: ', 'Why was my sentence not counted? (']) {
+      const found = titles.filter((title) => title.startsWith(start));
+      assert.equal(new Set(found).size, 2, titles.join('\n'));
+    }
+  });
 });
 
 suite('answers about the organisation', () => {
@@ -256,6 +318,19 @@ suite('accepting a finding', () => {
     await draft.replace('because: -->', 'because: kept elsewhere -->');
     assert.ok(!(await draft.codes()).some((code) => code === RETENTION || code.startsWith('accepted/')));
   });
+
+  for (const [where, before, after] of [
+    ['on a line of its own', '## Contact\n\nCOMMENT\n\n- Write', '## Contact\n\n- Write'],
+    ['in a sentence', 'an account. COMMENT\n', 'an account.\n'],
+  ] as const) {
+    test(`that is settled ${where} is deleted by a quick fix, and nothing else`, async () => {
+      const comment = '<!-- proviso-accept wording/long-sentence because: quoted -->';
+      const draft = await open(DRAFT.replace(after, before.replace('COMMENT', comment)));
+      assert.ok(draft.text().includes(comment));
+      const fix = (await fixesFor(draft, 'accepted/stale')).find(({ title }) => title === 'Delete the acceptance');
+      assert.equal(applyEdit((await resolve(fix)).edit, draft.uri, draft.text()), DRAFT);
+    });
+  }
 
   test('in a text file creates a proviso.yaml', async () => {
     const draft = await open('PRIVACY POLICY\n\nWe follow the GDPR.\n', 'privacy.txt');

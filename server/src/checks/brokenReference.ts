@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Draft } from '../draft/draft';
 import { plainName, type Reference, referencesIn } from '../draft/references';
+import type { Fix } from '../law/findings';
 import type { Check, Remark } from './check';
 
 /** Fewer numbered headings than this are no numbering. */
@@ -39,7 +40,23 @@ function brokenLinks(draft: Draft): Remark[] {
     start: label.start - 1,
     end: label.end,
     message: t('This link leads nowhere: there is no “#{0}” in this draft.', name),
+    fixes: renumberedFixes(draft, name),
   }));
+}
+
+/** "#8-your-rights" where the heading is "9. Your rights" now, and no other has that title. */
+function renumberedFixes({ sections, format }: Draft, target: string): readonly Fix[] {
+  const parts = /^\d{1,3}-(?<name>.+)$/.exec(target);
+  if (!parts || format !== 'markdown') return [];
+  const title = parts.groups?.name ?? '';
+  const same = sections.flatMap(({ heading }) =>
+    heading && plainName(heading.title) === plainName(title) ? [heading] : [],
+  );
+  const [heading] = same;
+  if (!heading || same.length > 1 || !/^[\d.]*$/.test(heading.number ?? '')) return [];
+  const number = (heading.number ?? '').replaceAll('.', '');
+  const text = `#${number === '' ? '' : `${number}-`}${title}`;
+  return [{ kind: 'replace', old: `#${target}`, text, isSafe: true }];
 }
 
 function namesOf(references: readonly Reference[]): ReadonlySet<string> {

@@ -108,7 +108,7 @@ function linkRemarks(source: string): Remark[] {
     const target = match.groups?.target ?? '';
     const start = match.index + 2;
     const message = t('This address of a page is broken: {0}', target);
-    const fixes = [{ kind: 'replace', old: target, text: target.replaceAll(' ', '%20') }] as const;
+    const fixes = [{ kind: 'replace', old: target, text: target.replaceAll(' ', '%20'), isSafe: true }] as const;
     return { start, end: start + target.length, message, fixes };
   });
   return [...mails, ...spaced];

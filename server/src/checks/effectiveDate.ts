@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Evidence } from '../detect/detection';
+import { isInOpenPlace } from '../draft/openPlace';
 import { monthsAfter } from '../law/days';
 import type { Check, CheckInput, Remark } from './check';
 import { datesIn, type WrittenDate } from './writtenDates';
@@ -21,6 +22,7 @@ function find(input: CheckInput): readonly Remark[] {
   for (const { start, end } of dated?.evidence.filter(isOwn) ?? []) {
     for (const date of datesIn(draft.text.slice(start, end))) {
       const at = start + date.start;
+      if (isInOpenPlace(draft.text, at)) continue;
       dates.set(at, { date, start: at, end: at + date.text.length });
     }
   }

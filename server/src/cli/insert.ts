@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { createTwoFilesPatch } from 'diff';
+import { applyChanges } from '../sections/change';
 import { type InsertRequest, missingSections, planInsertions } from '../service/insertEdit';
 import { planNotice } from '../service/notice';
 import type { Analysis } from '../service/policyService';
@@ -11,6 +13,8 @@ export interface InsertOptions extends Overrides {
   /** Instead of sections: a summary for these readers at the top of the draft, or in place of the one there. */
   readonly summary?: SummaryLevelId;
   readonly write?: boolean;
+  /** Show what would change, and change nothing. */
+  readonly diff?: boolean;
 }
 
 export interface InsertResult {
@@ -18,6 +22,8 @@ export interface InsertResult {
   readonly text: string;
   /** The standard sections that were inserted, in document order. */
   readonly inserted: readonly string[];
+  /** The changes as a unified diff, where asked for; empty where there are none. */
+  readonly diff?: string;
 }
 
 /** A mistake in the call; the message is for the user. */
@@ -38,6 +44,7 @@ export async function insert(
   if (wanted.filter(Boolean).length !== 1) {
     throw new UsageError('name the sections to insert, or give --missing or --summary, one of them');
   }
+  if (options.write && options.diff) throw new UsageError('--diff shows the changes and --write makes them: give one');
   if (options.write && file === '-') throw new UsageError('--write needs a file, not standard input');
   const document = await readDocument(file);
   const { analysis } = await analyseFile(session, document, options);
@@ -45,8 +52,9 @@ export async function insert(
     options.summary === undefined
       ? insertSections(analysis, sections, options)
       : insertSummary(analysis, options.summary);
-  if (options.write && result.text !== document.getText()) await writeFile(file, result.text);
-  return result;
+  const before = document.getText();
+  if (options.write && result.text !== before) await writeFile(file, result.text);
+  return options.diff ? { ...result, diff: unifiedDiff(file, before, result.text) } : result;
 }
 
 function insertSummary(analysis: Analysis, level: SummaryLevelId): InsertResult {
@@ -60,20 +68,12 @@ function insertSections(analysis: Analysis, sections: readonly string[], { missi
   const unknown = sections.filter((id) => !analysis.known.index.sections.has(id));
   if (unknown.length > 0) throw new UsageError(`unknown section: ${unknown.join(', ')} (see proviso sections)`);
   const request: InsertRequest = missing ? missingSections(analysis) : { sections };
-  const insertions = planInsertions(analysis, request, 'plain');
-  const text = applyInsertions(analysis.draft.text, insertions);
-  return { text, inserted: insertions.flatMap((insertion) => insertion.sections) };
+  const changes = planInsertions(analysis, request, 'plain');
+  return { text: applyChanges(analysis.draft.text, changes), inserted: changes.flatMap((change) => change.sections) };
 }
 
-function applyInsertions(
-  text: string,
-  insertions: readonly { readonly offset: number; readonly text: string }[],
-): string {
-  let result = '';
-  let at = 0;
-  for (const insertion of insertions) {
-    result += text.slice(at, insertion.offset) + insertion.text;
-    at = insertion.offset;
-  }
-  return result + text.slice(at);
+/** As `git diff` and `patch` write and read it. */
+function unifiedDiff(file: string, before: string, after: string): string {
+  if (before === after) return '';
+  return createTwoFilesPatch(file, file, before, after).replace(/^(?:Index: .*\n)?=+\n/, '');
 }

@@ -93,6 +93,7 @@ program
   .option('--missing', 'insert everything that the laws want and the draft does not say')
   .addOption(new Option('--summary <level>', 'insert or update the summary at the top').choices(SUMMARY_LEVELS))
   .option('--write', 'change the file instead of printing it')
+  .option('--diff', 'print the changes instead of the whole draft, and change nothing')
   .addOption(jsonOption())
   .addOption(lawsOption())
   .addOption(asOfOption())
@@ -101,6 +102,7 @@ program
       const file = given.at(-1) ?? '-';
       const result = await insert(session, given.slice(0, -1), file, options);
       if (options.format === 'json') print(json({ documents: [{ path: file, ...result }] }));
+      else if (result.diff !== undefined) print(result.diff);
       else if (options.write) print(`${file}: ${result.inserted.join(', ') || 'nothing to insert'}\n`);
       else print(result.text);
     }),

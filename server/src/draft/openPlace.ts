@@ -5,3 +5,12 @@ const OPEN_PLACE = /\[[^[\]]{2,}\]|_{4,}|\b(?:TODO|TBD)\b/;
 export function hasOpenPlace(sentence: string): boolean {
   return OPEN_PLACE.test(sentence);
 }
+
+/** Whether a place of the source is inside of brackets that leave something open: an example, not a statement. */
+export function isInOpenPlace(source: string, offset: number): boolean {
+  const line = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+  const open = line.lastIndexOf('[');
+  if (open < 0 || line.indexOf(']', open) >= 0) return false;
+  // The label of a link is text.
+  return /^[^[\]\n]*\](?!\()/.test(source.slice(offset, offset + 200));
+}

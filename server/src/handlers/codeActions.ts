@@ -20,7 +20,7 @@ export function registerCodeActions(server: ServerContext): void {
     const names = config ? provideConfigFixes(config, context.diagnostics) : [];
     const analysis = await analysisOf(textDocument.uri);
     if (!analysis) return names;
-    const actions = provideCodeActions(analysis, context.diagnostics, context.only);
+    const actions = provideCodeActions(analysis, context.diagnostics, context.only, support().edits);
     return [...names, ...(support().lazyEdits ? actions : await Promise.all(actions.map(withEdit)))];
   };
   connection.onCodeAction(guard(connection, 'code actions', [], provide));

@@ -59,6 +59,7 @@ export function readSupport({ textDocument, workspace }: ClientCapabilities): Cl
       documentChanges: edit?.documentChanges ?? false,
       snippets: edit?.snippetEditSupport ?? false,
       createFiles: edit?.resourceOperations?.includes('create') ?? false,
+      annotations: edit?.changeAnnotationSupport !== undefined,
     },
   };
 }

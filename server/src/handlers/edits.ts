@@ -8,13 +8,13 @@ import type { ServerContext } from './context';
 
 /** Edits that the client's commands ask for: standard sections, summaries, settings to be recorded, findings to be accepted. */
 export function registerEdits({ connection, service, support, analysisOf, recordPlace }: ServerContext): void {
-  answer(connection, insertMessage, async ({ uri, sections, laws, disclosures }) => {
+  answer(connection, insertMessage, async ({ uri, sections, laws, disclosures, preview = false }) => {
     const current = await analysisOf(uri);
     if (!current) return null;
     const analysis = laws ? service.analyseWith(current, { ...current.settings, laws }) : current;
     const request =
       sections === 'missing' ? missingSections(analysis) : { sections, ...(disclosures ? { disclosures } : {}) };
-    return provideInsertEdit(analysis, request, support().edits);
+    return provideInsertEdit(analysis, { ...request, preview }, support().edits);
   });
   answer(connection, noticeMessage, async ({ uri, ...request }) => {
     const analysis = await analysisOf(uri);

@@ -75,9 +75,9 @@ export function toQuestions(
 
 /** An outdated reference, or vague wording, as the program uses it. */
 export function toOutdated(id: string, source: OutdatedSource): Outdated {
-  const { family, title, problem, replacement, citation, laws, confidence, gather } = source;
+  const { family, title, problem, replacement, renamed = {}, citation, laws, confidence, gather } = source;
   const severity = capped(source.severity, confidence);
-  const entry = { family, id, title, problem, replacement, citation, laws, severity };
+  const entry = { family, id, title, problem, replacement, renamed, citation, laws, severity };
   return gather === undefined ? entry : { ...entry, gather };
 }
 

@@ -146,6 +146,8 @@ export interface Outdated {
   readonly problem: string;
   /** What to write instead, as a noun phrase. */
   readonly replacement: string;
+  /** Words that may be replaced as they stand: another name of the same thing, by the name that it has now. */
+  readonly renamed: Readonly<Record<string, string>>;
   readonly citation: string;
   /** The laws by which it is wrong; none: wherever it stands. */
   readonly laws: readonly string[];

@@ -150,6 +150,7 @@ export const outdatedSchema = v.record(
     title: text,
     problem: text,
     replacement: text,
+    renamed: v.optional(v.record(text, text)),
     citation: text,
     laws: v.array(id),
     severity,

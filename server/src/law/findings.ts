@@ -33,7 +33,15 @@ export type Fix =
   /** Record a fact in the front matter or in proviso.yaml. */
   | { readonly kind: 'confirm'; readonly fact: string; readonly value: boolean }
   /** Write something else at the finding's place, as long as the old text stands there. */
-  | { readonly kind: 'replace'; readonly old: string; readonly text: string }
+  | {
+      readonly kind: 'replace';
+      readonly old: string;
+      readonly text: string;
+      /** The meaning stays the same, so that it may be done without anyone looking. */
+      readonly isSafe?: boolean;
+    }
+  /** Delete a comment of ours at the finding's place, as long as it stands there. */
+  | { readonly kind: 'delete'; readonly old: string }
   /** Make a summary that stands in the draft anew: index into `Draft.summaries`. */
   | { readonly kind: 'summary'; readonly summary: number };
 

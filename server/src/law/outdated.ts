@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Detection } from '../detect/detection';
+import type { Draft } from '../draft/draft';
 import type { Law, Outdated, Severity } from '../knowledge/knowledge';
-import type { Finding } from './findings';
+import type { Finding, Fix } from './findings';
 
 /** The code of the findings of an entry, and its name under `checks` in the settings. */
 export function outdatedCode({ family, id }: Pick<Outdated, 'family' | 'id'>): string {
@@ -18,6 +19,7 @@ const MAX_RELATED = 20;
  * @param levels severities that the settings give, by code
  */
 export function outdatedFindings(
+  draft: Draft,
   detection: Detection,
   entries: ReadonlyMap<string, Outdated>,
   applying: readonly Law[],
@@ -35,8 +37,16 @@ export function outdatedFindings(
     const finding = { code, severity, message, citations: [citation], explains: [code], fixes: [] };
     const [first, ...others] = places;
     if (entry.gather === undefined || !first)
-      return places.map(({ start, end }) => ({ ...finding, span: { start, end } }));
+      return places.map(({ start, end }) => {
+        return { ...finding, span: { start, end }, fixes: renameFixes(entry, draft.text.slice(start, end)) };
+      });
     const related = others.slice(0, MAX_RELATED).map(({ start, end }) => ({ start, end, message: entry.title }));
     return [{ ...finding, message: `${message} ${t('{0} places.', places.length)}`, span: first, related }];
   });
+}
+
+/** What only has another name now is given that name. */
+function renameFixes({ renamed }: Outdated, old: string): readonly Fix[] {
+  const text = renamed[old.replace(/\s+/g, ' ')];
+  return text === undefined ? [] : [{ kind: 'replace', old, text, isSafe: true }];
 }

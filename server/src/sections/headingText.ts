@@ -4,23 +4,42 @@ import type { DraftStyle } from './style';
 /** Words that stay small inside a title. */
 const SMALL = new Set('a an and as at but by for from if in into nor of on or over the to with'.split(' '));
 
+export interface HeadingOptions {
+  /** Absent where headings have none. */
+  readonly number?: string;
+  /** What links to it name. */
+  readonly anchor?: string;
+}
+
 /** A new heading made like those of the draft. */
-export function headingText(style: DraftStyle, title: string, number?: string): string {
+export function headingText(style: DraftStyle, title: string, { number, anchor }: HeadingOptions = {}): string {
   const { before, after, letters } = style.heading;
   const written = inLetters(title, letters);
   const shown = style.format === 'html' ? escapeText(written) : written;
   const underline = /^(\r?\n\s*)([=-])\2*$/.exec(after);
   const end = underline ? `\n${(underline[2] ?? '-').repeat(shown.length)}` : after;
-  return `${withNumber(before, style.heading.number, number)}${shown}${end}`;
+  const opening = withNumber(before, style.heading.number, number);
+  if (anchor === undefined) return `${opening.replace(/<a\s*><\/a>\s*/gi, '')}${shown}${end}`;
+  const tagged = opening.replace(/<[a-z][\w-]*/i, `$& id="${anchor}"`);
+  const brace =
+    tagged === opening && style.format === 'markdown' && style.heading.runIn === false ? ` {#${anchor}}` : '';
+  return `${tagged}${shown}${brace}${end}`;
 }
 
 function withNumber(before: string, old: string | undefined, number: string | undefined): string {
-  if (old === undefined || number === undefined) return before;
-  const at = before.lastIndexOf(old);
-  return at < 0 ? before : before.slice(0, at) + number + before.slice(at + old.length);
+  const at = old === undefined ? -1 : before.lastIndexOf(old);
+  if (old === undefined || at < 0) return before;
+  // Among headings without numbers, the model's own number goes, with the name and the mark that belong to it.
+  if (number === undefined)
+    return (
+      before.slice(0, at).replace(/\b(?:section|article|part|chapter|step)\s+$/i, '') +
+      before.slice(at + old.length).replace(/^\\?[.):]?\s*(?:[-–—]\s*)?/, '')
+    );
+  return before.slice(0, at) + number + before.slice(at + old.length);
 }
 
-function inLetters(title: string, letters: 'sentence' | 'title' | 'upper'): string {
+/** A title in sentence case, capitalised as others are. */
+export function inLetters(title: string, letters: 'sentence' | 'title' | 'upper'): string {
   if (letters === 'sentence') return title;
   if (letters === 'upper') return title.toUpperCase();
   const words = title.split(' ');

@@ -35,6 +35,19 @@ export function htmlEnd(draft: Draft, span: Span, place: HtmlPlace = {}): number
   return end;
 }
 
+/** The innermost element around a span that has one of the given names. */
+export function elementAround(draft: Draft, span: Span, names: readonly string[]): Span | undefined {
+  let best: Span | undefined;
+  for (let node: SyntaxNode | null = treeOf(draft).resolveInner(span.start, 1); node; node = node.parent) {
+    const name = /^<([a-z][\w-]*)/i.exec(draft.text.slice(node.from, node.from + 20))?.[1]?.toLowerCase() ?? '';
+    if (node.name !== 'Element' || !names.includes(name)) continue;
+    // The first name is the best: a link stands in an item.
+    if (name !== 'a') return { start: node.from, end: node.to };
+    best = { start: node.from, end: node.to };
+  }
+  return best;
+}
+
 function treeOf(draft: Draft): Tree {
   const known = trees.get(draft);
   if (known) return known;

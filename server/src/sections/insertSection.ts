@@ -1,10 +1,15 @@
 import type { Block, Draft } from '../draft/draft';
-import { nextNumber } from './numbering';
+import type { Change } from './change';
+import { type Contents, type NewEntry, newAnchor, readContents, updateContents } from './contents';
+import { correctReferences } from './correctReferences';
+import { nextItem } from './numbering';
 import { type HeadingOf, hasHost, type Placement, placeSection } from './place';
-import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter } from './render';
+import { type LabelStyle, type RenderOptions, renderSection, type TabStopCounter, titleText, wrapText } from './render';
+import { renumber } from './renumber';
 import { escapeSnippet, type TabStops } from './snippetText';
-import { type DraftStyle, indentAt, lineStart, readHeading, readStyle } from './style';
-import type { FormName, Template } from './template';
+import { type DraftStyle, indentAt, lineStart, readHeading, readStyle, topSections } from './style';
+import { rowText } from './tableRow';
+import type { Template } from './template';
 
 export interface InsertOptions {
   readonly headingOf: HeadingOf;
@@ -13,34 +18,10 @@ export interface InsertOptions {
   readonly disclosures?: readonly string[];
 }
 
-/** Text to be put into a draft; nothing is replaced. */
-export interface Insertion {
-  readonly offset: number;
-  /** A snippet, or plain text, as asked for. */
-  readonly text: string;
-  readonly form: FormName;
-  /** The standard sections in it. */
-  readonly sections: readonly string[];
-}
-
 /**
- * The edit that puts one standard section into a draft.
- * @throws Error when there is no such section
- */
-export function insertSection(
-  draft: Draft,
-  templates: readonly Template[],
-  id: string,
-  options: InsertOptions,
-): Insertion {
-  const [insertion] = insertSections(draft, templates, [id], options);
-  if (!insertion) throw new Error(`there is no standard section ${id}`);
-  return insertion;
-}
-
-/**
- * The edits that put several standard sections into a draft, in the order of their offsets, at most one
- * per offset; tab stops are numbered through all of them.
+ * The changes that put standard sections into a draft, in the order of their places: the sections, at most one change per
+ * place, as snippets or plain text as asked for, with tab stops numbered through all of them; and, as plain text, what
+ * follows from them: the numbers of the headings behind, the references to those, the entries of a table of contents.
  * @throws Error when there is no such section
  */
 export function insertSections(
@@ -48,7 +29,7 @@ export function insertSections(
   templates: readonly Template[],
   ids: readonly string[],
   options: InsertOptions,
-): readonly Insertion[] {
+): readonly Change[] {
   const wanted = withoutRepeats([...new Set(ids)].map((id) => findTemplate(templates, id)));
   const { alone, hosts } = gatherGuests(draft, templates, wanted, options.headingOf);
   const style = readStyle(draft);
@@ -62,9 +43,32 @@ export function insertSections(
   places.sort(
     (a, b) => a.placement.offset - b.placement.offset || rank(a) - rank(b) || a.template.order - b.template.order,
   );
-  const writer: Writer = { draft, style, options, counter: { next: 1 } };
-  const groups = groupByOffset(places);
-  return groups.map((group) => toInsertion(group, writer));
+  const added = places.flatMap(({ placement }) => (placement.kind === 'section' ? [placement] : []));
+  const { numbers, moved } = renumber(draft, added);
+  const contents = added.length > 0 ? readContents(draft, topSections(draft)) : undefined;
+  const writer: Writer = { draft, style, options, numbers, contents, counter: { next: 1 } };
+  const insertions = groupByOffset(places).map((group) => toChange(group, writer));
+  const entries = contents ? updateContents(draft, contents, newEntries(places, writer), moved) : [];
+  return inOrder([...insertions, ...entries, ...correctReferences(draft, moved)]);
+}
+
+/** The new sections that stand beside those of the table of contents. */
+function newEntries(places: readonly Place[], { draft, numbers, style }: Writer): readonly NewEntry[] {
+  const [top] = topSections(draft);
+  return places.flatMap(({ template, placement }): NewEntry[] => {
+    if (placement.kind !== 'section' || placement.peers[0] !== top) return [];
+    const number = numbers.get(placement);
+    const { after } = placement;
+    return [{ title: titleText(template, style), ...(after && { after }), ...(number !== undefined && { number }) }];
+  });
+}
+
+/** Where two changes say what stands at one place, the first does. */
+function inOrder(changes: readonly Change[]): readonly Change[] {
+  const replaced = new Set<number>();
+  return changes
+    .filter(({ start, end }) => start === end || (!replaced.has(start) && replaced.add(start)))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Drops a section all of whose disclosures another of them makes, with more. */
@@ -89,6 +93,8 @@ interface Writer {
   readonly draft: Draft;
   readonly style: DraftStyle;
   readonly options: InsertOptions;
+  readonly numbers: ReadonlyMap<Placement, string>;
+  readonly contents: Contents | undefined;
   readonly counter: TabStopCounter;
 }
 
@@ -98,9 +104,13 @@ function findTemplate(templates: readonly Template[], id: string): Template {
   return found;
 }
 
-/** What joins an existing section comes before what opens a new one behind it. */
+/**
+ * What joins an existing list comes before what joins its section, and that before what opens a new one behind it, the
+ * inner one first.
+ */
 function rank({ placement }: Place): number {
-  return placement.kind === 'section' ? 1 : 0;
+  if (placement.kind === 'section') return 100 - (placement.peers[0]?.level ?? 0);
+  return placement.kind === 'paragraph' ? 1 : 0;
 }
 
 interface Gathered {
@@ -147,50 +157,34 @@ function groupByOffset(places: readonly Place[]): readonly (readonly Place[])[] 
   return groups;
 }
 
-function toInsertion(group: readonly Place[], writer: Writer): Insertion {
+function toChange(group: readonly Place[], writer: Writer): Change {
   const [first] = group;
   if (!first) throw new Error('an insertion has at least one section');
   const { draft, style } = writer;
-  let number: string | undefined;
-  const parts = group.map((place) => {
-    if (place.placement.kind === 'section') number = numberFor(place.placement, number, draft);
-    return partText(place, number, writer);
-  });
+  const parts = group.map((place) => partText(place, writer));
   const sections = group.flatMap(({ template, guests }) => [template.id, ...guests.map((guest) => guest.id)]);
-  const at = { draft, style, offset: first.placement.offset };
-  return { ...surround(group, parts, at), form: first.placement.kind, sections };
+  const { offset, text } = surround(group, parts, { draft, style, offset: first.placement.offset });
+  return { start: offset, end: offset, text, kind: first.placement.kind, sections };
 }
 
-function numberFor(
-  placement: Placement & { readonly kind: 'section' },
-  last: string | undefined,
-  draft: Draft,
-): string | undefined {
-  const { after, peers } = placement;
-  const taken = peers.flatMap((peer) => (peer.heading?.number === undefined ? [] : [peer.heading.number]));
-  if (taken.length * 2 <= peers.length) return undefined;
-  const followed = after
-    ? peers.some((peer) => peer.start > after.start && peer.heading?.number !== undefined)
-    : draft.sections.length > 0;
-  return nextNumber(last ?? after?.heading?.number, last === undefined ? taken : [...taken, last], followed);
-}
-
-function partText(place: Place, number: string | undefined, writer: Writer): string {
+function partText(place: Place, writer: Writer): string {
   const { template, placement, guests } = place;
   const { draft, options, counter } = writer;
   const base: RenderOptions = { counter, ...(options.disclosures ? { disclosures: options.disclosures } : {}) };
   if (placement.kind === 'bullet') return bulletPart(template, placement.item, base, writer);
+  if (placement.kind === 'row')
+    return rowText(template, placement.row, base, { ...writer, tabStops: options.tabStops });
   const style =
     placement.kind === 'section'
       ? styleFor(placement, draft, writer.style)
       : plainStyle(placement, draft, writer.style);
-  const text = renderSection(
-    template,
-    placement.kind,
-    style,
-    options.tabStops,
-    number === undefined ? base : { ...base, number },
-  );
+  const number = writer.numbers.get(placement);
+  const anchor = newAnchor(draft, writer.contents, titleText(template, style));
+  const text = renderSection(template, placement.kind, style, options.tabStops, {
+    ...base,
+    ...(number !== undefined && { number }),
+    ...(anchor !== undefined && { anchor }),
+  });
   if (guests.length === 0) return text;
   return `${text}${style.lineEnding}${style.blankBetween ? style.lineEnding : ''}${guestList(guests, style, base, writer)}`;
 }
@@ -229,11 +223,18 @@ function bulletPart(template: Template, item: Block, base: RenderOptions, writer
     const indent = indentAt(draft.text, item.start);
     return `${indent}${/^<li\b[^<>]*>/i.exec(draft.text.slice(item.start, item.end))?.[0] ?? '<li>'}${text}</li>`;
   }
+  const marker = markerAfter(source, style);
+  const written = options.tabStops === 'snippet' ? escapeSnippet(marker) : marker;
+  const hang = ' '.repeat(marker.length);
+  return `${written}${wrapText(text, style, hang).replaceAll('\n', style.lineEnding)}`;
+}
+
+/** The marker of the item behind one: the same sign, or the next number. */
+function markerAfter(source: string, style: DraftStyle): string {
   const parts = /^(\s*)(\(?)(\d{1,3}|[a-zA-Z])([.)])(\s+)/.exec(source);
-  if (!parts) return `${/^\s*(?:[^\p{L}\d\s*_`"“([]|\*(?=\s))\s+/u.exec(source)?.[0] ?? style.listMarker}${text}`;
+  if (!parts) return /^\s*(?:[^\p{L}\d\s*_`"“([]|\*(?=\s))\s+/u.exec(source)?.[0] ?? style.listMarker;
   const [, indent = '', open = '', number = '', close = '', space = ' '] = parts;
-  const marker = `${indent}${open}${nextNumber(number, [number], false) ?? number}${close}${space}`;
-  return `${options.tabStops === 'snippet' ? escapeSnippet(marker) : marker}${text}`;
+  return `${indent}${open}${nextItem(number)}${close}${space}`;
 }
 
 function readLabel(draft: Draft, item: Block): { readonly label: LabelStyle; readonly labelEnd: string } {
@@ -286,13 +287,14 @@ function before(placement: Placement, draft: Draft): boolean {
 function gapBefore(place: Place | undefined, style: DraftStyle): string {
   const { lineEnding } = style;
   const kind = place?.placement.kind;
-  if (style.format === 'html' || kind === 'bullet') return lineEnding;
+  if (style.format === 'html' || kind === 'bullet' || kind === 'row') return lineEnding;
   return (kind === 'section' ? style.blankBeforeHeading : style.blankBetween) ? lineEnding + lineEnding : lineEnding;
 }
 
 /** An empty line behind the text, where none follows but the draft has them. */
 function tail(draft: Draft, offset: number, group: readonly Place[], style: DraftStyle): string {
-  if (style.format === 'html' || group.at(-1)?.placement.kind === 'bullet') return '';
+  const last = group.at(-1)?.placement.kind;
+  if (style.format === 'html' || last === 'bullet' || last === 'row') return '';
   const following = draft.text.slice(offset, offset + 200);
   if (following.trim() === '' || /^[ \t]*\r?\n/.test(following)) return '';
   const next = draft.blocks.find((block) => block.start >= offset);

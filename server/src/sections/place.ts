@@ -26,6 +26,13 @@ export type Placement =
       readonly item: Block;
       readonly section: Section;
     }
+  | {
+      readonly kind: 'row';
+      readonly offset: number;
+      /** The last row of the table that it joins. */
+      readonly row: Block;
+      readonly section: Section;
+    }
   | { readonly kind: 'paragraph'; readonly offset: number; readonly section?: Section };
 
 /** Decides where a standard section goes in a draft; never before its title, never inside another section. */
@@ -90,9 +97,10 @@ function placeInside(outline: Outline, template: Template, host: Section): Place
     siblings.some((sibling) => sibling.id === outline.idOf(child)),
   );
   if (children.length > 0 && outline.idOf(host) !== template.id) return placeAmong(outline, template, children);
-  const item =
-    forms.includes('bullet') && outline.idOf(host) !== template.id ? lastListItem(draft, host, siblings) : undefined;
-  if (item) return { kind: 'bullet', offset: blockEnd(draft, item, host), item, section: host };
+  const last =
+    forms.includes('bullet') && outline.idOf(host) !== template.id ? lastOfKind(draft, host, siblings) : undefined;
+  if (last?.kind === 'row') return { kind: 'row', offset: last.end, row: last, section: host };
+  if (last) return { kind: 'bullet', offset: blockEnd(draft, last, host), item: last, section: host };
   if (!forms.includes('paragraph')) return undefined;
   return { kind: 'paragraph', offset: ownEnd(draft, host), section: host };
 }
@@ -165,19 +173,22 @@ function childrenOf(draft: Draft, section: Section): readonly Section[] {
   return draft.sections.filter((candidate) => candidate.parent === index && index > 0);
 }
 
-/** The blocks under the section's own heading, without those of the sections inside it. */
-/** The last item of the longest list in the host, or in a section inside it, that is mostly of the template's kind. */
-function lastListItem(draft: Draft, host: Section, siblings: readonly Template[]): Block | undefined {
-  const lists: Block[][] = [];
+/**
+ * The last item or row of the longest list or table in the host, or in a section inside it, that is mostly of the
+ * template's kind.
+ */
+function lastOfKind(draft: Draft, host: Section, siblings: readonly Template[]): Block | undefined {
+  const runs: Block[][] = [];
   let previous: Block | undefined;
   for (const block of draft.blocks.slice(host.firstBlock, host.endBlock)) {
-    if (block.kind === 'item' && previous?.kind === 'item') lists.at(-1)?.push(block);
-    else if (block.kind === 'item') lists.push([block]);
+    const isPart = block.kind === 'item' || block.kind === 'row';
+    if (isPart && previous?.kind === block.kind) runs.at(-1)?.push(block);
+    else if (isPart) runs.push([block]);
     previous = block;
   }
   const phrases = siblings.flatMap((sibling) => sibling.headings);
   const names = (block: Block): boolean => phrases.some((phrase) => block.content.text.toLowerCase().includes(phrase));
-  const fitting = lists.filter((list) => list.filter(names).length * 2 >= list.length);
+  const fitting = runs.filter((run) => run.filter(names).length * 2 >= run.length);
   return fitting.sort((a, b) => b.length - a.length)[0]?.at(-1);
 }
 

@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly disclosures?: readonly string[];
   /** The number of the new heading, where headings are numbered. */
   readonly number?: string;
+  /** The anchor of the new heading, where the draft sets them. */
+  readonly anchor?: string;
   readonly label?: LabelStyle;
   /** Ends a label: "." or ":". */
   readonly labelEnd?: string;
@@ -52,7 +54,7 @@ export function renderSection(
     blocks: found.blocks,
     pen: { style, tabStops, label, labelEnd, counter, numbers: new Map<number, number>() },
   }));
-  if (form === 'section') return finish(sectionText(template, pens[0], options.number), style);
+  if (form === 'section') return finish(sectionText(template, pens[0], options), style);
   if (form === 'bullet') return finish(bulletText(pens[0]), style);
   const texts = pens.flatMap(({ blocks, pen }) => blocks.map((block) => blockText(block, pen)));
   return finish(texts.join(form === 'row' ? '\n' : blockGap(style)), style);
@@ -73,11 +75,11 @@ interface Work {
   readonly pen: Pen;
 }
 
-function sectionText(template: Template, work: Work | undefined, number: string | undefined): string {
+function sectionText(template: Template, work: Work | undefined, options: RenderOptions): string {
   if (!work) return '';
   const { pen } = work;
   const { style } = pen;
-  const heading = headingText(style, titleText(template, style), number);
+  const heading = headingText(style, titleText(template, style), options);
   const safeHeading = pen.tabStops === 'snippet' ? escapeSnippet(heading) : heading;
   const [first, ...rest] = work.blocks;
   if (!style.heading.runIn || first?.kind !== 'paragraph') {
@@ -243,7 +245,8 @@ function capitalise(text: string, capital: boolean): string {
 /** Words and whole tab stops: a line never breaks inside a tab stop. */
 const UNBREAKABLE = /(?:\$\{\d+(?::(?:\\.|[^\\}])*|\|(?:\\.|[^\\|])*\|)?\}|\\.|\S)+/g;
 
-function wrapText(text: string, style: DraftStyle, hang: string): string {
+/** Breaks a text into lines as the draft does, those behind the first indented by `hang`. */
+export function wrapText(text: string, style: DraftStyle, hang: string): string {
   const { wrap } = style;
   if (wrap === undefined) return text;
   const lines: string[] = [];

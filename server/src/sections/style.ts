@@ -122,7 +122,8 @@ function modelSection(draft: Draft, tops: readonly Section[]): Section | undefin
   return tops.findLast((top) => counts.get(key(top)) === most);
 }
 
-function readLetters(titles: readonly string[]): HeadingModel['letters'] {
+/** How most of some titles are capitalised. */
+export function readLetters(titles: readonly string[]): HeadingModel['letters'] {
   const upper = titles.filter((title) => /\p{L}{3}/u.test(title) && title === title.toUpperCase());
   if (upper.length * 2 > titles.length) return 'upper';
   const later = titles.flatMap((title) => title.split(/\s+/).slice(1)).filter((word) => /^\p{L}{4,}/u.test(word));

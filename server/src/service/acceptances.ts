@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { type Comment, commentsWith } from '../draft/comments';
 import type { Draft, Span } from '../draft/draft';
 import { type Acceptance, type AcceptedPlace, wordsOf } from '../law/accepted';
-import { type Finding, titleSpan } from '../law/findings';
+import { type Finding, type Fix, titleSpan } from '../law/findings';
 import { canBeAccepted, nearestCode } from './findingCodes';
 import type { KnowledgeIndex } from './knowledgeIndex';
 import { plainFinding } from './readingFindings';
@@ -56,9 +56,16 @@ export function readAcceptances(draft: Draft, entries: readonly AcceptedEntry[],
         const one = usable.get(acceptance);
         if (!one || one.isShared) return [];
         const message = t('There is nothing to accept here any more: {0}. Delete the acceptance.', one.finding);
-        return [plainFinding('accepted/stale', 'information', message, one.span)];
+        const finding = plainFinding('accepted/stale', 'information', message, one.span);
+        return [{ ...finding, fixes: deletion(draft, one.span) }];
       }),
   };
+}
+
+/** A comment can be deleted where it stands; what settings accept stands in another place than the finding. */
+function deletion({ text }: Draft, { start, end }: Span): readonly Fix[] {
+  const old = text.slice(start, end);
+  return /^(?:<!--|\{\/\*)/.test(old) ? [{ kind: 'delete', old }] : [];
 }
 
 function fromComment(draft: Draft, { block, text, ...span }: Comment): Written {

@@ -163,6 +163,8 @@ function fixJson(fix: Fix): string {
       return 'update the summary';
     case 'replace':
       return `replace ${JSON.stringify(fix.old)} with ${JSON.stringify(fix.text)}`;
+    case 'delete':
+      return `delete ${JSON.stringify(fix.old)}`;
   }
 }
 

@@ -6,10 +6,13 @@ import {
   MarkupKind,
   type Position,
   type Range,
+  type TextEdit,
 } from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
-import { nextNumber } from '../sections/numbering';
-import { type RenderOptions, renderSection, titleText } from '../sections/render';
+import type { Change } from '../sections/change';
+import { correctReferences } from '../sections/correctReferences';
+import { renderSection, titleText } from '../sections/render';
+import { renumber } from '../sections/renumber';
 import { type DraftStyle, readStyle, topSections } from '../sections/style';
 import type { FormName, Template } from '../sections/template';
 import type { KnowledgeIndex } from './knowledgeIndex';
@@ -31,12 +34,23 @@ export function provideCompletion(
   if (word === undefined) return [];
   const range = { start: { line: position.line, character: position.character - word.length }, end: position };
   const style = { ...readStyle(draft), indent: '' };
-  const options = numberAt(draft, document.offsetAt(position));
+  const room = roomAt(draft, document.offsetAt(position));
+  const following = room.changes.map(({ start, end, text }): TextEdit => {
+    return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+  });
   const wanted = sectionsForDraft(analysis).filter(({ id }) => fits(id, word.toLowerCase()));
   const tabStops = support.snippets ? 'snippet' : 'plain';
   return wanted.map((template, rank) => {
-    const newText = renderSection(template, formOf(template), style, tabStops, options);
-    return toItem(known.index, template, style, { range, newText, snippets: support.snippets, rank });
+    const form = formOf(template);
+    const newText = renderSection(
+      template,
+      form,
+      style,
+      tabStops,
+      room.number === undefined ? {} : { number: room.number },
+    );
+    const edits = form === 'section' ? following : [];
+    return toItem(known.index, template, style, { range, newText, edits, snippets: support.snippets, rank });
   });
 }
 
@@ -62,26 +76,27 @@ function formOf({ id, forms }: Template): FormName {
   return id.startsWith('right-') && forms.some(({ name }) => name === 'paragraph') ? 'paragraph' : 'section';
 }
 
-/** The number of a heading at this place, where headings are numbered. */
-function numberAt(draft: Draft, offset: number): RenderOptions {
-  const headings = topSections(draft).flatMap(({ heading }) => (heading ? [heading] : []));
-  const taken = headings.flatMap(({ number }) => (number === undefined ? [] : [number]));
-  if (taken.length * 2 <= headings.length) return {};
-  const before = headings.findLast((heading) => heading.number !== undefined && heading.start < offset);
-  const followed = headings.some((heading) => heading.number !== undefined && heading.start >= offset);
-  const number = nextNumber(before?.number, taken, followed);
-  return number === undefined ? {} : { number };
+/** The number of a heading at this place, where headings are numbered, and what follows from it behind. */
+function roomAt(draft: Draft, offset: number): { readonly number?: string; readonly changes: readonly Change[] } {
+  const peers = topSections(draft);
+  const after = peers.findLast(({ start }) => start < offset);
+  const place = after ? { after, peers } : { peers };
+  const { numbers, moved } = renumber(draft, [place]);
+  const number = numbers.get(place);
+  return number === undefined ? { changes: [] } : { number, changes: correctReferences(draft, moved) };
 }
 
 interface Inserted {
   readonly range: Range;
   readonly newText: string;
+  /** What follows from a new number elsewhere in the draft. */
+  readonly edits: readonly TextEdit[];
   readonly snippets: boolean;
   readonly rank: number;
 }
 
 function toItem(index: KnowledgeIndex, template: Template, style: DraftStyle, inserted: Inserted): CompletionItem {
-  const { range, newText, snippets, rank } = inserted;
+  const { range, newText, edits, snippets, rank } = inserted;
   return {
     label: template.id,
     kind: CompletionItemKind.Snippet,
@@ -90,6 +105,7 @@ function toItem(index: KnowledgeIndex, template: Template, style: DraftStyle, in
     filterText: template.id,
     sortText: String(rank).padStart(3, '0'),
     textEdit: { range, newText },
+    ...(edits.length > 0 && { additionalTextEdits: [...edits] }),
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   };
 }

@@ -1,6 +1,16 @@
-import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  SnippetTextEdit,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import type { Draft, Section } from '../draft/draft';
-import { type Insertion, insertSections } from '../sections/insertSection';
+import type { Change } from '../sections/change';
+import { insertSections } from '../sections/insertSection';
 import type { Analysis } from './policyService';
 import { sectionsForDraft } from './prescribedSections';
 
@@ -12,12 +22,16 @@ export interface EditSupport {
   readonly snippets: boolean;
   /** Creating files. */
   readonly createFiles: boolean;
+  /** Changes that say what they do, and that the user confirms. */
+  readonly annotations: boolean;
 }
 
 export interface InsertRequest {
   readonly sections: readonly string[];
   /** The disclosures wanted from sections that can make several. */
   readonly disclosures?: readonly string[];
+  /** Nothing is changed before the user has looked at each change, where the client can show them. */
+  readonly preview?: boolean;
 }
 
 /** The sections and disclosures of everything that is missing from a draft. */
@@ -28,14 +42,14 @@ export function missingSections(analysis: Analysis): InsertRequest {
 }
 
 /**
- * The insertions of standard sections at their usual places, in the order of their offsets.
- * Sections that do not exist are left out.
+ * The changes that insert standard sections at their usual places, with what follows from them, in the order of their
+ * places. Sections that do not exist are left out.
  */
 export function planInsertions(
   analysis: Analysis,
   request: InsertRequest,
   tabStops: 'snippet' | 'plain',
-): readonly Insertion[] {
+): readonly Change[] {
   const { draft, detection } = analysis;
   const { index } = analysis.known;
   const known = request.sections.filter((id) => index.sections.has(id));
@@ -62,15 +76,44 @@ export function provideInsertEdit(
   support: EditSupport,
 ): WorkspaceEdit | null {
   const { document } = analysis;
-  const snippets = support.snippets && support.documentChanges;
-  const insertions = planInsertions(analysis, request, snippets ? 'snippet' : 'plain');
-  if (insertions.length === 0) return null;
-  const edits = insertions.map(({ offset, text }): TextEdit | SnippetTextEdit => {
-    const start = document.positionAt(offset);
-    const range = { start, end: start };
-    return snippets ? { range, snippet: { kind: 'snippet', value: text } } : { range, newText: text };
+  const isPreview = request.preview === true && support.documentChanges && support.annotations;
+  const snippets = support.snippets && support.documentChanges && !isPreview;
+  const changes = planInsertions(analysis, request, snippets ? 'snippet' : 'plain');
+  if (changes.length === 0) return null;
+  if (isPreview) return previewEdit(analysis, changes);
+  const edits = changes.map((change): TextEdit | SnippetTextEdit => {
+    const isSnippet = snippets && change.sections.length > 0;
+    const { range, newText } = textEdit(document, change);
+    return isSnippet ? { range, snippet: { kind: 'snippet', value: newText } } : { range, newText };
   });
-  if (!support.documentChanges) return { changes: { [document.uri]: edits as TextEdit[] } };
-  const change: TextDocumentEdit = { textDocument: { uri: document.uri, version: document.version }, edits };
-  return { documentChanges: [change] };
+  return support.documentChanges ? versioned(document, edits) : { changes: { [document.uri]: edits as TextEdit[] } };
+}
+
+function textEdit(document: TextDocument, { start, end, text }: Change): TextEdit {
+  return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+}
+
+function versioned(document: TextDocument, edits: TextDocumentEdit['edits']): WorkspaceEdit {
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+}
+
+/** Each section a change of its own to be confirmed; what follows from them are a few more. */
+function previewEdit(analysis: Analysis, changes: readonly Change[]): WorkspaceEdit {
+  const { document } = analysis;
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const edits = changes.map((change): AnnotatedTextEdit => {
+    const label = labelOf(analysis, change);
+    changeAnnotations[label] = { label, needsConfirmation: true };
+    return { ...textEdit(document, change), annotationId: label };
+  });
+  return { ...versioned(document, edits), changeAnnotations };
+}
+
+function labelOf({ known: { index } }: Analysis, { kind, sections }: Change): string {
+  if (sections.length > 0) {
+    const titles = sections.map((id) => index.sections.get(id)).flatMap((section) => section ?? []);
+    return t('Insert: {0}', titles.map((section) => index.sectionTitle(section)).join(', '));
+  }
+  if (kind === 'number') return t('Renumber the headings behind');
+  return kind === 'contents' ? t('Bring the table of contents up to date') : t('Correct the references');
 }

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { stringify } from 'yaml';
 import type { DraftFormat } from '../draft/draft';
 import type { LawChoice } from '../law/applicability';
-import type { Insertion } from '../sections/insertSection';
+import type { Change } from '../sections/change';
 import { escapeSnippet } from '../sections/snippetText';
 import { planInsertions } from './insertEdit';
 import type { Analysis, PolicyService } from './policyService';
@@ -144,12 +144,12 @@ function wantedSections({ findings }: Analysis): readonly string[] {
   ];
 }
 
-function compose(base: string, insertions: readonly Insertion[], write: (text: string) => string): string {
+function compose(base: string, changes: readonly Change[], write: (text: string) => string): string {
   let text = '';
   let at = 0;
-  for (const insertion of insertions) {
-    text += write(base.slice(at, insertion.offset)) + insertion.text;
-    at = insertion.offset;
+  for (const change of changes) {
+    text += write(base.slice(at, change.start)) + change.text;
+    at = change.end;
   }
   return text + write(base.slice(at));
 }

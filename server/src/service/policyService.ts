@@ -232,7 +232,7 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const judged = judgeRequirements(laws, whole, profile, settings.day, cutting, saysWords);
   const upcoming = judgeUpcoming(laws, whole, profile, settings.day, cutting, saysWords);
   const required = requirementFindings(draft, detection, whole, judged, upcoming, knowledge, index.sectionsFor);
-  const outdated = outdatedFindings(detection, index.outdated, laws, settings.checks);
+  const outdated = outdatedFindings(draft, detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);
   const checked = checkFindings({ ...known, laws, judged, noticeNow: noticeNow(judged) }, settings);
   return { ...before, judged, findings: [...findings, ...checked, ...outdated, ...required, ...stale] };

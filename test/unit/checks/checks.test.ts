@@ -135,6 +135,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { says: 'days that do not exist', text: 'Last updated: 31 February 2026.', marks: ['31 February 2026'] },
     { says: 'days that lie ahead', text: 'Effective date: March 1, 2027.', marks: ['March 1, 2027'] },
     { says: 'no days gone by', text: 'Last updated: 2026-05-03.', marks: [] },
+    {
+      says: 'no example in an open place',
+      text: 'Effective date: [date, such as January 1, 2027].\n\n[Last updated: March 1, 2027](/versions)',
+      marks: ['March 1, 2027'],
+    },
     { says: 'no other dates', text: 'We will move our offices on 1 March 2027.', marks: [] },
     { says: 'months that are misspelt', text: 'Last updated: Febuary 3, 2026.', marks: ['Febuary 3, 2026'] },
     { says: 'figures that are no day either way', text: 'Last updated: 31/31/2026.', marks: ['31/31/2026'] },

@@ -56,6 +56,10 @@ test('bad usage ends with 2 and says what is wrong', (t) => {
     [['insert', 'privacy.md'], /^proviso: name the sections to insert, or give --missing or --summary, one of them\n$/],
     [['insert', '--missing', 'gone.md'], /^proviso: gone\.md: no such file or folder\n$/],
     [['insert', '--missing', '--write', '-'], /^proviso: --write needs a file, not standard input\n$/],
+    [
+      ['insert', '--missing', '--write', '--diff', 'privacy.md'],
+      /^proviso: --diff shows the changes and --write makes them: give one\n$/,
+    ],
     [['new', '--kind', 'poem'], /^proviso: unknown kind: poem \(known are policy, /],
     [['new', '--facts', 'people-in-eu,!has-dpp'], /^proviso: unknown fact: has-dpp/],
     [['new', '--format', 'pdf'], /Allowed choices are markdown, html, plaintext, json/],
@@ -219,6 +223,16 @@ test('inserting prints the draft with the section in it and leaves the file alon
     runProgram(['insert', '--format', 'json', 'retention', 'privacy.md'], { cwd }).out,
   ) as unknown;
   assert.deepEqual(json, { documents: [{ path: 'privacy.md', text: out, inserted: ['retention'] }] });
+});
+
+test('the changes of an insertion are shown as a diff, which patch would read, and nothing is changed', (t) => {
+  const numbered = POLICY.replaceAll(/^## /gm, '## 1. ').replace('## 1. Contact', '## 2. Contact');
+  const cwd = folderWith(t, { 'privacy.md': numbered });
+  const { out, code } = runProgram(['insert', '--diff', 'retention', 'privacy.md'], { cwd });
+  assert.equal(code, 0);
+  assert.match(out, /^--- privacy\.md\n\+\+\+ privacy\.md\n@@ -\d+,\d+ \+\d+,\d+ @@\n/);
+  assert.match(out, /^-## 2\. Contact$[\s\S]*^\+## 2\. How long we keep your data$[\s\S]*^\+## 3\. Contact$/m);
+  assert.equal(readFileSync(path.join(cwd, 'privacy.md'), 'utf8'), numbered);
 });
 
 test('inserting what is missing into a file with CRLF and a byte-order mark keeps both', (t) => {

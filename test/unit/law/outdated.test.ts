@@ -13,7 +13,7 @@ function found(text: string, laws: readonly string[], checks: CheckLevels = {}):
   return analyseText(text, settings).findings.filter(({ code }) => /^(?:outdated|vague)\//.test(code));
 }
 
-for (const { family, id, laws, severity, replacement, gather = 1 } of knowledge.outdated) {
+for (const { family, id, laws, severity, replacement, renamed, gather = 1 } of knowledge.outdated) {
   suite(`${family}: ${id}`, () => {
     const { outdated = [], fine = [] } = examples[id] ?? {};
     const code = `${family}/${id}`;
@@ -37,6 +37,16 @@ for (const { family, id, laws, severity, replacement, gather = 1 } of knowledge.
           found(often(text), applying, { [code]: 'off' }).filter((finding) => finding.code === code),
           [],
         );
+      });
+    }
+    for (const [old, name] of Object.entries(renamed)) {
+      test(`“${old}” becomes “${name}”, which is not found again`, () => {
+        const sentence = `The ${old} is the one that is meant.`;
+        const [finding] = found(sentence, applying).filter((one) => one.code === code);
+        assert.deepEqual(finding?.fixes, [{ kind: 'replace', old, text: name, isSafe: true }]);
+        const { start, end } = finding.span;
+        const after = sentence.slice(0, start) + name + sentence.slice(end);
+        assert.ok(!found(after, applying).some((one) => one.code === code));
       });
     }
     for (const text of fine) {

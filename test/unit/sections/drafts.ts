@@ -1,6 +1,7 @@
 import type { Draft, DraftFormat } from '../../../server/src/draft/draft';
 import { readDraft } from '../../../server/src/draft/readDraft';
-import { type Insertion, type InsertOptions, insertSections } from '../../../server/src/sections/insertSection';
+import { applyChanges, type Change } from '../../../server/src/sections/change';
+import { type InsertOptions, insertSections } from '../../../server/src/sections/insertSection';
 import { headingOf } from './headingOf';
 import { loadTemplates } from './templates';
 
@@ -15,16 +16,13 @@ export function insertions(
   draft: Draft,
   ids: readonly string[],
   options: Partial<InsertOptions> = {},
-): readonly Insertion[] {
+): readonly Change[] {
   return insertSections(draft, templates, ids, { headingOf: headingOf(templates), tabStops: 'plain', ...options });
 }
 
 /** The draft's text with the sections in it. */
 export function withSections(draft: Draft, ids: readonly string[], options: Partial<InsertOptions> = {}): string {
-  return insertions(draft, ids, options).reduceRight(
-    (text, { offset, text: added }) => text.slice(0, offset) + added + text.slice(offset),
-    draft.text,
-  );
+  return applyChanges(draft.text, insertions(draft, ids, options));
 }
 
 const PARTS: readonly (readonly [string, string])[] = [

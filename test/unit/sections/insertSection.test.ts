@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Draft } from '../../../server/src/draft/draft';
-import { insertSection } from '../../../server/src/sections/insertSection';
+import { insertSections } from '../../../server/src/sections/insertSection';
 import { topSections } from '../../../server/src/sections/style';
 import { insertions, read, SHAPES, shaped, templates, withSections } from './drafts';
 import { headingOf } from './headingOf';
@@ -15,7 +15,7 @@ for (const shape of SHAPES) {
     const draft = shaped(shape);
     assert.equal(outline(draft).length, 5, outline(draft).join(' | '));
     for (const template of templates) {
-      const [insertion, ...more] = insertions(draft, [template.id]);
+      const [insertion, ...more] = insertions(draft, [template.id]).filter(({ sections }) => sections.length > 0);
       assert.deepEqual(more, []);
       const after = read(withSections(draft, [template.id]), draft.format);
       const titles = outline(after);
@@ -28,7 +28,7 @@ for (const shape of SHAPES) {
       const headings = (of: Draft): number => of.sections.filter(({ heading }) => heading).length;
       assert.equal(
         headings(after) - headings(draft),
-        insertion?.form === 'section' ? 1 : 0,
+        insertion?.kind === 'section' ? 1 : 0,
         `${template.id}: ${titles.join(' | ')}`,
       );
       assert.deepEqual(after.title?.text, draft.title?.text, template.id);
@@ -90,7 +90,7 @@ test('a right joins the list of rights in the form of its items', () => {
     after,
     /errors\.\n\* \*\*Erasure:\*\* You have the right to ask us to delete[^\n]*\n\* \*\*Portability:\*\* [^\n]*\n\nWrite to us\.\n/,
   );
-  assert.equal(insertions(draft, ['right-erasure'])[0]?.form, 'bullet');
+  assert.equal(insertions(draft, ['right-erasure'])[0]?.kind, 'bullet');
 });
 
 test('a right joins a numbered list with the next number', () => {
@@ -148,12 +148,12 @@ test('only the disclosures that are missing are added to a section that makes se
   assert.doesNotMatch(after, /these categories/);
 });
 
-test('a numbered draft gets the next number at the end and a letter in between', () => {
+test('in a numbered draft a section takes the next number, and those behind it move on', () => {
   const draft = read('# Privacy Policy\n\n## 1. Security\n\nWe encrypt it.\n\n## 2. Children\n\nNo children.\n');
   const after = withSections(draft, ['breach-notification', 'contact', 'policy-changes', 'how-to-exercise']);
   assert.match(
     after,
-    /## 1\. Security[\s\S]*## 1a\. How to use your rights[\s\S]*## 2\. Children[\s\S]*## 3\. Changes to this policy[\s\S]*## 4\. How to contact us/,
+    /## 1\. Security[\s\S]*## 2\. How to use your rights[\s\S]*## 3\. Children[\s\S]*## 4\. Changes to this policy[\s\S]*## 5\. How to contact us/,
   );
 });
 
@@ -181,7 +181,7 @@ test('tab stops are numbered through all insertions, each with one number', () =
     templates.map(({ id }) => id),
     { tabStops: 'snippet' },
   );
-  assert.ok(edits.every((edit, index) => index === 0 || (edits[index - 1]?.offset ?? 0) < edit.offset));
+  assert.ok(edits.every((edit, index) => index === 0 || (edits[index - 1]?.start ?? 0) < edit.start));
   const numbers = edits.flatMap(({ text }) => [...text.matchAll(/\$\{(\d+)[:|]/g)].map((match) => Number(match[1])));
   assert.deepEqual(
     numbers,
@@ -191,8 +191,8 @@ test('tab stops are numbered through all insertions, each with one number', () =
 
 test('an edit names what it puts in, and unknown sections are refused', () => {
   const options = { headingOf: headingOf(templates), tabStops: 'plain' } as const;
-  assert.deepEqual(insertSection(shaped('atx'), templates, 'children', options).sections, ['children']);
-  assert.throws(() => insertSection(shaped('atx'), templates, 'nothing', options), /no standard section nothing/);
+  assert.deepEqual(insertSections(shaped('atx'), templates, ['children'], options)[0]?.sections, ['children']);
+  assert.throws(() => insertSections(shaped('atx'), templates, ['nothing'], options), /no standard section nothing/);
 });
 
 test('a draft whose headings start their paragraphs gets such headings', () => {
@@ -219,4 +219,42 @@ test('reading the style of a draft takes linear time', () => {
 test('what another of the sections says already is not said twice', () => {
   const [insertion] = insertions(shaped('atx'), ['right-access', 'right-access-specific-pieces', 'right-erasure']);
   assert.deepEqual(insertion?.sections, ['your-rights', 'right-access', 'right-erasure']);
+});
+
+test('a right joins a table of rights as a row, its columns matched and what is not known left open', () => {
+  const draft = read(
+    '# Privacy Policy\n\n## Your rights\n\n| Right | What it means | Where |\n|:--|:--|---|\n| **Access** | You can get a copy of your data. | Settings |\n| **Rectification** | You can have errors \\| gaps corrected. | Settings |\n\nWrite to us.\n',
+  );
+  const after = withSections(draft, ['right-erasure', 'right-portability']);
+  assert.match(
+    after,
+    /Settings \|\n\| \*\*Erasure\*\* \| You have the right to ask us to delete[^|\n]* \| \[where\] \|\n\| \*\*Portability\*\* \|[^|\n]*\| \[where\] \|\n\nWrite/,
+  );
+  const [row] = insertions(draft, ['right-erasure'], { tabStops: 'snippet' });
+  assert.match(row?.text ?? '', /\| \$\{1:\[where\]\} \|\n$/);
+});
+
+test('a row in HTML has the tags and the lines of the row before it', () => {
+  const row = (name: string, text: string): string =>
+    `  <tr class="r">\n    <td><b>${name}</b></td>\n    <td>${text}</td>\n  </tr>\n`;
+  const draft = read(
+    `<h1>Privacy Policy</h1>\n<h2>Your rights</h2>\n<table>\n${row('Access', 'You can get a copy of your data.')}${row('Rectification', 'You can have your data corrected.')}</table>\n`,
+    'html',
+  );
+  assert.match(
+    withSections(draft, ['right-erasure']),
+    /<\/tr>\n {2}<tr class="r">\n {4}<td><b>Erasure<\/b><\/td>\n {4}<td>You have the right[^<]*<\/td>\n {2}<\/tr>\n<\/table>/,
+  );
+});
+
+test('an item in a wrapped draft is wrapped, its lines below its text', () => {
+  const text =
+    'You have these rights. This paragraph is broken into lines as those of old\nmails are, so that a narrow window shows it all, and it goes on for some time\nto be as long as that.\n';
+  const draft = read(
+    `# Privacy Policy\n\n## Your rights\n\n${text}\n* Access: You can get a copy.\n* Correction: You can correct it.\n`,
+  );
+  const lines = withSections(draft, ['right-erasure']).split('\n');
+  const first = lines.findIndex((line) => line.startsWith('* Erasure: '));
+  assert.ok(lines.every((line) => line.length <= 77));
+  assert.match(lines[first + 1] ?? '', /^ {2}\S/);
 });

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets look like template strings
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { nextNumber } from '../../../server/src/sections/numbering';
+import { nextItem } from '../../../server/src/sections/numbering';
 import { renderSection } from '../../../server/src/sections/render';
 import { toSnippets } from '../../../server/src/sections/snippets';
 import { escapeSnippet, snippetTabStop } from '../../../server/src/sections/snippetText';
@@ -108,14 +108,8 @@ test('a draft that speaks of the company by name is read as such', () => {
   );
 });
 
-test('numbers go on as they began', () => {
-  assert.equal(nextNumber('7', ['6', '7'], false), '8');
-  assert.equal(nextNumber('2.1', ['2.1'], false), '2.2');
-  assert.equal(nextNumber('IV', ['III', 'IV'], false), 'V');
-  assert.equal(nextNumber('i', ['h', 'i'], false), 'j');
-  assert.equal(nextNumber('(c)', ['(b)', '(c)'], false), '(d)');
-  assert.equal(nextNumber('7', ['7', '7a', '8'], true), '7b');
-  assert.equal(nextNumber(undefined, [], false), undefined);
+test('items of a list are numbered on as they began', () => {
+  assert.deepEqual(['7', '2.1', 'iv', 'c', '(c)', 'Z', '09'].map(nextItem), ['8', '2.2', 'v', 'd', '(d)', 'AA', '10']);
 });
 
 test('the snippet file offers every section under a prefix of its own', () => {

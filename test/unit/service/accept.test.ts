@@ -9,7 +9,7 @@ import { type Config, frontMatterSettings, joinSettings, readConfig } from '../.
 import { applyEdit } from '../../protocol/edits';
 
 const service = createPolicyService(knowledge);
-const SUPPORT = { documentChanges: true, snippets: true, createFiles: true };
+const SUPPORT = { documentChanges: true, snippets: true, createFiles: true, annotations: true };
 const ROOT = 'file:///w';
 let version = 0;
 

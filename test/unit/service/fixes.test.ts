@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
+import { applyChanges } from '../../../server/src/sections/change';
 import { planInsertions } from '../../../server/src/service/insertEdit';
 import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings } from '../../../server/src/service/settings';
@@ -21,9 +22,9 @@ function unsettled(text: string, language: string): string[] {
     const sections = fixes.flatMap((fix) => (fix.kind === 'insert' ? [fix.section] : []));
     if (sections.length === 0) return [];
     const disclosures = [code.slice(code.indexOf('/') + 1)];
-    const [insertion] = planInsertions(analysis, { sections, disclosures }, 'plain');
-    if (!insertion) return [`${code}: nothing to insert`];
-    const fixed = text.slice(0, insertion.offset) + insertion.text + text.slice(insertion.offset);
+    const changes = planInsertions(analysis, { sections, disclosures }, 'plain');
+    if (changes.length === 0) return [`${code}: nothing to insert`];
+    const fixed = applyChanges(text, changes);
     return analyse(fixed, language).findings.some((finding) => finding.code === code) ? [code] : [];
   });
 }

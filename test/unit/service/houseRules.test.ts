@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
 import { compileHouseRules, type HouseRules } from '../../../server/src/knowledge/houseRules';
+import { applyChanges } from '../../../server/src/sections/change';
 import { provideCompletion } from '../../../server/src/service/completion';
 import { explain } from '../../../server/src/service/explain';
 import { missingSections, planInsertions } from '../../../server/src/service/insertEdit';
@@ -64,9 +65,7 @@ suite('house rules', () => {
   test('are settled by their own section, which stands before the contact', () => {
     const analysis = analyse(POLICY);
     assert.ok(missingSections(analysis).sections.includes('ai-assistant'));
-    const [insertion] = planInsertions(analysis, { sections: ['ai-assistant'] }, 'plain');
-    assert.ok(insertion);
-    const fixed = POLICY.slice(0, insertion.offset) + insertion.text + POLICY.slice(insertion.offset);
+    const fixed = applyChanges(POLICY, planInsertions(analysis, { sections: ['ai-assistant'] }, 'plain'));
     assert.match(fixed, /## Data[\s\S]*## Our assistant[\s\S]*## Contact/);
     assert.ok(!codesOf(analyse(fixed)).some((code) => code.endsWith('/ai-assistant')));
   });
