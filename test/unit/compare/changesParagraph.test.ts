@@ -4,7 +4,7 @@ import { provideChangesEdit } from '../../../server/src/service/changesParagraph
 import { applyEdit } from '../../protocol/edits';
 import { compare, POLICY } from './drafts';
 
-const SUPPORT = { documentChanges: true, snippets: true, createFiles: false };
+const SUPPORT = { documentChanges: true, snippets: true, createFiles: false, annotations: true };
 
 /** The draft with the paragraph on what changed since the old one; undefined where nothing did. */
 function withParagraph(next: string, old: string, language = 'markdown'): string | undefined {

@@ -12,7 +12,7 @@ import { applyEdit } from '../../protocol/edits';
 import { analyseText, service } from '../analyse';
 
 const OUT_OF_DATE = 'draft/summary-out-of-date';
-const SUPPORT = { documentChanges: true, snippets: true, createFiles: true };
+const SUPPORT = { documentChanges: true, snippets: true, createFiles: true, annotations: true };
 
 const SENTENCES = [
   'We collect your name and your e-mail address.',

@@ -1,6 +1,7 @@
 // Where laws prescribe different words for the same thing, the fix inserts those of the laws that want them.
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { applyChanges } from '../../../server/src/sections/change';
 import { planInsertions } from '../../../server/src/service/insertEdit';
 import type { Analysis } from '../../../server/src/service/policyService';
 import { joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
@@ -20,10 +21,8 @@ function fixed(text: string, notice: NoticeSettings, disclosure: string): { text
   const finding = analysis.findings.find(({ code }) => code.endsWith(`/${disclosure}`));
   const [fix] = finding?.fixes ?? [];
   assert.ok(fix?.kind === 'insert', `there is a finding about ${disclosure} with a section`);
-  const [insertion] = planInsertions(analysis, { sections: [fix.section], disclosures: [disclosure] }, 'plain');
-  assert.ok(insertion);
-  const { offset, text: added } = insertion;
-  return { text: text.slice(0, offset) + added + text.slice(offset), section: fix.section };
+  const changes = planInsertions(analysis, { sections: [fix.section], disclosures: [disclosure] }, 'plain');
+  return { text: applyChanges(text, changes), section: fix.section };
 }
 
 const noticesIn = (text: string): readonly string[] => text.match(/NOTICE: .*/g) ?? [];
