@@ -127,8 +127,11 @@ function differingMiddle(one: string, other: string): readonly [string, string] 
 /** Longer differences are another sentence, not another name. */
 const LONGEST = 90;
 
+/** Titles and navigation ("Who We Are") are written like names. */
+const PRONOUN = /\b(?:we|us|you|your|our|how|who|what)\b/i;
+
 /** A name or a house number, not just another address of mail, which is told as such. */
 function namesSomebody(text: string, whole: string): boolean {
-  if (text.length > LONGEST || text.includes('@') || whole.startsWith(text)) return false;
+  if (text.length > LONGEST || text.includes('@') || whole.startsWith(text) || PRONOUN.test(text)) return false;
   return /\d.*\p{Lu}|\p{Lu}.*\d|\p{Lu}\p{Ll}+ .*\p{Lu}\p{Ll}/u.test(text);
 }

@@ -142,7 +142,7 @@ export function compareDates(
   name: string,
 ): readonly Change[] {
   const [was, is] = [latest(old, detections.old), latest(next, detections.next)];
-  if (was?.day === is?.day) return [];
+  if (was === 'doubtful' || is === 'doubtful' || was?.day === is?.day) return [];
   const told = ({ text, span }: Dated): Told => ({ value: text, places: [span] });
   return [
     {
@@ -162,14 +162,15 @@ interface Dated {
   readonly span: Span;
 }
 
-function latest({ draft }: Side, { disclosures }: Detection): Dated | undefined {
+function latest({ draft }: Side, { disclosures }: Detection): Dated | 'doubtful' | undefined {
   const evidence = disclosures.find(({ id }) => id === DATE)?.evidence ?? [];
-  const dates = evidence.flatMap(({ start, end, via }): Dated[] =>
-    via === 'table'
-      ? []
-      : datesIn(draft.text.slice(start, end)).flatMap(({ days, text }) =>
-          days.slice(-1).map((day) => ({ day, text, span: { start, end } })),
-        ),
-  );
+  const found = evidence.flatMap(({ block, sentence, start, end, via }) => {
+    // The sentence as a reader sees it: markup may stand in the middle of a date.
+    const text = via === 'table' ? '' : (draft.blocks[block]?.content.sentences[sentence]?.text ?? '');
+    return datesIn(text).map((date) => ({ ...date, span: { start, end } }));
+  });
+  // "Feburary 16": a day is meant that cannot be told.
+  if (found.some(({ days }) => days.length === 0)) return 'doubtful';
+  const dates = found.flatMap(({ days, text, span }): Dated[] => days.slice(-1).map((day) => ({ day, text, span })));
   return dates.sort((one, other) => other.day.localeCompare(one.day))[0];
 }

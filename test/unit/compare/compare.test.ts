@@ -75,6 +75,12 @@ suite('what changed for readers', () => {
       'Effective date: “1 March 2025” became “1 May 2026”',
     ]);
   });
+  test('a date with markup in it, but not one that is misspelt', () => {
+    assert.deepEqual(changesWhere('1 March 2025', '**1 May** 2026'), [
+      'Effective date: “1 March 2025” became “1 May 2026”',
+    ]);
+    assert.deepEqual(changesWhere('1 March 2025', '16 Feburary 2026'), []);
+  });
   test('a disclosure in a section of its own', () => {
     const added = '## Security\n\nWe encrypt your personal data and limit access to it.\n\n## Contact';
     const texts = changesWhere('## Contact', added);
