@@ -120,6 +120,25 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     { says: 'no list that is written as headings', text: '# Policy\n\n## A\n\n## B\n\n## C\n', marks: [] },
     { says: 'no title', text: '# Policy\n\n# Data\n\nText.\n', marks: [] },
   ],
+  'draft/summary-out-of-date': [
+    {
+      says: 'the first mark of a summary that says something else',
+      text: '# Policy\n\n<!-- proviso-summary plain -->\n\nWe sell pets.\n\n<!-- /proviso-summary -->\n\nWe keep invoices for 7 years.\n',
+      marks: ['<!-- proviso-summary plain -->'],
+    },
+    {
+      says: 'a summary for readers that there are not',
+      text: '# Policy\n\n<!-- proviso-summary simple -->\n\n<!-- /proviso-summary -->\n',
+      marks: ['<!-- proviso-summary simple -->'],
+    },
+    {
+      says: 'a mark that has lost the other one',
+      text: 'Policy\n\nEnd of the summary; the full policy follows\n\nWe keep invoices.\n',
+      language: 'plaintext',
+      marks: ['End of the summary; the full policy follows'],
+    },
+    { says: 'no section that is called a summary', text: '# Policy\n\n## Summary\n\nWe sell nothing.\n', marks: [] },
+  ],
   'draft/duplicate-section': [
     {
       says: 'the second of two sections of one name',
