@@ -59,7 +59,7 @@ function usesIn(source: string, { words }: Sentence, index: Index, isTitle: bool
     const term = termAt(index, words, at);
     const length = term?.texts.length ?? 1;
     const last = at + length - 1;
-    if (term && isWhole(source, words, { at, length, afterTerm: end === at, isTitle }, index)) {
+    if (term && isWhole(source, words, { at, length, afterTerm: isAfterTerm(words, at, end), isTitle }, index)) {
       const lastEnd = withoutPossessive(source, ends[last] ?? 0, starts[last] ?? 0);
       uses.push({ term: term.term, start: starts[at] ?? 0, end: lastEnd });
       end = at + length;
@@ -67,6 +67,11 @@ function usesIn(source: string, { words }: Sentence, index: Index, isTitle: bool
     at += length;
   }
   return uses;
+}
+
+/** "Website User", "Personal Data of Users": each is a term; "Terms of Service" is a name. */
+function isAfterTerm({ texts }: Words, at: number, endOfLast: number): boolean {
+  return endOfLast === at || (endOfLast === at - 1 && texts[at - 1] === 'of' && !isRules(texts[at - 2]));
 }
 
 function termAt({ byFirst, byStem }: Index, words: Words, at: number): SoughtTerm | undefined {

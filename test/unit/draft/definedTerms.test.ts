@@ -98,6 +98,11 @@ suite('uses of defined terms', () => {
     const text =
       '“Website” means our pages, “User” means you. Each Website User is told. Every **Website** visit counts.';
     assert.deepEqual(places(text, 'User'), ['[User]', 'User']);
+    assert.deepEqual(places('“Data” means facts, “User” means you. We keep the Data of Users.', 'User'), [
+      '[User]',
+      'Users',
+    ]);
+    assert.deepEqual(places('“Terms” means rules, “Shop” means ours. We keep the Terms of Shop.', 'Shop'), ['[Shop]']);
     assert.deepEqual(places('“Third Party” means others. *Third* Parties are told.', 'Third Party'), [
       '[Third Party]',
       'Third* Parties',
