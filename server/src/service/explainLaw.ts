@@ -129,7 +129,7 @@ export function explainLaw(index: KnowledgeIndex, law: Law, today: string, page:
     `### ${law.name}`,
     sourceText(law),
     sentence(law.appliesWhen),
-    law.owedBy && `${t('Only those owe it of whom this is true:')} ${inWords(index, law.owedBy)}`,
+    law.owedBy && `${t('It is owed only where this is true:')} ${inWords(index, law.owedBy)}`,
     law.kind === 'house' ? undefined : `*${t('In force from {0}.', law.inForce)} ${checkedText(law, today)}*`,
     `#### ${t('It wants said:')}`,
     ...entries.map((entry) => requirementText(index, entry, page)),

@@ -6,7 +6,7 @@ import { type Finding, titleSpan } from '../law/findings';
 import type { FoundConfig } from './configStore';
 import { configFinding, languageName, plainFinding, whyNotJudged } from './readingFindings';
 import { type FrontMatterSettings, frontMatterSettings, type StatedPart } from './settings';
-import { addressBelow, folderOf, isSameAddress, pathBelow } from './uris';
+import { addressBelow, folderOf, isSameAddress } from './uris';
 
 /** A part of a notice that was looked for: its text, or why it cannot be read. */
 export interface ReadPart extends StatedPart {
@@ -30,24 +30,27 @@ export function statedParts(
   folder: string | undefined,
 ): readonly StatedPart[] {
   const own = front.draft === true ? front.settings.with : undefined;
-  if (own) return own.map((path) => ({ path, uri: folder === undefined ? undefined : addressBelow(folder, path) }));
-  return found ? configParts(uri, found) : [];
+  if (own) return eachOnce(own.map((path) => partAt(folder, path)));
+  return found ? eachOnce(configParts(uri, found)) : [];
 }
 
-/** Files that are put together are so for each of them. */
+/** Files that are put together are so for each of them; that one names itself is told where it does. */
 function configParts(uri: string, { folder, config }: FoundConfig): readonly StatedPart[] {
-  const own = pathBelow(folder, uri);
-  const parts = new Map<string, StatedPart>();
-  for (const [main, { with: others = [] }] of Object.entries(config.files ?? {})) {
-    const group = [main, ...others].map((path): StatedPart => ({ path, uri: addressBelow(folder, path) }));
-    if (others.length === 0 || !group.some((part) => part.uri !== undefined && isSameAddress(part.uri, uri))) continue;
-    // That a file names itself is told where it does, not to the others.
-    for (const part of group.slice(main === own ? 1 : 0)) {
-      if (main !== own && part.uri !== undefined && isSameAddress(part.uri, uri)) continue;
-      parts.set(part.path, part);
-    }
-  }
-  return [...parts.values()];
+  const isDraft = (part: StatedPart): boolean => part.uri !== undefined && isSameAddress(part.uri, uri);
+  return Object.entries(config.files ?? {}).flatMap(([path, { with: paths = [] }]): readonly StatedPart[] => {
+    const main = partAt(folder, path);
+    const others = paths.map((other) => partAt(folder, other));
+    if (isDraft(main)) return others;
+    return others.some(isDraft) ? [main, ...others.filter((other) => !isDraft(other))] : [];
+  });
+}
+
+function partAt(folder: string | undefined, path: string): StatedPart {
+  return { path, uri: folder === undefined ? undefined : addressBelow(folder, path) };
+}
+
+function eachOnce(parts: readonly StatedPart[]): readonly StatedPart[] {
+  return [...new Map(parts.map((part) => [part.uri ?? part.path, part])).values()];
 }
 
 /** The folder that a draft stands in, or will be saved in. */
@@ -77,10 +80,10 @@ export function partFindings(
   parts: readonly ReadPart[],
   readDraft: (document: TextDocument) => Draft,
 ): readonly Finding[] {
-  return parts.flatMap((part, index): Finding[] => {
+  return parts.flatMap((part): Finding[] => {
     const problem = part.problem ?? (part.document && whyLeftOut(part.path, readDraft(part.document)));
     if (problem === undefined) return [];
-    return [partFinding(draft, index, t('{0} It is not judged together with this draft.', problem))];
+    return [partFinding(draft, part, t('{0} It is not judged together with this draft.', problem))];
   });
 }
 
@@ -91,10 +94,11 @@ function whyLeftOut(path: string, draft: Draft): string | undefined {
   return draft.unreadable === 'binary' ? t('{0} is not text.', path) : t('{0} is too large.', path);
 }
 
-function partFinding(draft: Draft, index: number, message: string): Finding {
+function partFinding(draft: Draft, { path }: StatedPart, message: string): Finding {
   const { frontMatter } = draft;
   const front = frontMatterSettings(draft);
-  if (frontMatter && front.draft === true && front.settings.with) {
+  const index = front.draft === true ? (front.settings.with ?? []).indexOf(path) : -1;
+  if (frontMatter && index >= 0) {
     const problem = openYaml(frontMatter.yaml).problem(message, ['proviso', 'with', index]);
     return configFinding(problem, frontMatter.yamlStart);
   }

@@ -324,23 +324,6 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       marks: [],
     },
   ],
-  'draft/summary-out-of-date': [
-    {
-      says: 'a summary that says what the policy does not',
-      text: '# Privacy\n\n<!-- proviso-summary plain -->\n\nWe sell nothing.\n\n<!-- /proviso-summary -->\n\nWe collect your name.\n',
-      marks: ['<!-- proviso-summary plain -->'],
-    },
-    {
-      says: 'a mark that has lost the other one',
-      text: '# Privacy\n\n<!-- /proviso-summary -->\n\nWe collect your name.\n',
-      marks: ['<!-- /proviso-summary -->'],
-    },
-    {
-      says: 'no marks that are shown as an example',
-      text: '# Privacy\n\n```\n<!-- proviso-summary plain -->\n```\n\nWe collect your name.\n',
-      marks: [],
-    },
-  ],
   'wording/passive-voice': [
     {
       says: 'paragraphs that do not say who acts',

@@ -69,6 +69,13 @@ suite('several files that form one notice, on the command line', () => {
     assert.ok(problems.every(({ range }) => range.start.line === 1));
   });
 
+  test('count once, however often they are named', async (t) => {
+    const folder = folderWith(t, { 'privacy.md': WITH('storage.md', './storage.md'), 'storage.md': RETENTION });
+    const { document, problems } = await checked(folder);
+    assert.deepEqual(problems, []);
+    assert.equal(document.disclosures.find(({ id }) => id === 'retention-period')?.evidence.length, 1);
+  });
+
   test('may name each other', async (t) => {
     const folder = folderWith(t, {
       'privacy.md': WITH('storage.md'),

@@ -52,6 +52,29 @@ suite('the tree of disclosures', () => {
     assert.equal(without.nodes.get('law:gdpr')?.face.description, all.nodes.get('law:gdpr')?.face.description);
   });
 
+  test('a law that the kind of notice leaves out is said to be so, and has nothing below it', () => {
+    const text = '# Employee Privacy Notice\n\nThe VCDPA (Virginia) is named here.\n';
+    const analysis = analyseText(text, joinSettings([], '2026-12-01'));
+    const { roots, nodes } = growTree(createChecklist(service.index, analysis, 'law'), 'law', new Set(), translate);
+    const face = nodes.get('law:virginia-vcdpa')?.face;
+    assert.ok(roots.includes('law:virginia-vcdpa'));
+    assert.equal(face?.description, 'not applicable');
+    assert.match(face?.spoken ?? '', /^VCDPA, not applicable, .*named in the draft/);
+    assert.equal(face?.opens, 'never');
+  });
+
+  test('evidence in another file of the notice names the file, and leads there', () => {
+    const other = analyseText('We keep your data for three years.', settings).document;
+    const document = analyseText(DRAFT, settings).document;
+    const analysis = service.analyse(document, { ...settings }, [
+      { path: 'other.md', uri: other.uri, document: other },
+    ]);
+    const { nodes } = growTree(createChecklist(service.index, analysis, 'law'), 'law', new Set(), translate);
+    const node = nodes.get(`${RETENTION}#evidence0`);
+    assert.equal(node?.placeIn?.uri, other.uri);
+    assert.equal(node?.face.description, `${node?.placeIn?.name}, line 1`);
+  });
+
   test('typing that changes no verdict draws nothing anew', () => {
     assert.deepEqual(changedNodes(grow(DRAFT), grow(DRAFT.replace('Hello.', 'Hello you.'))), []);
   });

@@ -118,7 +118,7 @@ suite('a notice about data that is handled for others', () => {
   });
 
   test('the page of a law says who owes what it wants', () => {
-    assert.match(explain(service.index, 'gdpr')?.markdown ?? '', /Only those owe it of whom this is true:/);
-    assert.doesNotMatch(explain(service.index, 'pipeda')?.markdown ?? '', /Only those owe it/);
+    assert.match(explain(service.index, 'gdpr')?.markdown ?? '', /It is owed only where this is true:/);
+    assert.doesNotMatch(explain(service.index, 'pipeda')?.markdown ?? '', /It is owed only/);
   });
 });

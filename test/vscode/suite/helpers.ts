@@ -62,9 +62,14 @@ export function openDraft(text: string): Promise<vscode.TextDocument> {
   return openFile(`privacy-policy-${written}.md`, text);
 }
 
+/** Writes a file into the workspace folder. */
+export async function writeFile(name: string, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
+}
+
 /** Writes a file into the workspace folder and shows it. */
 export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
-  await vscode.workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
+  await writeFile(name, text);
   return showFile(name);
 }
 

@@ -14,6 +14,7 @@ import {
   quickFix,
   showFile,
   until,
+  writeFile,
 } from './helpers';
 
 const DRAFT = `# Privacy Policy
@@ -115,6 +116,21 @@ suite('Proviso in VS Code', () => {
     const notes = await openFile('shopping.md', '# Shopping\n\nWe collect eggs, milk and bread for the GDPR party.\n');
     await findings(await openDraft(DRAFT));
     assert(findingsNow(notes).length === 0, 'the other file has findings');
+  });
+
+  test('files of one notice are judged together, as they are on disk', async () => {
+    await writeFile('storage.md', '# Storage\n\nWe store your data in Ireland.\n');
+    const draft = await openDraft(DRAFT.replace(/^/, '---\nproviso: { with: [storage.md] }\n---\n'));
+    await finding(draft, MISSING);
+    await writeFile('storage.md', '# Storage\n\nWe keep your data for three years.\n');
+    await until('the finding to go', () => (findingsNow(draft).some(isMissing) ? undefined : true));
+    await disclosureNode('law:gdpr/gdpr.13-2-a', 'met');
+    await vscode.commands.executeCommand('proviso.goToEvidence', 'law:gdpr/gdpr.13-2-a');
+    const words = await until('the evidence in the other file', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.path.endsWith('/storage.md') ? editor.document.getText(editor.selection) : undefined;
+    });
+    assertMatch(words, /^We keep your data for three years/);
   });
 
   test('the hover over a right explains it with its article', async () => {
