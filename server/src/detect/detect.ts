@@ -33,7 +33,7 @@ const NONE: readonly PlacedHit[] = [];
 export function createDetector(knowledge: Knowledge): Detector {
   const matcher = createMatcher(knowledge.phrases, useForDetection);
   const collect = createCollector(createHitFinder(matcher, knowledge.phrases));
-  /** Only hovers ask for the names of rights, so their phrases are compiled when the first one does. */
+  /** Only hovers and colours ask for the names of rights, so their phrases are compiled when the first one does. */
   let collectRights: ReturnType<typeof createCollector> | undefined;
   const findRights = (draft: Draft): readonly NamedRight[] => {
     collectRights ??= createCollector(
