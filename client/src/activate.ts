@@ -24,8 +24,9 @@ import { reportFinding } from './commands/reportFinding';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
 import { toggleChecking } from './commands/toggleChecking';
+import { togglePreviewFollowing } from './commands/togglePreviewFollowing';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
-import { previewState, registerPreview } from './preview/panel';
+import { type Previews, registerPreviews } from './preview/previews';
 import { watchActiveDraft } from './views/activeDraft';
 import { registerDisclosures } from './views/disclosures';
 import type { DisclosureTree } from './views/disclosureTree';
@@ -38,14 +39,15 @@ import { registerStatusBar } from './views/statusBar';
 export interface ProvisoApi {
   /** The text in the status bar; empty while it is hidden. */
   statusText(): string;
-  /** What the preview shows. */
-  previewState(): unknown;
+  /** What the previews show, in the order in which they were opened. */
+  previews(): ReturnType<Previews['shown']>;
   /** What the view “Disclosures” shows, after everything that was typed. */
   disclosures(): Promise<DisclosureTree>;
 }
 
 const COMMANDS = {
   'proviso.openPreview': openPreview,
+  'proviso.togglePreviewFollowing': togglePreviewFollowing,
   'proviso.chooseLaws': chooseLaws,
   'proviso.insertSection': insertSection,
   'proviso.insertMissing': insertMissing,
@@ -82,19 +84,20 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
   const draft = watchActiveDraft(running);
   const statusBar = registerStatusBar(draft);
   const disclosures = registerDisclosures(context.globalState, running, draft);
+  const previews = registerPreviews(context, running, draft, disclosures);
   server = running;
   context.subscriptions.push(
     log,
     draft,
     statusBar,
     disclosures,
-    registerCommands(COMMANDS, { context, server: running, draft, disclosures, log }),
+    previews,
+    registerCommands(COMMANDS, { context, server: running, draft, disclosures, previews, log }),
     registerLanguageStatus(draft),
     registerExplanations(running),
     warnOfLargeFiles(),
-    registerPreview(context, running.client),
   );
-  return { statusText: statusBar.text, previewState, disclosures: disclosures.current };
+  return { statusText: statusBar.text, previews: previews.shown, disclosures: disclosures.current };
 }
 
 /** Ends the server. */

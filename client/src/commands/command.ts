@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileName, mayBeDraft } from '../documents';
 import type { LanguageServer } from '../languageServer';
+import type { Previews } from '../preview/previews';
 import type { ActiveDraft } from '../views/activeDraft';
 import type { Disclosures } from '../views/disclosures';
 
@@ -10,6 +11,7 @@ export interface Services {
   readonly server: LanguageServer;
   readonly draft: ActiveDraft;
   readonly disclosures: Disclosures;
+  readonly previews: Previews;
   readonly log: vscode.LogOutputChannel;
 }
 
