@@ -1,4 +1,14 @@
-import { createButton, createFoldedList, createSection, element, reconcile, setText } from './elements';
+import {
+  createButton,
+  createFoldedList,
+  createSection,
+  element,
+  reconcile,
+  setAttribute,
+  setHidden,
+  setStyle,
+  setText,
+} from './elements';
 import type { CoverageKind, LawCoverage, PreviewModel } from './model';
 
 const SHOWN = 6;
@@ -14,7 +24,7 @@ export function createCoverageView(showLaw: (id: string) => void) {
   return {
     section,
     update({ coverage, words }: PreviewModel): void {
-      section.hidden = coverage.laws.length === 0;
+      setHidden(section, coverage.laws.length === 0);
       setText(heading, coverage.title);
       reconcile(legend, coverage.legend, ({ kind }) => kind, createSample, updateSample);
       reconcile(
@@ -53,7 +63,7 @@ function updateLaw(node: HTMLElement, { name, text, parts }: LawCoverage, hint: 
   const button = node.querySelector('button');
   const bar = node.querySelector('.bar');
   if (!button || !bar) return;
-  button.title = hint;
+  setAttribute(button, 'title', hint);
   setText(node.querySelector('strong'), name);
   setText(node.querySelector('.count'), text);
   reconcile(
@@ -61,9 +71,6 @@ function updateLaw(node: HTMLElement, { name, text, parts }: LawCoverage, hint: 
     parts.filter(({ count }) => count > 0),
     ({ kind }) => kind,
     ({ kind }) => element('span', kind),
-    (part, { count }) => {
-      // Set by script, a style passes the content security policy.
-      part.style.flexGrow = String(count);
-    },
+    (part, { count }) => setStyle(part, 'flex-grow', String(count)),
   );
 }

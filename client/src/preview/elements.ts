@@ -20,6 +20,16 @@ export function setAttribute(node: Element | null, name: string, value: string |
   else node.setAttribute(name, value);
 }
 
+/** Shows or hides a node; touches nothing where it is so already. */
+export function setHidden(node: HTMLElement, isHidden: boolean): void {
+  node.toggleAttribute('hidden', isHidden);
+}
+
+/** Sets a style, which by script passes the content security policy; touches nothing where it is the same. */
+export function setStyle(node: HTMLElement, name: string, value: string): void {
+  if (node.style.getPropertyValue(name) !== value) node.style.setProperty(name, value);
+}
+
 /** A button that does something when it is pressed. */
 export function createButton(className: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
   const button = element('button', className);
@@ -63,7 +73,7 @@ export function reconcile<Item>(
     const key = keys[index] ?? '';
     const known = old.get(key);
     const node = known instanceof HTMLElement ? known : create(item);
-    node.dataset.key = key;
+    setAttribute(node, 'data-key', key);
     update(node, item);
     if (node === next) next = next.nextElementSibling;
     else parent.insertBefore(node, next);
@@ -108,8 +118,9 @@ export function createFoldedList(className: string, shown: number): FoldedList {
   const fold = (words: FoldWords): void => {
     said = words;
     const rows = Array.from(list.children);
-    for (const [index, row] of rows.entries()) row.classList.toggle('folded', !isOpen && index >= shown);
-    more.hidden = rows.length <= shown;
+    const isLong = rows.length > shown + 1; // a button for one item more takes the place of that item
+    for (const [index, row] of rows.entries()) row.classList.toggle('folded', isLong && !isOpen && index >= shown);
+    setHidden(more, !isLong);
     setAttribute(more, 'aria-expanded', String(isOpen));
     setText(more, isOpen ? words.showFewer : words.showAll.replace('{0}', String(rows.length)));
   };

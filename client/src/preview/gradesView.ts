@@ -1,4 +1,14 @@
-import { createButton, createFoldedList, createSection, element, reconcile, setAttribute, setText } from './elements';
+import {
+  createButton,
+  createFoldedList,
+  createSection,
+  element,
+  reconcile,
+  setAttribute,
+  setHidden,
+  setStyle,
+  setText,
+} from './elements';
 import type { GradeRow, Place, PreviewGrades, PreviewModel } from './model';
 import { placesOf, setPlaces } from './places';
 
@@ -13,10 +23,10 @@ export function createGradesView(reveal: (place: Place) => void) {
   return {
     section,
     update({ grades, words }: PreviewModel): void {
-      section.hidden = grades.rows.length === 0;
+      setHidden(section, grades.rows.length === 0);
       setText(heading, grades.title);
       setText(note, grades.note);
-      list.style.setProperty('--target', share(grades.target, grades));
+      setStyle(list, '--target', share(grades.target, grades));
       reconcile(
         list,
         grades.rows,
@@ -51,9 +61,9 @@ function updateRow(node: HTMLElement, row: GradeRow, grades: PreviewGrades, hint
   setAttribute(button, 'title', hint);
   setText(node.querySelector('.name'), row.title);
   setText(node.querySelector('.count'), row.text);
-  node.style.setProperty('--depth', String(row.depth));
+  setStyle(node, '--depth', String(row.depth));
   node.classList.toggle('hard', row.isHard);
-  bar.style.width = share(row.grade, grades);
+  setStyle(bar, 'width', share(row.grade, grades));
 }
 
 function share(grade: number, { scale }: PreviewGrades): string {

@@ -5,6 +5,8 @@ import {
   element,
   type FoldedList,
   reconcile,
+  setAttribute,
+  setHidden,
   setText,
 } from './elements';
 import { createIcon } from './icons';
@@ -23,17 +25,17 @@ export interface LabelActions {
 /** The label: kinds of data, purposes and recipients, each with its picture, and what goes with what. */
 export function createLabelView({ reveal, say }: LabelActions) {
   const { section, heading } = createSection('label');
-  const hint = element('p', 'note');
   const columns = element('div', 'columns');
   const caption = element('p', 'ties');
   const folds = new WeakMap<Element, FoldedList>();
   const rows = new WeakMap<Element, LabelRow>();
   let words: PageWords | undefined;
+  let hint = '';
   caption.setAttribute('aria-hidden', 'true'); // each row says the same to those who listen
-  section.append(hint, columns, caption);
+  section.append(columns, caption);
 
   const point = (row: LabelRow | undefined): void => {
-    setText(caption, row?.ties ?? '');
+    setText(caption, row?.ties || hint);
     const tied = new Set(row?.tied ?? []);
     for (const item of columns.querySelectorAll<HTMLElement>('li'))
       item.classList.toggle('tied', tied.has(item.dataset.key ?? ''));
@@ -80,14 +82,14 @@ export function createLabelView({ reveal, say }: LabelActions) {
     if (tags) reconcile(tags, row.tags, String, () => element('span', 'tag'), setText);
     if (!button) return;
     setPlaces(button, row.places);
-    button.title = words?.show ?? '';
+    setAttribute(button, 'title', words?.show);
   };
   const updateColumn = (column: HTMLElement, { topic, title, rows: shown, empty }: LabelColumn): void => {
     setText(column.querySelector('h3'), title);
     const fold = folds.get(column);
     if (!fold || !words) return;
     reconcile(fold.list, shown, ({ key }) => key, createRow, updateRow);
-    fold.list.hidden = shown.length === 0;
+    setHidden(fold.list, shown.length === 0);
     fold.fold(words);
     showEmpty(column.querySelector('.open'), topic, empty, words);
   };
@@ -97,7 +99,8 @@ export function createLabelView({ reveal, say }: LabelActions) {
     update({ label, words: said }: PreviewModel): void {
       words = said;
       setText(heading, label.title);
-      setText(hint, label.hint);
+      if (caption.textContent === hint) setText(caption, label.hint);
+      hint = label.hint;
       reconcile(columns, label.columns, ({ topic }) => topic, createColumn, updateColumn);
     },
   };
@@ -106,7 +109,7 @@ export function createLabelView({ reveal, say }: LabelActions) {
 /** What the draft leaves open is said with a sign, in words; what it says otherwise is a button that leads there. */
 function showEmpty(node: Element | null, topic: string, empty: LabelColumn['empty'], { silent }: PageWords): void {
   if (!(node instanceof HTMLElement)) return;
-  node.hidden = empty === undefined;
+  setHidden(node, empty === undefined);
   const text = empty?.silent ? `${silent} ${empty.text}` : (empty?.text ?? '');
   if (node.textContent === text) return;
   if (empty?.silent) {

@@ -1,7 +1,7 @@
 /** The preview's page. Text from the draft is only ever set as text. */
 import './page.css';
 import { createCoverageView } from './coverageView';
-import { createButton, element, reconcile, setText } from './elements';
+import { createButton, element, reconcile, setHidden, setText } from './elements';
 import { createGradesView } from './gradesView';
 import { createLabelView } from './labelView';
 import type { FromPage, NoticeAction, PageState, Place, PreviewModel, PreviewNotice, ToPage } from './model';
@@ -70,7 +70,7 @@ function buildPage() {
   page.append(header, notice, label.section, charts, readers.section, topics.topics, live);
   const setAction = (next: PreviewNotice['action']): void => {
     action = next?.id;
-    act.hidden = next === undefined;
+    setHidden(act, next === undefined);
     setText(act, next?.label ?? '');
   };
   return { title, disclaimer, facts, notice, noticeText, setAction, live };
@@ -78,10 +78,9 @@ function buildPage() {
 
 function showSummary(model: PreviewModel, isFollowing: boolean): void {
   const other = editor.getState()?.uri !== model.uri;
-  page.className = '';
-  head.notice.hidden = true;
+  page.classList.toggle('empty', false);
+  setHidden(head.notice, true);
   setText(head.title, model.title);
-  document.title = model.title;
   setText(head.disclaimer, model.disclaimer);
   reconcile(head.facts, model.facts, String, () => element('li'), setText);
   for (const view of [label, coverage, grades, readers, topics]) view.update(model);
@@ -97,12 +96,13 @@ function showSummary(model: PreviewModel, isFollowing: boolean): void {
 function startAnew(): void {
   selected = undefined;
   announced = '';
+  scrollTo = 0;
   window.scrollTo({ top: 0, behavior: 'instant' });
 }
 
 function showNotice({ uri, text, action }: PreviewNotice, isFollowing: boolean): void {
-  page.className = 'empty';
-  head.notice.hidden = false;
+  page.classList.toggle('empty', true);
+  setHidden(head.notice, false);
   setText(head.noticeText, text);
   head.setAction(action);
   editor.setState({ uri, isFollowing, scroll: editor.getState()?.scroll ?? 0 });
