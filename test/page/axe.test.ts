@@ -7,7 +7,8 @@ import type { PreviewModel } from '../../client/src/preview/model';
 import type { SummaryLevelId } from '../../server/src/summary/levels';
 import { launchBrowser } from '../vscode/harness/browser.mjs';
 import { POLICY, SPARE } from './drafts';
-import { modelOf, type OpenPage, openPage, type PageOptions, type ThemeName } from './openPage';
+import { modelOf } from './modelOf';
+import { type OpenPage, openPage, type PageOptions, type ThemeName } from './openPage';
 
 const LEVELS: readonly SummaryLevelId[] = ['child', 'plain', 'general', 'professional'];
 const THEME_NAMES: readonly ThemeName[] = ['light', 'dark', 'contrast', 'contrastLight'];

@@ -4,7 +4,8 @@ import { after, before, suite, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { SummaryLevelId } from '../../server/src/summary/levels';
 import { launchBrowser } from '../vscode/harness/browser.mjs';
-import { modelOf, openPage } from './openPage';
+import { modelOf } from './modelOf';
+import { openPage } from './openPage';
 
 /** All that the page is made of. */
 const OURS = new Set(

@@ -5,7 +5,8 @@ import type { Browser, Locator } from 'playwright-core';
 import type { Place } from '../../client/src/preview/model';
 import { launchBrowser } from '../vscode/harness/browser.mjs';
 import { POLICY, SPARE } from './drafts';
-import { modelOf, type OpenPage, openPage, type PageOptions } from './openPage';
+import { modelOf } from './modelOf';
+import { type OpenPage, openPage, type PageOptions } from './openPage';
 
 let browser: Browser;
 before(async () => {

@@ -3,8 +3,14 @@ import * as vscode from 'vscode';
 /** What the extension gives to its tests. */
 export interface ProvisoApi {
   statusText(): string;
-  previewState(): unknown;
+  previews(): readonly PreviewState[];
   disclosures(): Promise<{ readonly nodes: ReadonlyMap<string, DisclosureNode> }>;
+}
+
+export interface PreviewState {
+  readonly uri: string;
+  readonly isFollowing: boolean;
+  readonly model: { readonly level: string; readonly topics: readonly unknown[] } | undefined;
 }
 
 export interface DisclosureNode {
