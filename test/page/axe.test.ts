@@ -64,7 +64,8 @@ suite('axe finds nothing', () => {
 
   test('where there is nothing to show', () =>
     check(modelOf(SPARE), {}, ({ send }) => {
-      const notice = { uri: '', text: 'Checking is switched off.', action: { id: 'switchOn', label: 'On' } } as const;
+      const action = { id: 'switchOn', label: 'Switch On' } as const;
+      const notice = { uri: '', title: 'draft.md', text: 'Checking is switched off.', action };
       return send({ type: 'notice', isFollowing: false, notice });
     }));
 

@@ -265,14 +265,15 @@ suite('over a reload', () => {
 suite('where there is nothing to show', () => {
   test('the page says why, and what can be done', () =>
     withPage(POLICY, async ({ page, send, sent, show }) => {
-      const notice = { uri: 'file:///draft.md', text: 'Checking is switched off.' };
+      const notice = { uri: 'file:///draft.md', title: 'draft.md', text: 'Checking is switched off.' };
       await send({
         type: 'notice',
         isFollowing: false,
         notice: { ...notice, action: { id: 'switchOn', label: 'On' } },
       });
       assert.equal(await page.locator('.notice').textContent(), 'Checking is switched off.On');
-      assert.equal(await page.locator('main > :visible').count(), 2); // and the live region
+      assert.equal(await page.locator('main > :visible').count(), 3); // with the title and the live region
+      assert.equal(await page.getByRole('heading').textContent(), 'draft.md');
       await page.getByRole('button', { name: 'On' }).click();
       assert.deepEqual(await sent(), [{ type: 'action', id: 'switchOn' }]);
       await show(modelOf(POLICY));

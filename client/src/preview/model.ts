@@ -128,6 +128,8 @@ export interface PageWords {
 /** Nothing to show, and why; `uri` so that the page can be restored. */
 export interface PreviewNotice {
   readonly uri: string;
+  /** The name of the file. */
+  readonly title: string;
   readonly text: string;
   /** What may be done about it. */
   readonly action?: { readonly id: NoticeAction; readonly label: string };

@@ -100,9 +100,10 @@ function startAnew(): void {
   window.scrollTo({ top: 0, behavior: 'instant' });
 }
 
-function showNotice({ uri, text, action }: PreviewNotice, isFollowing: boolean): void {
+function showNotice({ uri, title, text, action }: PreviewNotice, isFollowing: boolean): void {
   page.classList.toggle('empty', true);
   setHidden(head.notice, false);
+  setText(head.title, title);
   setText(head.noticeText, text);
   head.setAction(action);
   editor.setState({ uri, isFollowing, scroll: editor.getState()?.scroll ?? 0 });
@@ -110,10 +111,11 @@ function showNotice({ uri, text, action }: PreviewNotice, isFollowing: boolean):
 
 /** Marks what rests on a place, and brings it into view unless the reader is busy here. */
 function showCursor(place: Place): void {
+  const isSame = selected?.start === place.start && selected.end === place.end;
   selected = place;
   markPlace(page, place);
   const statement = page.querySelector('.statement[aria-current]');
-  if (!statement || document.hasFocus() || Date.now() - touched < REST) return;
+  if (!statement || isSame || document.hasFocus() || Date.now() - touched < REST) return;
   statement.scrollIntoView({ block: 'nearest', behavior: isStill() ? 'instant' : 'smooth' });
 }
 

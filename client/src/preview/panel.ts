@@ -134,6 +134,7 @@ export function createPreview(
     },
     show(next) {
       uri = next;
+      content = undefined;
       cursor = undefined;
       setTitle();
       void refresh();
@@ -149,7 +150,8 @@ export function createPreview(
     },
     setCursor(place) {
       cursor = place;
-      post({ type: 'cursor', place });
+      // While what was typed is not shown yet, places are not where the page believes them to be.
+      if (!isReading && timer === undefined) post({ type: 'cursor', place });
     },
   };
 }

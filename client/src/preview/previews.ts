@@ -62,7 +62,8 @@ export function registerPreviews(
     if (draft.state.kind !== 'draft') return;
     const { uri } = draft.state.document;
     const follower = [...previews].find(({ isFollowing }) => isFollowing);
-    if (follower && of(uri).length === 0) follower.show(uri);
+    if (!follower || of(uri).length > 0) return;
+    follower.show(uri);
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.uri.toString() === uri.toString()) tellCursor(editor);
   };

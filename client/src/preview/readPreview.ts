@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type SummaryLevelId, summaryMessage } from '../../../server/src/messages';
-import { mayBeDraft } from '../documents';
+import { fileName, mayBeDraft } from '../documents';
 import type { LanguageServer } from '../languageServer';
 import { buildModel } from './buildModel';
 import type { NoticeAction, PreviewModel, PreviewNotice } from './model';
@@ -57,5 +57,6 @@ function whyNoDraft(document: vscode.TextDocument): PreviewContent {
 }
 
 function notice(uri: vscode.Uri, text: string, id?: NoticeAction, label = ''): PreviewContent {
-  return { type: 'notice', notice: { uri: uri.toString(), text, ...(id ? { action: { id, label } } : {}) } };
+  const action = id ? { action: { id, label } } : {};
+  return { type: 'notice', notice: { uri: uri.toString(), title: fileName(uri), text, ...action } };
 }
