@@ -39,9 +39,9 @@ test('the preview leads to the draft and back, follows what is typed, and is the
     await content(page).locator('.statement[aria-current]', { hasText: 'Ireland' }).first().waitFor();
 
     // The cursor marks what rests on its place.
-    await goTo(page, lineOf(text, 'right of access'), '');
+    await goTo(page, lineOf(text, 'Our website uses one cookie'), '');
     await content(page)
-      .locator('.statement[aria-current]', { hasText: /copy|access/ })
+      .locator('.statement[aria-current]', { hasText: 'They use cookies' })
       .first()
       .waitFor();
     assert.equal(await content(page).locator('.statement[aria-current]', { hasText: 'Ireland' }).count(), 0);
