@@ -1,4 +1,5 @@
 import type { LabelItem, PolicyLabel, SummaryDocument, SummaryLevelId } from '../../../server/src/messages';
+import { shorten } from '../views/shorten';
 import type {
   CoverageKind,
   GradeRow,
@@ -21,6 +22,10 @@ export type AnsweredSummary = SummaryDocument & Required<Pick<SummaryDocument, '
 type Overview = AnsweredSummary['overview'];
 type Level = SummaryDocument['levels'][number];
 
+/** A browser takes seconds to break a word of 100,000 letters; longer than this is no title, and no statement. */
+const MAX_TITLE = 200;
+const MAX_STATEMENT = 4000;
+
 /** The scale of the chart ends here, or at the hardest section. */
 const USUAL_SCALE = 20;
 
@@ -33,7 +38,7 @@ export function buildModel(uri: string, summary: AnsweredSummary, t: Translate):
   return {
     uri,
     level: level.level,
-    title: overview.title,
+    title: shorten(overview.title, MAX_TITLE),
     disclaimer: t('A drafting aid, not legal advice.'),
     facts: [t('Words in the draft: {0}', overview.words), t('Words in this summary: {0}', level.words)],
     label: buildLabel(label, topics, t),
@@ -57,7 +62,7 @@ function toTopic({ topic, title, statements }: Level['topics'][number]): Preview
     id: topic,
     title,
     statements: statements.map(({ text, silent, evidence }) => ({
-      text,
+      text: shorten(text, MAX_STATEMENT),
       silent,
       places: evidence.map(({ offset }) => offset),
     })),
@@ -205,12 +210,13 @@ function buildGrades(overview: Overview, sections: SummaryDocument['sections'], 
   const top = Math.min(...sections.map(({ level }) => level));
   const titles = new Map<string, number>();
   const rows = sections.map(({ title, offset, level, grade: own }): GradeRow => {
-    const count = (titles.get(title) ?? 0) + 1;
-    titles.set(title, count);
+    const shown = shorten(title, MAX_TITLE);
+    const count = (titles.get(shown) ?? 0) + 1;
+    titles.set(shown, count);
     const isHard = own > targetGrade;
     return {
-      key: `${title} ${count}`,
-      title,
+      key: `${shown} ${count}`,
+      title: shown,
       depth: level - top,
       grade: own,
       isHard,
