@@ -53,7 +53,7 @@ test('the preview leads to the draft and back, follows what is typed, and is the
       .waitFor();
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Control+End');
-    await page.keyboard.type('\n\nWe keep your invoices for eleven years.\n');
+    await page.keyboard.type('\n## How long we keep data\n\nWe keep your data for eleven years.\n');
     await content(page).locator('.statement', { hasText: 'eleven years' }).first().waitFor();
     await page.keyboard.press('Control+S');
 
