@@ -53,8 +53,8 @@ test('the preview leads to the draft and back, follows what is typed, and is the
       .waitFor();
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Control+End');
-    await page.keyboard.type('\n## How long we keep data\n\nWe keep your data for eleven years.\n');
-    await content(page).locator('.statement', { hasText: 'eleven years' }).first().waitFor();
+    await page.keyboard.type('\n## How long we keep data\n\nWe keep your data for seven years.\n');
+    await content(page).locator('.statement', { hasText: 'seven years' }).first().waitFor();
     await page.keyboard.press('Control+S');
 
     // A second draft has a preview of its own.
