@@ -126,8 +126,10 @@ function configurations(compiled) {
     entryPoints: [
       ...filesBelow('test/unit', '.test.ts'),
       ...filesBelow('test/protocol', '.test.ts'),
+      ...filesBelow('test/page', '.test.ts'),
       ...filesBelow('test/bench', '.ts'),
     ],
+    external: [...common.external, 'playwright-core', 'axe-core'],
     outdir: 'dist/test',
     outbase: 'test',
     format: 'esm',

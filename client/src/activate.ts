@@ -28,9 +28,10 @@ import { rewriteSummary } from './commands/rewriteSummary';
 import { markApplicable, markNotApplicable } from './commands/setApplicability';
 import { showInDisclosures } from './commands/showInDisclosures';
 import { toggleChecking } from './commands/toggleChecking';
+import { togglePreviewFollowing } from './commands/togglePreviewFollowing';
 import { whatChanged } from './commands/whatChanged';
 import { type CreateClient, type LanguageServer, startLanguageServer } from './languageServer';
-import { previewState, registerPreview } from './preview/panel';
+import { type Previews, registerPreviews } from './preview/previews';
 import { createLanguageModels, type LanguageModels } from './rewriting/languageModels';
 import { watchActiveDraft } from './views/activeDraft';
 import { registerComparisons } from './views/comparisons';
@@ -45,8 +46,8 @@ import { registerStatusBar } from './views/statusBar';
 export interface ProvisoApi {
   /** The text in the status bar; empty while it is hidden. */
   statusText(): string;
-  /** What the preview shows. */
-  previewState(): unknown;
+  /** What the previews show, in the order in which they were opened. */
+  previews(): ReturnType<Previews['shown']>;
   /** What the view “Disclosures” shows, after everything that was typed. */
   disclosures(): Promise<DisclosureTree>;
   /** Lets a model stand for those of the editor. */
@@ -55,6 +56,7 @@ export interface ProvisoApi {
 
 const COMMANDS = {
   'proviso.openPreview': openPreview,
+  'proviso.togglePreviewFollowing': togglePreviewFollowing,
   'proviso.chooseLaws': chooseLaws,
   'proviso.insertSection': insertSection,
   'proviso.insertMissing': insertMissing,
@@ -101,22 +103,23 @@ export function startProviso(context: vscode.ExtensionContext, createClient: Cre
   const statusBar = registerStatusBar(draft);
   const models = createLanguageModels(context);
   const disclosures = registerDisclosures(context.globalState, running, draft);
+  const previews = registerPreviews(context, running, draft, disclosures, models);
   server = running;
   context.subscriptions.push(
     log,
     draft,
     statusBar,
     disclosures,
-    registerCommands(COMMANDS, { context, server: running, draft, disclosures, models, log }),
+    previews,
+    registerCommands(COMMANDS, { context, server: running, draft, disclosures, previews, models, log }),
     registerLanguageStatus(draft),
     registerExplanations(running),
     registerComparisons(running),
     warnOfLargeFiles(),
-    registerPreview(context, running.client, models),
   );
   return {
     statusText: statusBar.text,
-    previewState,
+    previews: previews.shown,
     disclosures: disclosures.current,
     useLanguageModel: models.replaceBy,
   };

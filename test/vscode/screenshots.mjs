@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { goTo, runCommand } from './harness/actions.mjs';
 import { withDraft } from './harness/editor.mjs';
 import { borrowSample, ROOT, SAMPLE_DRAFT } from './harness/project.mjs';
 
@@ -91,25 +92,8 @@ const STEPS = {
   },
 };
 
-async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
 function lineOf(text, words) {
   return text.slice(0, text.indexOf(words)).split('\n').length;
-}
-
-async function goTo(page, line, column) {
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.type(`${line}${column}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** The middle of these words on the screen. */

@@ -12,12 +12,12 @@ import { pickFinding } from './explain';
  * at the cursor, or one that the user picks.
  */
 export async function acceptFinding(
-  { server, draft }: Services,
+  { server, draft, previews }: Services,
   given: unknown,
   givenCode: unknown,
   givenRange: unknown,
 ): Promise<void> {
-  const document = await targetDocument(draft, given);
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const code = typeof givenCode === 'string' ? givenCode : await pickFinding(document);
   if (code === undefined) return;

@@ -9,8 +9,8 @@ export interface LawItem extends vscode.QuickPickItem {
 }
 
 /** Lets the user choose the laws that a draft is checked against, and records the choice in it or in proviso.yaml. */
-export async function chooseLaws({ server, draft }: Services, given: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function chooseLaws({ server, draft, previews }: Services, given: unknown): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const uri = server.uriOf(document);
   const [{ laws }, analysis] = await Promise.all([draft.catalogue(), server.request(analysisMessage, { uri })]);

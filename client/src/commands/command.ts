@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileName, mayBeDraft } from '../documents';
 import type { LanguageServer } from '../languageServer';
-import { activePreview } from '../preview/panel';
+import type { Previews } from '../preview/previews';
 import type { LanguageModels } from '../rewriting/languageModels';
 import type { ActiveDraft } from '../views/activeDraft';
 import type { Disclosures } from '../views/disclosures';
@@ -12,6 +12,7 @@ export interface Services {
   readonly server: LanguageServer;
   readonly draft: ActiveDraft;
   readonly disclosures: Disclosures;
+  readonly previews: Previews;
   readonly models: LanguageModels;
   readonly log: vscode.LogOutputChannel;
 }
@@ -41,11 +42,16 @@ async function explainFailure(log: vscode.LogOutputChannel, error: unknown): Pro
 }
 
 /**
- * The document that a command is about: the one given, or the active one. Undefined where it can be no draft; the
+ * The document that a command is about: the one given, that of the preview in use, or the active one. Undefined where it can be no draft; the
  * user has been told.
  */
-export async function targetDocument(draft: ActiveDraft, given: unknown): Promise<vscode.TextDocument | undefined> {
-  const document = (await givenDocument(given ?? activePreview())) ?? activeDocument(draft);
+export async function targetDocument(
+  { draft, previews }: Pick<Services, 'draft' | 'previews'>,
+  given: unknown,
+): Promise<vscode.TextDocument | undefined> {
+  // The menu of a preview passes the address of the preview.
+  const ofPreview = given === undefined || (given instanceof vscode.Uri && given.scheme === 'webview-panel');
+  const document = (await givenDocument(ofPreview ? previews.active() : given)) ?? activeDocument(draft);
   if (document && mayBeDraft(document)) return document;
   const open = vscode.l10n.t('Open the Sample');
   const message = vscode.l10n.t('Open a privacy policy first: a Markdown, HTML or text file.');
@@ -54,9 +60,7 @@ export async function targetDocument(draft: ActiveDraft, given: unknown): Promis
 }
 
 async function givenDocument(given: unknown): Promise<vscode.TextDocument | undefined> {
-  // The menu of a preview passes the address of the preview.
-  const uri = given instanceof vscode.Uri && given.scheme === 'webview-panel' ? activePreview() : given;
-  if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
+  if (given instanceof vscode.Uri) return vscode.workspace.openTextDocument(given);
   return typeof given === 'string' ? vscode.workspace.openTextDocument(vscode.Uri.parse(given)) : undefined;
 }
 

@@ -9,14 +9,14 @@ import { type Services, targetDocument } from './command';
  * and by the view “Disclosures”, with what is recorded besides.
  */
 export async function confirmFact(
-  { server, draft }: Services,
+  { server, draft, previews }: Services,
   given: unknown,
   id: unknown,
   value: unknown,
   title: unknown,
   statement?: unknown,
 ): Promise<void> {
-  const document = await targetDocument(draft, given);
+  const document = await targetDocument({ draft, previews }, given);
   if (!document || typeof id !== 'string' || typeof value !== 'boolean') return;
   const why = vscode.l10n.t('Why? The reason is recorded with the answer. Leave it empty to record the answer alone.');
   const reason = await vscode.window.showInputBox({

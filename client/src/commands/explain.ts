@@ -11,7 +11,7 @@ import { type Services, targetDocument } from './command';
 export async function explain(services: Services, givenId: unknown, givenUri: unknown): Promise<void> {
   const uri = typeof givenUri === 'string' ? givenUri : undefined;
   if (typeof givenId === 'string') return show(services, uri === undefined ? { id: givenId } : { id: givenId, uri });
-  const document = await targetDocument(services.draft, undefined);
+  const document = await targetDocument(services, undefined);
   if (!document) return;
   const id = await pickFinding(document);
   if (id !== undefined) await show(services, { id, uri: services.server.uriOf(document) });

@@ -26,8 +26,12 @@ interface Given {
 }
 
 /** Saves the summary of a draft as a file, in the level and format that the user picks. */
-export async function exportSummary({ server, draft }: Services, given: unknown, decided: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function exportSummary(
+  { server, draft, previews }: Services,
+  given: unknown,
+  decided: unknown,
+): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const { level, format, target } = toGiven(decided);
   const title = vscode.l10n.t('Export Summary');
@@ -39,8 +43,12 @@ export async function exportSummary({ server, draft }: Services, given: unknown,
 }
 
 /** Puts the summary of a draft on the clipboard, in the level that the user picks. */
-export async function copySummary({ server, draft }: Services, given: unknown, decided: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function copySummary(
+  { server, draft, previews }: Services,
+  given: unknown,
+  decided: unknown,
+): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const level = toGiven(decided).level ?? (await pickLevel(vscode.l10n.t('Copy Summary'), 'one'))?.level;
   if (!level) return;
@@ -56,8 +64,12 @@ export async function copySummary({ server, draft }: Services, given: unknown, d
 }
 
 /** Saves the compliance record of a draft as a file, in the format that the user picks. */
-export async function exportRecord({ server, draft }: Services, given: unknown, decided: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function exportRecord(
+  { server, draft, previews }: Services,
+  given: unknown,
+  decided: unknown,
+): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const { format, target } = toGiven(decided);
   const chosen = await pickFormat(vscode.l10n.t('Export Compliance Record'), recordFormats(), format);

@@ -8,8 +8,12 @@ import { versionFor } from './pickVersion';
  * Writes what changed since an earlier version into the draft, as one step that can be undone. A caller may give the
  * addresses of both.
  */
-export async function insertChanges({ server, draft }: Services, given: unknown, givenOld: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function insertChanges(
+  { server, draft, previews }: Services,
+  given: unknown,
+  givenOld: unknown,
+): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const uri = server.uriOf(document);
   if (!(await server.request(analysisMessage, { uri }))) return sayNotDraft(document);

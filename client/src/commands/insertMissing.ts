@@ -40,11 +40,11 @@ export async function previewMissing(services: Services, given: unknown): Promis
 }
 
 async function insertWanted(
-  { server, draft }: Services,
+  { server, draft, previews }: Services,
   given: unknown,
   ask: (analysis: AnalysisAnswer, catalogue: Catalogue) => Wanted | undefined | Promise<Wanted | undefined>,
 ): Promise<void> {
-  const document = await targetDocument(draft, given);
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const uri = server.uriOf(document);
   const analysis = await server.request(analysisMessage, { uri });

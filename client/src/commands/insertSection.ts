@@ -8,8 +8,8 @@ interface SectionItem extends vscode.QuickPickItem {
 }
 
 /** Inserts a standard section, at its usual place in the draft. */
-export async function insertSection({ server, draft }: Services, given: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function insertSection({ server, draft, previews }: Services, given: unknown): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const uri = server.uriOf(document);
   const [{ sections }, analysis] = await Promise.all([draft.catalogue(), server.request(analysisMessage, { uri })]);

@@ -11,8 +11,12 @@ interface Given {
 }
 
 /** Puts a summary at the top of a draft, or makes the one there anew, as one step that can be undone. */
-export async function insertSummary({ server, draft }: Services, given: unknown, decided: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function insertSummary(
+  { server, draft, previews }: Services,
+  given: unknown,
+  decided: unknown,
+): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const uri = server.uriOf(document);
   if (!(await server.request(analysisMessage, { uri }))) return sayNotDraft(document);

@@ -19,8 +19,8 @@ interface ScopeItem extends vscode.QuickPickItem {
  * Asks what decides which laws and requirements apply, step by step, and records the answers in the draft or in
  * proviso.yaml, as one edit that can be undone.
  */
-export async function describeOrganisation({ server, draft }: Services, given: unknown): Promise<void> {
-  const document = await targetDocument(draft, given);
+export async function describeOrganisation({ server, draft, previews }: Services, given: unknown): Promise<void> {
+  const document = await targetDocument({ draft, previews }, given);
   if (!document) return;
   const uri = server.uriOf(document);
   if (!(await server.request(analysisMessage, { uri }))) return sayNotDraft(document);

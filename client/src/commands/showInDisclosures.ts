@@ -4,8 +4,8 @@ import type { DisclosureNode, DisclosureTree, Range } from '../views/disclosureT
 import { type Services, sayNotDraft, targetDocument } from './command';
 
 /** Shows in the view “Disclosures” what the draft says at the cursor, or what the finding there is about. */
-export async function showInDisclosures({ server, disclosures, draft }: Services): Promise<void> {
-  const document = await targetDocument(draft, undefined);
+export async function showInDisclosures({ server, disclosures, draft, previews }: Services): Promise<void> {
+  const document = await targetDocument({ draft, previews }, undefined);
   if (!document) return;
   if (draft.state.kind !== 'draft') return sayNotDraft(document);
   const cursor = vscode.window.activeTextEditor?.selection.active ?? new vscode.Position(0, 0);

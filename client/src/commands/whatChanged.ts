@@ -13,7 +13,7 @@ import { type PickedVersion, versionFor } from './pickVersion';
  * give the addresses of both.
  */
 export async function whatChanged(services: Services, given: unknown, givenOld: unknown): Promise<void> {
-  const document = await targetDocument(services.draft, given);
+  const document = await targetDocument(services, given);
   if (!document) return;
   const old = await versionFor(document, givenOld);
   if (!old) return;

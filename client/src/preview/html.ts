@@ -1,10 +1,14 @@
-import * as vscode from 'vscode';
+/** Addresses of what the page loads, as the page sees them. */
+export interface PageFiles {
+  readonly style: string;
+  readonly script: string;
+  /** Where styles may come from, for the content security policy. */
+  readonly source: string;
+}
 
 /** The empty page: what it shows comes by message. Nothing is loaded but our own style and script. */
-export function previewHtml(webview: vscode.Webview, root: vscode.Uri, language: string): string {
-  const nonce = randomNonce();
-  const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+export function previewHtml({ style, script, source }: PageFiles, language: string, nonce = randomNonce()): string {
+  const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -12,11 +16,11 @@ export function previewHtml(webview: vscode.Webview, root: vscode.Uri, language:
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Proviso</title>
-<link rel="stylesheet" href="${file('preview.css')}">
+<link rel="stylesheet" href="${style}">
 </head>
 <body>
 <main id="page"></main>
-<script nonce="${nonce}" src="${file('preview.js')}"></script>
+<script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
 }

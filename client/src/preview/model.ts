@@ -1,29 +1,98 @@
-import type { SummaryDocument, SummaryLevelId } from '../../../server/src/messages';
+/** What the preview's page shows, and what it and the extension tell each other. Words only, ready to be set as text. */
+import type { SummaryLevelId } from '../../../server/src/messages';
 
-/** What the page shows: words only, ready to be set as text. */
+/** What the page shows of a draft. */
 export interface PreviewModel {
   readonly uri: string;
   readonly level: SummaryLevelId;
   readonly title: string;
   readonly disclaimer: string;
-  /** "Reading grade of the draft: 12.3", "Words: 2,400". */
+  /** "Words in the draft: 2,400". */
   readonly facts: readonly string[];
-  readonly coverage: readonly Coverage[];
-  readonly levels: readonly { readonly id: SummaryLevelId; readonly label: string }[];
-  /** "Reading grade of this summary: 3.1 (at most 6)" */
-  readonly levelNote: string;
+  readonly label: PreviewLabel;
+  readonly coverage: PreviewCoverage;
+  readonly grades: PreviewGrades;
+  readonly readers: PreviewReaders;
   readonly topics: readonly PreviewTopic[];
   readonly words: PageWords;
 }
 
-export interface Coverage {
+/** What the draft says at a glance. */
+export interface PreviewLabel {
+  readonly title: string;
+  readonly hint: string;
+  readonly columns: readonly LabelColumn[];
+}
+
+export interface LabelColumn {
+  /** The topic of the summary that tells more. */
+  readonly topic: string;
+  readonly title: string;
+  /** Where there are no rows: what the draft leaves open, or that it says it otherwise. */
+  readonly empty?: { readonly text: string; readonly silent: boolean };
+  readonly rows: readonly LabelRow[];
+}
+
+export interface LabelRow {
+  readonly key: string;
+  readonly icon: string;
+  readonly name: string;
+  /** "sensitive", "with consent": what must not be overlooked. */
+  readonly tags: readonly string[];
+  readonly places: readonly Place[];
+  /** Keys of the rows in other columns of which one place of the draft speaks together with this. */
+  readonly tied: readonly string[];
+  /** The same in words: "E-mail address. Used for: answer you. Goes to: ad firms." */
+  readonly ties: string;
+}
+
+/** How much of each law the draft meets. */
+export interface PreviewCoverage {
+  readonly title: string;
+  readonly hint: string;
+  readonly legend: readonly { readonly kind: CoverageKind; readonly text: string }[];
+  readonly laws: readonly LawCoverage[];
+}
+
+export type CoverageKind = 'met' | 'partial' | 'missing' | 'unconfirmed';
+
+export interface LawCoverage {
   readonly id: string;
   readonly name: string;
-  /** "12 of 20 met, 3 partly" */
+  /** "12 of 20 met, 3 in part, 5 missing" */
   readonly text: string;
-  readonly met: number;
-  readonly partial: number;
-  readonly all: number;
+  /** Numbers of requirements, in the order of the bar. */
+  readonly parts: readonly { readonly kind: CoverageKind; readonly count: number }[];
+}
+
+/** The reading grade of the draft by section. */
+export interface PreviewGrades {
+  readonly title: string;
+  readonly note: string;
+  /** The end of the scale, and the grade to stay under. */
+  readonly scale: number;
+  readonly target: number;
+  readonly rows: readonly GradeRow[];
+}
+
+export interface GradeRow {
+  readonly key: string;
+  readonly title: string;
+  /** 0 for a top section. */
+  readonly depth: number;
+  readonly grade: number;
+  readonly isHard: boolean;
+  /** "12.3", "15.2, above 14" */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The choice of reader. */
+export interface PreviewReaders {
+  readonly title: string;
+  readonly levels: readonly { readonly id: SummaryLevelId; readonly name: string; readonly target: string }[];
+  /** "Reading grade of our words: 3.1 (at most 6)" */
+  readonly note: string;
 }
 
 export interface PreviewTopic {
@@ -38,107 +107,57 @@ export interface PreviewStatement {
   readonly places: readonly Place[];
 }
 
-/** A place in the draft, or in another file of its notice: offsets, and the text that stood there when the summary was made. */
+/** A place in the draft, or in another file of its notice: UTF-16 code units of its source. */
 export interface Place {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
   /** Address of the file, where that is another part of the notice than the draft. */
   readonly uri?: string;
 }
 
 /** The page's own words, translated. */
 export interface PageWords {
-  readonly level: string;
-  readonly coverage: string;
   readonly silent: string;
   readonly show: string;
   /** "Place {0} of {1}" */
   readonly place: string;
+  /** "Show all: {0}" */
+  readonly showAll: string;
+  readonly showFewer: string;
   readonly updated: string;
 }
 
+/** Nothing to show, and why; `uri` so that the page can be restored. */
+export interface PreviewNotice {
+  readonly uri: string;
+  /** The name of the file. */
+  readonly title: string;
+  readonly text: string;
+  /** What may be done about it. */
+  readonly action?: { readonly id: NoticeAction; readonly label: string };
+}
+
+export type NoticeAction = 'switchOn' | 'whichFiles';
+
 /** From the extension to the page. */
 export type ToPage =
-  | { readonly type: 'summary'; readonly model: PreviewModel }
-  /** Nothing to show, and why; `uri` so that the page can be restored. */
-  | { readonly type: 'notice'; readonly uri: string; readonly text: string };
+  | { readonly type: 'summary'; readonly model: PreviewModel; readonly isFollowing: boolean }
+  | { readonly type: 'notice'; readonly notice: PreviewNotice; readonly isFollowing: boolean }
+  /** What is selected in the draft's editor. */
+  | { readonly type: 'cursor'; readonly place: Place };
 
 /** From the page to the extension. */
 export type FromPage =
-  | { readonly type: 'ready'; readonly level?: SummaryLevelId }
+  | { readonly type: 'ready' }
   | { readonly type: 'level'; readonly level: SummaryLevelId }
-  | { readonly type: 'reveal'; readonly place: Place };
+  | { readonly type: 'reveal'; readonly place: Place }
+  | { readonly type: 'law'; readonly id: string }
+  | { readonly type: 'action'; readonly id: NoticeAction };
 
 /** What the page remembers over a reload. */
 export interface PageState {
   readonly uri: string;
-  readonly level: SummaryLevelId;
+  /** Whether it shows whichever draft is active. */
+  readonly isFollowing: boolean;
   readonly scroll: number;
-}
-
-export const DEFAULT_LEVEL: SummaryLevelId = 'plain';
-
-type Translate = (message: string, ...inserts: readonly (string | number)[]) => string;
-
-/** Turns the server's answer into what the page shows. */
-export function previewModel(
-  uri: string,
-  { levels, overview }: SummaryDocument,
-  t: Translate,
-): PreviewModel | undefined {
-  const [level] = levels;
-  if (!level) return undefined;
-  return {
-    uri,
-    level: level.level,
-    title: overview?.title ?? uri.slice(uri.lastIndexOf('/') + 1),
-    disclaimer: t('A drafting aid, not legal advice.'),
-    facts: overview
-      ? [t('Reading grade of the draft: {0}', overview.grade), t('Words in the draft: {0}', overview.words)]
-      : [],
-    coverage: (overview?.laws ?? []).map((law) => coverageOf(law, t)),
-    levels: [
-      { id: 'plain', label: t('Plain') },
-      { id: 'general', label: t('General') },
-      { id: 'professional', label: t('Professional') },
-    ],
-    levelNote: t('Reading grade of our words: {0} (at most {1})', level.grade, level.targetGrade),
-    topics: level.topics.map(({ topic, title, statements }) => ({
-      id: topic,
-      title,
-      statements: statements.map(({ text, silent, evidence }) => ({
-        text,
-        silent,
-        places: evidence.map(({ offset, text: words, path }) => ({
-          ...offset,
-          text: words,
-          ...(path ? { uri: path } : {}),
-        })),
-      })),
-    })),
-    words: {
-      level: t('Reader'),
-      coverage: t('What the laws ask for'),
-      silent: t('Not said'),
-      show: t('Show in the draft'),
-      place: t('Place {0} of {1}', '{0}', '{1}'),
-      updated: t('Summary updated.'),
-    },
-  };
-}
-
-type LawOverview = NonNullable<SummaryDocument['overview']>['laws'][number];
-
-function coverageOf({ id, name, short, met, partial, missing, unconfirmed }: LawOverview, t: Translate): Coverage {
-  const all = met + partial + missing;
-  const open = unconfirmed > 0 ? `; ${t('may apply: {0}', unconfirmed)}` : '';
-  return {
-    id,
-    name: short === '' ? name : short,
-    text: t('{0} of {1} met, {2} in part, {3} missing', met, all, partial, missing) + open,
-    met,
-    partial,
-    all,
-  };
 }

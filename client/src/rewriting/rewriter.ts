@@ -22,7 +22,7 @@ export type CheckRewritings = (request: {
 /** Has statements rewritten by a language model; none is shown that our own engine has not found to say the same. */
 export interface Rewriter {
   /** The summary with what is known already; the same object where that is nothing. */
-  withKnown(summary: VersionedSummary): VersionedSummary;
+  withKnown<Summary extends VersionedSummary>(summary: Summary): Summary;
   /** Whether there is something to ask a model about. */
   isWanting(summary: VersionedSummary): boolean;
   /**
@@ -76,7 +76,10 @@ function candidatesOf({ levels }: VersionedSummary): readonly Candidate[] {
   );
 }
 
-function rewritten(summary: VersionedSummary, known: ReadonlyMap<string, string | null>): VersionedSummary {
+function rewritten<Summary extends VersionedSummary>(
+  summary: Summary,
+  known: ReadonlyMap<string, string | null>,
+): Summary {
   let isChanged = false;
   const levels = summary.levels.map((level) => ({
     ...level,

@@ -22,7 +22,7 @@ export interface Checked {
 /** Says what a draft is checked against, and what is not checked and why. */
 export function describeChecked(index: KnowledgeIndex, analysis: Analysis): Checked {
   const { draft, kind, cutting, judged } = analysis;
-  const why = whyText(analysis);
+  const why = whyNotCompared(analysis);
   const unwanted = judged.filter(
     ({ requirement }) => !(cutting?.disclosures?.includes(requirement.disclosure) ?? true),
   );
@@ -45,7 +45,8 @@ export function describeChecked(index: KnowledgeIndex, analysis: Analysis): Chec
   };
 }
 
-function whyText({ draft }: Analysis): string | undefined {
+/** Why a draft is not compared with the laws, as half a sentence for the user; undefined where it is. */
+export function whyNotCompared({ draft }: Pick<Analysis, 'draft'>): string | undefined {
   const why = whyNotJudged(draft);
   if (why === undefined) return undefined;
   if (why === 'language') {

@@ -55,7 +55,8 @@ export function labelOf(draft: Draft, found: FoundValues): PolicyLabel {
 
 function toLabel(draft: Draft, { item, mood, mentions }: FoundItem): LabelItem {
   const spans = new Map(
-    mentions.flatMap((mention) => spansOfMention(draft, mention)).map((span) => [span.start, span]),
+    // The words themselves come before what introduces them.
+    mentions.flatMap((mention) => spansOfMention(draft, mention).toReversed()).map((span) => [span.start, span]),
   );
   return {
     id: item.id,

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { previewModel } from '../../../client/src/preview/model';
-import { surveyDraft } from '../../../server/src/summary/overview';
 import { summarise } from '../../../server/src/summary/summary';
 import { analyse, statementsOn, textsOn } from './drafts';
 
@@ -191,33 +189,5 @@ suite('the summary as a whole', () => {
   test('markup in a draft stays text', () => {
     const hostile = 'We collect your name and <img src=x onerror=alert(1)> your address “</q><script>”.';
     for (const { topics } of summarise(analyse(hostile), 'draft.md').levels) assert.ok(topics.length > 0);
-  });
-});
-
-suite('the preview', () => {
-  const draft = '# Privacy policy\n\nWe collect your name.\n\nWe follow the GDPR.';
-  const analysis = analyse(draft);
-  const summary = {
-    ...summarise(analysis, 'draft.md', ['plain']),
-    overview: surveyDraft(analysis, 'draft.md'),
-  };
-  const translate = (text: string, ...inserts: readonly (string | number)[]): string =>
-    text.replace(/\{(\d)\}/g, (_, place) => String(inserts[Number(place)]));
-  const model = previewModel('file:///draft.md', summary, translate);
-  test('shows the title, and says once that it is no legal advice', () => {
-    assert.equal(model?.title, 'Privacy policy');
-    assert.equal(model?.disclaimer, 'A drafting aid, not legal advice.');
-  });
-  test('shows how much of each law is met, in words too', () => {
-    const gdpr = model?.coverage.find(({ id }) => id === 'gdpr');
-    assert.match(gdpr?.text ?? '', /^\d+ of \d+ met, \d+ in part, \d+ missing/);
-    assert.ok(gdpr && gdpr.met + gdpr.partial <= gdpr.all);
-  });
-  test('leads from each statement to its places', () => {
-    for (const { statements } of model?.topics ?? [])
-      for (const { silent, places } of statements) {
-        assert.equal(silent, places.length === 0);
-        for (const { start, end, text } of places) assert.equal(draft.slice(start, end), text);
-      }
   });
 });

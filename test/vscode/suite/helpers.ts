@@ -3,9 +3,15 @@ import * as vscode from 'vscode';
 /** What the extension gives to its tests. */
 export interface ProvisoApi {
   statusText(): string;
-  previewState(): unknown;
+  previews(): readonly PreviewState[];
   useLanguageModel(model: { name: string; ask(prompt: string): Promise<string> } | undefined): void;
   disclosures(): Promise<{ readonly nodes: ReadonlyMap<string, DisclosureNode> }>;
+}
+
+export interface PreviewState {
+  readonly uri: string;
+  readonly isFollowing: boolean;
+  readonly model: { readonly level: string; readonly topics: readonly unknown[] } | undefined;
 }
 
 export interface DisclosureNode {

@@ -373,13 +373,37 @@ suite('Proviso in VS Code', () => {
   });
 
   test('the preview opens beside the draft and makes statements', async () => {
-    const api = await activate();
-    await findings(await openDraft(DRAFT));
+    const draft = await openDraft(DRAFT);
+    await findings(draft);
     await vscode.commands.executeCommand('proviso.openPreview');
     await until('the preview', previewTab);
-    await until('statements', () =>
-      /"statements":\[\{/.test(JSON.stringify(api.previewState() ?? {})) ? true : undefined,
-    );
+    const { level } = await previewOf(draft);
+    assert(level === 'plain', `the reader is ${level}`);
+  });
+
+  test('each draft has a preview of its own, and only one', async () => {
+    const api = await activate();
+    const [one, other] = [await openDraft(DRAFT), await openDraft(DRAFT)];
+    await findings(other);
+    for (const draft of [one, other, one]) {
+      await vscode.commands.executeCommand('proviso.openPreview', draft.uri);
+      await previewOf(draft);
+    }
+    assert(api.previews().length === 2, `${api.previews().length} previews`);
+  });
+
+  test('a preview that follows shows the draft that becomes active; one that does not stays', async () => {
+    const api = await activate();
+    const one = await openDraft(DRAFT);
+    await findings(one);
+    await vscode.commands.executeCommand('proviso.openPreview');
+    await previewOf(one);
+    const other = await openDraft(DRAFT);
+    await findings(other);
+    assert(api.previews()[0]?.uri === one.uri.toString(), 'it stays with its draft');
+    await vscode.commands.executeCommand('proviso.togglePreviewFollowing');
+    await previewOf(other);
+    assert(api.previews().length === 1 && api.previews()[0]?.isFollowing, 'the same preview follows');
   });
 
   test('the summary is saved as a page, and the record as a table, where the user says', async () => {
@@ -432,8 +456,7 @@ suite('Proviso in VS Code', () => {
     const draft = await openDraft(`${DRAFT}\n${said}\n\nWe keep invoices for seven years.\n`);
     await findings(draft);
     // Of a statement; as evidence, the sentence of the draft is always there.
-    const shows = (text: string): boolean =>
-      JSON.stringify(api.previewState() ?? {}).includes(`"text":"${text}","silent"`);
+    const shows = (text: string): boolean => JSON.stringify(api.previews()).includes(`"text":"${text}","silent"`);
     api.useLanguageModel({
       name: 'Test model',
       async ask(prompt) {
@@ -479,6 +502,15 @@ function lensTitled(draft: vscode.TextDocument, title: RegExp): Promise<vscode.C
 
 function isMissing(each: vscode.Diagnostic): boolean {
   return codeOf(each) === MISSING;
+}
+
+/** What the preview of a draft shows, once it does. */
+async function previewOf(draft: vscode.TextDocument): Promise<{ readonly level: string }> {
+  const api = await activate();
+  return until('statements', () => {
+    const model = api.previews().find(({ uri }) => uri === draft.uri.toString())?.model;
+    return model && model.topics.length > 0 ? model : undefined;
+  });
 }
 
 function previewTab(): vscode.Tab | undefined {
