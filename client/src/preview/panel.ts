@@ -76,9 +76,9 @@ export function createPreview(
   const reword: Reword = (summary) => (models.isOn() ? rewriter.withKnown(summary) : summary);
   const post = (message: ToPage): void => void panel.webview.postMessage(message);
   const draw = (shown: PreviewContent): void => {
-    if (shown.type === 'notice') return post({ ...shown, isFollowing });
-    post({ type: 'summary', model: shown.model, isFollowing });
-    if (cursor) post({ type: 'cursor', place: cursor });
+    if (shown.type === 'notice') post({ ...shown, isFollowing });
+    else post({ type: 'summary', model: shown.model, isFollowing });
+    if (cursor && shown.type === 'summary') post({ type: 'cursor', place: cursor });
   };
   const stopAsking = (): void => {
     clearTimeout(rewritingTimer);
