@@ -16,6 +16,7 @@ interface Open {
   looks: string;
   section: number;
   isTitle: boolean;
+  number?: string | undefined;
 }
 
 const DOCUMENT_TITLE =
@@ -32,6 +33,8 @@ export function createLevels(): Levels {
     place: (heading, title, section) => {
       const entry = describe(heading, title);
       entry.section = section;
+      entry.number = heading.number;
+      entry.looks = looksBehind(open, entry);
       entry.isTitle = !any && isDocumentTitle(heading, title);
       any = true;
       if (entry.isTitle) found = section;
@@ -60,6 +63,14 @@ function describe(heading: Heading, title: Title): Open {
   if (title.style === 'run-in' && title.from > 0) return opened('bare');
   if (title.bold) return opened('bold');
   return opened(title.shape.caps && title.shape.words > 1 ? `caps ${title.style}` : title.style);
+}
+
+/** Behind "H." the sign "I." is a letter, not a Roman one. */
+function looksBehind(open: readonly Open[], { looks, number }: Open): string {
+  if (!looks.endsWith('roman') || number?.length !== 1) return looks;
+  const letters = looks.replace('roman', 'letter');
+  const before = String.fromCharCode(number.charCodeAt(0) - 1);
+  return open.some((other) => other.looks === letters && other.number === before) ? letters : looks;
 }
 
 function opened(looks: string, marked?: number): Open {

@@ -40,7 +40,10 @@ const BEFORE = new RegExp(
   'i',
 );
 const BEHIND = /^(?:[*_]{2})?(?:\]\([^()]{0,300}\))?(?:[*_]{2})?(?<leaders>[\s.·…_]*\d*\s*)\|?\s*$/;
-const BEFORE_IN_HTML = new RegExp(String.raw`>\s*(?:(?<number>${NUMBER})(?:[.):]|\s?[-–—])?(?:\s|<[^<>]*>)+)?$`, 'i');
+const BEFORE_IN_HTML = new RegExp(
+  String.raw`>\s*(?:(?:(?:section|article|part|clause|chapter)\s+)?(?<number>${NUMBER})(?:[.):]|\s?[-–—])?(?:\s|<[^<>]*>)+)?$`,
+  'i',
+);
 const ANCHOR = /#(?<anchor>[^()\s"'>]{1,200})/;
 
 /** Reads the table of contents for the given sections; undefined where the draft has none. */

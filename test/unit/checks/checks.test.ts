@@ -11,8 +11,10 @@ import type { Analysis } from '../../../server/src/service/policyService';
 import { type CheckLevels, joinSettings, type NoticeSettings } from '../../../server/src/service/settings';
 import { analyseText, service } from '../analyse';
 
+/** What VS Code can do with edits. */
+const EDITS = { documentChanges: true, snippets: true, createFiles: true, annotations: true };
+
 const TODAY = '2026-11-25';
-const SUPPORT = { documentChanges: true, snippets: true, createFiles: true, annotations: true };
 
 function analyse(text: string, language = 'markdown', checks: CheckLevels = {}, notice: NoticeSettings = {}): Analysis {
   return analyseText(text, joinSettings([notice], TODAY, [checks]), language);
@@ -377,12 +379,12 @@ suite('the checks', () => {
     const text = '# Privacy\n\nMail help@larch,com today.';
     const analysis = analyse(text);
     const wrong = toDiagnostics(analysis).filter(({ code }) => code === 'draft/contact-details');
-    const [action] = provideCodeActions(analysis, wrong, undefined, SUPPORT);
+    const [action] = provideCodeActions(analysis, wrong, undefined, EDITS);
     const [edit] = action?.edit?.changes?.[analysis.document.uri] ?? [];
     assert.ok(edit);
     assert.equal(TextDocument.applyEdits(analysis.document, [edit]), text.replace(',com', '.com'));
     const later = analyse(`${text.replace('Mail', 'Write')}`);
-    assert.equal(provideCodeActions(later, wrong, undefined, SUPPORT)[0]?.edit, undefined);
+    assert.equal(provideCodeActions(later, wrong, undefined, EDITS)[0]?.edit, undefined);
   });
 
   test('the other place of a contradiction is related information', () => {

@@ -146,6 +146,34 @@ suite('Proviso in VS Code', () => {
     await until('the finding to go', () => (findingsNow(draft).some(isMissing) ? undefined : true));
   });
 
+  test('everything that is missing is inserted into a numbered draft, and one undo brings it back byte for byte', async () => {
+    const numbered = DRAFT.replace('## Information', '## 1. Information')
+      .replace('## Your rights', '## 2. Your rights')
+      .replace('## Contact', '## 3. Contact')
+      .replace('an account.', 'an account, see Section 3.');
+    const draft = await openDraft(numbered);
+    await finding(draft, MISSING);
+    await vscode.commands.executeCommand('proviso.insertMissing', draft.uri);
+    assertMatch(draft.getText(), /see Section ([4-9]|\d\d)\.[\s\S]*^## \1\. Contact$/m);
+    await vscode.commands.executeCommand('undo');
+    assert(draft.getText() === numbered, 'one undo restores the draft');
+  });
+
+  test('the look at what is missing changes nothing until it is confirmed', async () => {
+    const draft = await openDraft(DRAFT);
+    await finding(draft, MISSING);
+    let isOver = false;
+    const looked = vscode.commands.executeCommand('proviso.previewMissing', draft.uri).then(() => {
+      isOver = true;
+    });
+    await until('the preview to be there and to be discarded', async () => {
+      await vscode.commands.executeCommand('refactorPreview.discard');
+      return isOver || undefined;
+    });
+    await looked;
+    assert(draft.getText() === DRAFT, 'the draft is as it was');
+  });
+
   test('the answer to a question asks for its reason, and is recorded in the front matter', async () => {
     const draft = await openDraft(DRAFT);
     const question = await finding(draft, 'confirm/has-dpo');
