@@ -191,4 +191,4 @@ const MAIN_CLAUSE = /^((?:in|under)\b.{3,80}?),?\s(?:you|individuals|users)\s(?:
 
 /** "If you want to …" limits nothing. */
 const WISH =
-  /^(?:for (?:access|opting|any)\b|for (?:additional|more|further) information|for (?:instructions|details)|for (?:example|instance)\b|to |(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;
+  /^(?:for (?:access|opting|any)\b|for (?:additional|more|further) information|for (?:instructions|details)|at any time\b|in (?:particular|general|the event)$|for (?:example|instance)\b|to |(?:if|when|should|where) you (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like)|in (?:addition|order))\b/i;

@@ -21,11 +21,11 @@ export function contactParts({ kind, text, items, titles }: Passage): Part[] {
   // A bare domain is as often a name as an address.
   return contactsIn(whole)
     .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !NO_ADDRESS.test(found))
-    .filter((found) => !/^\d[\d ]*$/.test(found) || CALLED.test(whole))
+    .filter((found) => !/^[\d -]+$/.test(found) || CALLED.test(whole))
     .map(literal);
 }
 
-/** Digits alone may be any number: of a company, of a statute. */
+/** Digits alone may be any number: of a company, of a post office. */
 const CALLED = /\b(?:phone|tel|telephone|call|calling|toll|mobile|fax)\b/i;
 
 /** An address that the next word runs into ("help@acme.example" before "Acme"), the numbers of a statute. */
@@ -46,7 +46,7 @@ export function dateParts({ text, items }: Passage): Part[] {
 
 /** "Acme, Inc. (“Acme”, “we”)": the form in which drafts name themselves. */
 const NAMED =
-  /(\p{Lu}[\p{L}\p{M}\d&.'’+-]*(?: (?:\p{Lu}[\p{L}\p{M}\d&.'’+-]*|of|and|the|for|&)|, (?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|S\.A|B\.V|PBC|Limited|Incorporated|Corporation)\b\.?){0,7}) ?\(([^()]{0,120})\)/u;
+  /(?<![\p{L}\d])(\p{Lu}[\p{L}\p{M}\d&.'’+-]*(?: (?:\p{Lu}[\p{L}\p{M}\d&.'’+-]*|of|and|the|for|&)|, (?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|S\.A|B\.V|PBC|Limited|Incorporated|Corporation)\b\.?){0,7}) ?\(([^()]{0,120})\)/u;
 const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|the company|controller)\b|["“”'‘’]company["“”'‘’]/i;
 
 /** Names of documents and of legal forms alone name nobody. */

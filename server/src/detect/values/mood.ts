@@ -38,6 +38,11 @@ const POSSIBLE = /\b(?:may|might|could) (?:also )?(?:have|be)\b/;
 /** After the name of a right: "Erasure: in certain cases you may ask …". */
 const LIMITS: ReadonlySet<string> = new Set('if when where unless depending certain some case event'.split(' '));
 
+/** "In some cases, you may ask …": told as the readers' condition; without the comma it is not found as that. */
+function beginsSentence({ flags }: Words, condition: WordRange, frame: number): boolean {
+  return condition.start === 0 || (condition.start === 1 && ((flags[frame] ?? 0) & WordFlag.clause) !== 0);
+}
+
 /**
  * "You may ask" gives a right, "you may have the right" may give one; a condition that begins the sentence says who has
  * it, any other limits it.
@@ -47,7 +52,9 @@ export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }
   return (moods.condition ?? []).some(
     (condition) =>
       condition.start >= end ||
-      (condition.start > 1 && condition.end <= start && LIMITS.has(words.texts[condition.start] ?? '')),
+      (condition.end <= start &&
+        LIMITS.has(words.texts[condition.start] ?? '') &&
+        !beginsSentence(words, condition, start)),
   );
 }
 
