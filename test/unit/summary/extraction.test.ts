@@ -9,7 +9,7 @@ import { gatherValues } from '../../../server/src/summary/found';
 import { summarise } from '../../../server/src/summary/summary';
 import { analyse } from './drafts';
 
-const FOLDER = path.resolve('test/fixtures/values');
+const FOLDER = path.resolve('test/labelled');
 const LANGUAGES: Readonly<Record<string, string>> = { '.md': 'markdown', '.html': 'html', '.txt': 'plaintext' };
 
 /** What is promised, of all values found and of all labelled. */
