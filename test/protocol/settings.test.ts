@@ -58,6 +58,7 @@ suite('completion in proviso.yaml', () => {
       'hipaa-notice',
       'consumer-health-data',
       'cookies',
+      'subprocessors',
       'employee',
     ]);
     assert.deepEqual(await labels('facts:\n  has-dpo: |'), ['true', 'false']);

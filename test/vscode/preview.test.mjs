@@ -23,7 +23,7 @@ function lineOf(text, words) {
   return text.slice(0, text.indexOf(words)).split('\n').length;
 }
 
-test('the preview leads to the draft and back, follows what is typed, and is there again after a reload', async () => {
+test('the preview leads to the draft and back, shows what is typed, and is there again after a reload', async () => {
   const folder = borrowSample();
   const draft = path.join(folder, SAMPLE_DRAFT);
   const text = readFileSync(draft, 'utf8');
@@ -65,8 +65,11 @@ test('the preview leads to the draft and back, follows what is typed, and is the
     assert.equal(await page.locator('.tab', { hasText: 'Preview:' }).count(), 2);
 
     // Both are there again after a reload, with the reader of each.
+    // Without the file that the address names: VS Code opens that one instead of what was open.
     await page.waitForTimeout(2500); // VS Code writes its layout down from time to time
-    await page.reload();
+    const address = new URL(page.url());
+    address.searchParams.delete('payload');
+    await page.goto(address.href);
     const tabs = page.locator('.tab', { hasText: 'Preview:' });
     await tabs.nth(1).waitFor();
     await tabs.filter({ hasText: OTHER }).click();
@@ -77,13 +80,5 @@ test('the preview leads to the draft and back, follows what is typed, and is the
     await content(page)
       .getByText(/\(at most 9\)/)
       .waitFor();
-
-    // One that follows shows the draft that becomes active, and has no preview of its own.
-    await tabs.filter({ hasText: OTHER }).click();
-    await page.keyboard.press('Control+F4');
-    await tabs.filter({ hasText: SAMPLE_DRAFT }).click();
-    await runCommand(page, 'Proviso: Let the Preview Follow');
-    await page.locator('.tab', { hasText: OTHER }).first().click();
-    await content(page).getByRole('heading', { level: 1, name: 'Other Privacy Policy' }).waitFor();
   });
 });

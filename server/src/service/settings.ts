@@ -30,7 +30,14 @@ export interface AcceptedEntry extends v.InferOutput<typeof acceptedEntry> {
   readonly isShared?: boolean;
 }
 
-const noticeKind = v.picklist(['policy', 'hipaa-notice', 'consumer-health-data', 'cookies', 'employee']);
+const noticeKind = v.picklist([
+  'policy',
+  'hipaa-notice',
+  'consumer-health-data',
+  'cookies',
+  'subprocessors',
+  'employee',
+]);
 
 /** The keys that front matter, `files` and proviso.yaml have in common. */
 export const noticeEntries = {

@@ -24,6 +24,7 @@ const TITLES: readonly (readonly [string, string])[] = [
   ['Notice of Privacy Practices', 'hipaa-notice'],
   ['HIPAA Notice of Privacy Practices', 'hipaa-notice'],
   ['Consumer Health Data Privacy Policy', 'consumer-health-data'],
+  ['List of Subprocessors', 'subprocessors'],
   ['Employee Privacy Notice', 'employee'],
   ['Job Applicant Privacy Policy', 'employee'],
   ['Privacy Notice for Employees', 'employee'],
@@ -53,7 +54,7 @@ suite('the kind of a notice', () => {
 
   test('every kind that settings can name is known', () => {
     const known = knowledge.kinds.map(({ id }) => id);
-    assert.deepEqual(known, ['policy', 'hipaa-notice', 'consumer-health-data', 'cookies', 'employee']);
+    assert.deepEqual(known, ['policy', 'hipaa-notice', 'consumer-health-data', 'cookies', 'subprocessors', 'employee']);
   });
 });
 
