@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { SummaryLevelId } from '../../../server/src/messages';
 import { fileName } from '../documents';
 import type { LanguageServer } from '../languageServer';
-import type { TextModel } from '../rewriting/rewriter';
-import type { Rewriting } from '../rewriting/rewriting';
+import type { LanguageModels } from '../rewriting/languageModels';
+import type { Rewriter, TextModel } from '../rewriting/rewriter';
 import { previewHtml } from './html';
 import type { FromPage, NoticeAction, Place, PreviewModel, ToPage } from './model';
 import { type PreviewContent, type Reword, readingNotice, readPreview, summaryContent } from './readPreview';
@@ -22,7 +22,8 @@ export interface PreviewServices {
   /** Where our page's script and style lie. */
   readonly files: vscode.Uri;
   readonly levels: LevelMemory;
-  readonly rewriting: Rewriting;
+  readonly rewriter: Rewriter;
+  readonly models: LanguageModels;
   /** Shows what a law wants of a draft, in the view “Disclosures”. */
   showLaw(uri: vscode.Uri, law: string): Promise<void>;
   act(action: NoticeAction): void;
@@ -71,7 +72,7 @@ export function createPreview(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rewritingTimer: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
-  const { rewriter, models } = services.rewriting;
+  const { rewriter, models } = services;
 
   const reword: Reword = (summary) => (models.isOn() ? rewriter.withKnown(summary) : summary);
   const post = (message: ToPage): void => void panel.webview.postMessage(message);

@@ -51,7 +51,8 @@ export function registerPreviews(
   });
   const services: PreviewServices = {
     server,
-    rewriting: { rewriter, models },
+    rewriter,
+    models,
     files: vscode.Uri.joinPath(extensionUri, 'dist', 'client'),
     levels: rememberLevels(workspaceState),
     showLaw: (uri, law) => showLaw(draft, disclosures, uri, law),

@@ -18,13 +18,15 @@ type Answer = SummaryDocument & { readonly version: number };
 export function registerSummary({ connection, service, analysisOf }: ServerContext): void {
   /** Several previews, and one that is told of the same change twice, ask for the same. */
   const made = new WeakMap<Analysis, Map<SummaryLevelId, Answer>>();
-  answer(connection, summaryMessage, async ({ uri, level }) => {
-    const analysis = await analysisOf(uri);
-    if (!analysis) return null;
+  const summaryOf = (analysis: Analysis, uri: string, level: SummaryLevelId): Answer => {
     const known = made.get(analysis) ?? new Map<SummaryLevelId, Answer>();
     const summary = known.get(level) ?? summariseOpen(analysis, uri, level);
     made.set(analysis, known.set(level, summary));
     return summary;
+  };
+  answer(connection, summaryMessage, async ({ uri, level }) => {
+    const analysis = await analysisOf(uri);
+    return analysis ? summaryOf(analysis, uri, level) : null;
   });
   const flawOf = (level: SummaryLevel, { topic, statement, text }: StatementRewriting): RewritingFlaw | null => {
     const ours = level.topics.find((one) => one.topic === topic)?.statements[statement];
@@ -35,7 +37,7 @@ export function registerSummary({ connection, service, analysisOf }: ServerConte
   answer(connection, checkRewritingMessage, async ({ uri, version, level: id, rewritings }) => {
     const analysis = await analysisOf(uri);
     if (analysis?.document.version !== version) return null;
-    const [level] = summarise(analysis, uri, [id]).levels;
+    const [level] = summaryOf(analysis, uri, id).levels;
     return level ? rewritings.map((rewriting) => flawOf(level, rewriting)) : null;
   });
 }

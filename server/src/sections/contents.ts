@@ -5,7 +5,7 @@ import { elementAround } from './htmlEnd';
 import { readLabel } from './numbering';
 import type { Moved } from './renumber';
 import { lineStart, readLetters } from './style';
-import { plainName, plainTitle, titlePattern } from './titlePattern';
+import { plainTitle, plainTitleName, titlePattern } from './titlePattern';
 
 /** A new section, for the table of contents. */
 export interface NewEntry {
@@ -130,7 +130,7 @@ function anchorsOf(draft: Draft, entries: readonly Entry[]): Contents['anchors']
   if (!entry?.anchor || !heading) return 'none';
   const name = draft.text.slice(entry.anchor.start, entry.anchor.end);
   if (namedAnchors(draft).has(name)) return 'set';
-  return heading.number !== undefined && plainName(name) === plainName(heading.number + heading.title)
+  return heading.number !== undefined && plainTitleName(name) === plainTitleName(heading.number + heading.title)
     ? 'numbered'
     : 'titled';
 }

@@ -2,7 +2,7 @@ import type { Draft, Section, Span } from '../draft/draft';
 import type { Change } from './change';
 import { readNumberReferences } from './crossReferences';
 import type { Moved } from './renumber';
-import { plainName, titlePattern } from './titlePattern';
+import { plainTitleName, titlePattern } from './titlePattern';
 
 const LOCAL_LINK =
   /\]\(#(?<inline>[^()\s]{1,200})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*#(?<defined>\S{1,200})|\bhref\s*=\s*["']?#(?<html>[^"'\s>]{1,200})/gm;
@@ -94,15 +94,15 @@ function anchors({ text, format }: Draft, moved: readonly Moved[]): Change[] {
   const named = new Set([...text.matchAll(ANCHOR)].map(([, attribute, brace]) => attribute ?? brace));
   const now = new Map(
     moved.flatMap((one) =>
-      one.section?.heading ? [[plainName(`${one.from}${one.section.heading.title}`), one] as const] : [],
+      one.section?.heading ? [[plainTitleName(`${one.from}${one.section.heading.title}`), one] as const] : [],
     ),
   );
   return [...text.matchAll(LOCAL_LINK)].flatMap((match): Change[] => {
     const target = match.groups?.inline ?? match.groups?.defined ?? match.groups?.html ?? '';
-    const one = now.get(plainName(target));
-    const number = one && plainName(one.from);
+    const one = now.get(plainTitleName(target));
+    const number = one && plainTitleName(one.from);
     if (!one || number === undefined || named.has(target) || !target.toLowerCase().startsWith(number)) return [];
     const start = match.index + match[0].length - target.length;
-    return [change({ start, end: start + number.length }, plainName(one.to), 'reference')];
+    return [change({ start, end: start + number.length }, plainTitleName(one.to), 'reference')];
   });
 }

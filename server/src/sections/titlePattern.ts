@@ -1,3 +1,5 @@
+import { plainName } from '../draft/references';
+
 /** A pattern for a heading's title wherever it stands, without the anchor that its heading may name: "{#rights}". */
 export function titlePattern(title: string): string {
   const words = plainTitle(title).split(/\s+/);
@@ -9,9 +11,7 @@ export function plainTitle(title: string): string {
   return title.replace(/\s*\{#[^{}]*\}\s*$/, '').trim();
 }
 
-/** Names of sections as they are compared: how a renderer spells them does not matter. */
-export function plainName(name: string): string {
-  return plainTitle(name)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+/** A title as it is compared, without the anchor that it may name. */
+export function plainTitleName(title: string): string {
+  return plainName(plainTitle(title));
 }
