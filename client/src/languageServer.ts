@@ -16,7 +16,11 @@ export interface LanguageServer {
   readonly client: BaseLanguageClient;
   readonly isDown: boolean;
   readonly onDidChange: vscode.Event<void>;
-  request<Params, Result>(message: Message<Params, Result>, params: Params): Promise<Result>;
+  request<Params, Result>(
+    message: Message<Params, Result>,
+    params: Params,
+    token?: vscode.CancellationToken,
+  ): Promise<Result>;
   uriOf(document: { readonly uri: vscode.Uri }): string;
   stop(): Promise<void>;
 }
@@ -51,13 +55,17 @@ export function startLanguageServer(createClient: CreateClient, log: vscode.LogO
       return isDown();
     },
     onDidChange: changed.event,
-    async request<Params, Result>(message: Message<Params, Result>, params: Params): Promise<Result> {
+    async request<Params, Result>(
+      message: Message<Params, Result>,
+      params: Params,
+      token?: vscode.CancellationToken,
+    ): Promise<Result> {
       await started;
       if (isDown())
         throw new Error(
           vscode.l10n.t('Proviso is not running. The log says why; reloading the window starts it again.'),
         );
-      return client.sendRequest<Result>(message.method, params);
+      return client.sendRequest<Result>(message.method, params, token);
     },
     uriOf: ({ uri }) => client.code2ProtocolConverter.asUri(uri),
     async stop() {

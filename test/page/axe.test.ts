@@ -65,8 +65,8 @@ suite('axe finds nothing', () => {
   test('where there is nothing to show', () =>
     check(modelOf(SPARE), {}, ({ send }) => {
       const action = { id: 'switchOn', label: 'Switch On' } as const;
-      const notice = { uri: '', title: 'draft.md', text: 'Checking is switched off.', action };
-      return send({ type: 'notice', isFollowing: false, notice });
+      const notice = { title: 'draft.md', text: 'Checking is switched off.', action };
+      return send({ type: 'notice', notice });
     }));
 
   test('in a narrow window, and with the colours of the system', async () => {

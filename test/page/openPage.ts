@@ -23,7 +23,7 @@ export interface OpenPage {
   readonly page: Page;
   /** Sends a message to the page, and waits until it is drawn. */
   send(message: ToPage): Promise<void>;
-  show(model: PreviewModel, isFollowing?: boolean): Promise<void>;
+  show(model: PreviewModel): Promise<void>;
   /** What the page has sent since the last call. */
   sent(): Promise<readonly FromPage[]>;
   state(): Promise<PageState | undefined>;
@@ -67,7 +67,10 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   return {
     page,
     send,
-    show: (model, isFollowing = false) => send({ type: 'summary', model, isFollowing }),
+    async show(model) {
+      await send({ type: 'draft', uri: model.uri, isFollowing: false });
+      await send({ type: 'summary', model });
+    },
     sent: () => page.evaluate(() => window.sentByPage.splice(0)),
     state: () => page.evaluate(() => window.stateOfPage),
     failures,

@@ -253,6 +253,13 @@ suite('over a reload', () => {
     return withPage(POLICY, check, { state });
   });
 
+  test('the draft is remembered before there is anything to see of it', async () => {
+    const open = await openPage(browser);
+    await open.send({ type: 'draft', uri: 'file:///draft.md', isFollowing: true });
+    assert.deepEqual(await open.state(), { uri: 'file:///draft.md', isFollowing: true, scroll: 0 });
+    await open.page.close();
+  });
+
   test('another draft begins at its top', () => {
     const state = { uri: 'file:///other.md', isFollowing: true, scroll: 350 };
     const check = async ({ page }: OpenPage): Promise<void> => {
@@ -265,12 +272,9 @@ suite('over a reload', () => {
 suite('where there is nothing to show', () => {
   test('the page says why, and what can be done', () =>
     withPage(POLICY, async ({ page, send, sent, show }) => {
-      const notice = { uri: 'file:///draft.md', title: 'draft.md', text: 'Checking is switched off.' };
-      await send({
-        type: 'notice',
-        isFollowing: false,
-        notice: { ...notice, action: { id: 'switchOn', label: 'On' } },
-      });
+      await page.evaluate(() => window.scrollTo(0, 200));
+      const notice = { title: 'draft.md', text: 'Checking is switched off.' };
+      await send({ type: 'notice', notice: { ...notice, action: { id: 'switchOn', label: 'On' } } });
       assert.equal(await page.locator('.notice').textContent(), 'Checking is switched off.On');
       assert.equal(await page.locator('main > :visible').count(), 3); // with the title and the live region
       assert.equal(await page.getByRole('heading').textContent(), 'draft.md');
@@ -278,6 +282,7 @@ suite('where there is nothing to show', () => {
       assert.deepEqual(await sent(), [{ type: 'action', id: 'switchOn' }]);
       await show(modelOf(POLICY));
       assert.ok(await page.locator('.label').isVisible());
+      assert.equal(await page.evaluate(() => window.scrollY), 200); // where the reader was
       assert.ok(!(await page.locator('.notice').isVisible()));
     }));
 });

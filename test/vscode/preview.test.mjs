@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { goTo, runCommand } from './harness/actions.mjs';
+import { goTo, reload, runCommand } from './harness/actions.mjs';
 import { withDraft } from './harness/editor.mjs';
 import { borrowSample, ROOT, SAMPLE_DRAFT } from './harness/project.mjs';
 
@@ -23,7 +23,7 @@ function lineOf(text, words) {
   return text.slice(0, text.indexOf(words)).split('\n').length;
 }
 
-test('the preview leads to the draft and back, and shows what is typed; a second draft has one of its own', async () => {
+test('the preview leads to the draft and back, shows what is typed, and is there again after a reload', async () => {
   const folder = borrowSample();
   const draft = path.join(folder, SAMPLE_DRAFT);
   const text = readFileSync(draft, 'utf8');
@@ -62,6 +62,19 @@ test('the preview leads to the draft and back, and shows what is typed; a second
     await page.locator('.tab.active', { hasText: OTHER }).first().waitFor();
     await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor();
     await openPreview(page, 'Other Privacy Policy');
-    assert.equal(await page.locator('.tab', { hasText: 'Preview:' }).count(), 2);
+    const previews = page.locator('.tab', { hasText: 'Preview:' });
+    assert.equal(await previews.count(), 2);
+
+    // Both are there again after a reload, with the reader of each.
+    await reload(page, [`${SAMPLE_DRAFT}","isFollowing"`, `${OTHER}","isFollowing"`, `${SAMPLE_DRAFT}":"general"`]);
+    await previews.nth(1).waitFor();
+    await previews.filter({ hasText: OTHER }).click();
+    await content(page)
+      .getByText(/\(at most 6\)/)
+      .waitFor();
+    await previews.filter({ hasText: SAMPLE_DRAFT }).click();
+    await content(page)
+      .getByText(/\(at most 9\)/)
+      .waitFor();
   });
 });

@@ -127,9 +127,8 @@ export interface PageWords {
   readonly updated: string;
 }
 
-/** Nothing to show, and why; `uri` so that the page can be restored. */
+/** Nothing to show, and why. */
 export interface PreviewNotice {
-  readonly uri: string;
   /** The name of the file. */
   readonly title: string;
   readonly text: string;
@@ -141,8 +140,10 @@ export type NoticeAction = 'switchOn' | 'whichFiles';
 
 /** From the extension to the page. */
 export type ToPage =
-  | { readonly type: 'summary'; readonly model: PreviewModel; readonly isFollowing: boolean }
-  | { readonly type: 'notice'; readonly notice: PreviewNotice; readonly isFollowing: boolean }
+  /** What the page is to remember, told before there is anything to show: VS Code may close it at any time. */
+  | { readonly type: 'draft'; readonly uri: string; readonly isFollowing: boolean }
+  | { readonly type: 'summary'; readonly model: PreviewModel }
+  | { readonly type: 'notice'; readonly notice: PreviewNotice }
   /** What is selected in the draft's editor. */
   | { readonly type: 'cursor'; readonly place: Place };
 

@@ -27,17 +27,20 @@ const grades = createGradesView(reveal);
 const readers = createReadersView((level) => editor.postMessage({ type: 'level', level }));
 const topics = createTopicsView(reveal);
 const head = buildPage();
+/** The draft that is shown, or was before the page was loaded again, and how far down. */
+let shown = editor.getState()?.uri;
 let scrollTo = editor.getState()?.scroll ?? 0;
 let selected: Place | undefined;
 let announced = '';
 let touched = 0;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.type === 'summary') showSummary(data.model, data.isFollowing);
-  else if (data.type === 'notice') showNotice(data.notice, data.isFollowing);
+  if (data.type === 'draft') keepDraft(data);
+  else if (data.type === 'summary') showSummary(data.model);
+  else if (data.type === 'notice') showNotice(data.notice);
   else showCursor(data.place);
 });
-window.addEventListener('scroll', remember, { passive: true });
+window.addEventListener('scroll', keepScroll, { passive: true });
 for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
   window.addEventListener(
     event,
@@ -76,18 +79,17 @@ function buildPage() {
   return { title, disclaimer, facts, notice, noticeText, setAction, live };
 }
 
-function showSummary(model: PreviewModel, isFollowing: boolean): void {
-  const other = editor.getState()?.uri !== model.uri;
+function showSummary(model: PreviewModel): void {
   page.classList.toggle('empty', false);
   setHidden(head.notice, true);
   setText(head.title, model.title);
   setText(head.disclaimer, model.disclaimer);
   reconcile(head.facts, model.facts, String, () => element('li'), setText);
   for (const view of [label, coverage, grades, readers, topics]) view.update(model);
-  if (other) startAnew();
+  if (shown !== model.uri) startAnew();
+  shown = model.uri;
   if (scrollTo > 0) window.scrollTo({ top: scrollTo, behavior: 'instant' });
   scrollTo = 0;
-  editor.setState({ uri: model.uri, isFollowing, scroll: window.scrollY });
   markPlace(page, selected);
   announce(model);
 }
@@ -100,13 +102,13 @@ function startAnew(): void {
   window.scrollTo({ top: 0, behavior: 'instant' });
 }
 
-function showNotice({ uri, title, text, action }: PreviewNotice, isFollowing: boolean): void {
+function showNotice({ title, text, action }: PreviewNotice): void {
+  if (!isEmpty()) scrollTo = window.scrollY;
   page.classList.toggle('empty', true);
   setHidden(head.notice, false);
   setText(head.title, title);
   setText(head.noticeText, text);
   head.setAction(action);
-  editor.setState({ uri, isFollowing, scroll: editor.getState()?.scroll ?? 0 });
 }
 
 /** Marks what rests on a place, and brings it into view unless the reader is busy here. */
@@ -125,9 +127,20 @@ function isStill(): boolean {
   return matches || document.body.classList.contains('vscode-reduce-motion');
 }
 
-function remember(): void {
+/** Remembers which draft this is, before there is anything of it to see. */
+function keepDraft({ uri, isFollowing }: Omit<PageState, 'scroll'>): void {
   const state = editor.getState();
-  if (state) editor.setState({ ...state, scroll: window.scrollY });
+  editor.setState({ uri, isFollowing, scroll: state?.uri === uri ? state.scroll : 0 });
+}
+
+/** Remembers how far down the reader is; where there is only a notice, there is nothing to be far down in. */
+function keepScroll(): void {
+  const state = editor.getState();
+  if (state && !isEmpty()) editor.setState({ ...state, scroll: window.scrollY });
+}
+
+function isEmpty(): boolean {
+  return page.classList.contains('empty');
 }
 
 /** Tells listeners of a change, not of what they see for the first time. */

@@ -11,8 +11,9 @@ import type { LanguageModels } from '../rewriting/languageModels';
 import { createRewriter, type TextModel } from '../rewriting/rewriter';
 import type { ActiveDraft } from '../views/activeDraft';
 import type { Disclosures } from '../views/disclosures';
+import type { LevelMemory } from './keepContent';
 import type { PageState, PreviewModel } from './model';
-import { createPreview, type LevelMemory, type Preview, type PreviewServices } from './panel';
+import { createPreview, type Preview, type PreviewServices } from './panel';
 import { DEFAULT_LEVEL } from './readPreview';
 import { selectedPlace } from './revealPlace';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type SummaryLevelId, summaryMessage } from '../../../server/src/messages';
+import { withToken } from '../cancellation';
 import { fileName, mayBeDraft } from '../documents';
 import type { LanguageServer } from '../languageServer';
 import type { VersionedSummary } from '../rewriting/rewriter';
@@ -23,25 +24,27 @@ const t = (message: string, ...inserts: readonly (string | number)[]): string =>
 
 /**
  * What a preview shows of a draft as it is now, for a reader of this level or, where the draft has no such summary, of
- * the usual one. Never rejected: what cannot be shown is said.
+ * the usual one. Never rejected: what cannot be shown is said, also that it was given up.
  */
 export async function readPreview(
   server: LanguageServer,
   uri: vscode.Uri,
   level: SummaryLevelId,
   reword: Reword,
+  signal: AbortSignal,
 ): Promise<PreviewContent> {
   try {
     // The server knows only open documents; an editor need not show it.
     const document = await vscode.workspace.openTextDocument(uri);
     if (server.isDown)
       return notice(uri, t('Proviso is not running. The log says why; reloading the window starts it again.'));
-    const summary = await server.request(summaryMessage, { uri: server.uriOf(document), level });
+    const params = { uri: server.uriOf(document), level };
+    const summary = await withToken(signal, (token) => server.request(summaryMessage, params, token));
     if (!summary?.overview) return whyNoDraft(document);
     const { overview } = summary;
     if (overview.why !== undefined) return notice(uri, t('There is nothing to summarise: {0}.', overview.why));
     if (!overview.levels.some((offered) => offered.level === level))
-      return readPreview(server, uri, DEFAULT_LEVEL, reword);
+      return readPreview(server, uri, DEFAULT_LEVEL, reword, signal);
     return summaryContent(uri, { ...summary, overview }, reword) ?? whyNoDraft(document);
   } catch {
     return notice(uri, t('The summary could not be made: the draft is gone, or it cannot be read.'));
@@ -76,5 +79,5 @@ function whyNoDraft(document: vscode.TextDocument): PreviewContent {
 
 function notice(uri: vscode.Uri, text: string, id?: NoticeAction, label = ''): PreviewContent {
   const action = id ? { action: { id, label } } : {};
-  return { type: 'notice', notice: { uri: uri.toString(), title: fileName(uri), text, ...action } };
+  return { type: 'notice', notice: { title: fileName(uri), text, ...action } };
 }

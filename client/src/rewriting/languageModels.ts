@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withToken } from '../cancellation';
 import type { TextModel } from './rewriter';
 
 /** The language models that the user has in VS Code, and whether we may use them. */
@@ -73,21 +74,14 @@ async function isAgreed({ name }: vscode.LanguageModelChat): Promise<boolean> {
 function toTextModel(model: vscode.LanguageModelChat): TextModel {
   return {
     name: model.name,
-    async ask(prompt, signal) {
-      const source = new vscode.CancellationTokenSource();
-      const cancel = (): void => source.cancel();
-      signal.addEventListener('abort', cancel);
-      const justification = vscode.l10n.t('To rewrite the summary of your privacy policy.');
-      try {
+    ask: (prompt, signal) =>
+      withToken(signal, async (token) => {
+        const justification = vscode.l10n.t('To rewrite the summary of your privacy policy.');
         const message = vscode.LanguageModelChatMessage.User(prompt);
-        const response = await model.sendRequest([message], { justification }, source.token);
+        const response = await model.sendRequest([message], { justification }, token);
         let answer = '';
         for await (const part of response.text) answer += part;
         return answer;
-      } finally {
-        signal.removeEventListener('abort', cancel);
-        source.dispose();
-      }
-    },
+      }),
   };
 }

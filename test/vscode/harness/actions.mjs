@@ -18,3 +18,36 @@ export async function goTo(page, line, column) {
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
+
+/**
+ * Loads the workbench again, as it was left. VS Code writes down how it is left every five seconds, and not when it is
+ * closed: this waits until it has.
+ * @param {string[]} written what it has to have written
+ */
+export async function reload(page, written) {
+  await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+  await page.waitForFunction(isWritten, written, { polling: 250 });
+  const address = new URL(page.url());
+  address.searchParams.delete('payload'); // it names a file to open, and VS Code opens that instead of what was open
+  await page.goto(address.href);
+}
+
+/** Runs in the page: whether each of these words is in what VS Code remembers. */
+async function isWritten(words) {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let all = '';
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const values = await done(database.transaction(store).objectStore(store).getAll());
+      all += values.filter((value) => typeof value === 'string').join('\n');
+    }
+    database.close();
+  }
+  const unescaped = all.replaceAll('\\', '');
+  return words.every((word) => unescaped.includes(word));
+}
