@@ -70,7 +70,6 @@ async function assertHarmless(text: string, language: string): Promise<void> {
   assert.equal(await open.page.evaluate(() => Reflect.get(window, 'wasRun')), undefined);
   assert.ok(await open.page.locator('main').isVisible());
   assert.deepEqual(open.failures, []);
-  await open.page.close();
 }
 
 suite('a hostile draft stays text', () => {
@@ -86,7 +85,6 @@ suite('a hostile draft stays text', () => {
       modelOf('# Privacy of <img src=x onerror=alert(1)>\n\nWe follow the GDPR.\n', 'plain', {}, 'plaintext'),
     );
     assert.match((await open.page.locator('main').textContent()) ?? '', /<img src=x onerror=alert\(1\)>/);
-    await open.page.close();
   });
 
   test('marks that turn the text around reach no further than what is quoted', async () => {
@@ -99,7 +97,6 @@ suite('a hostile draft stays text', () => {
     );
     assert.ok(isolated.length > 3);
     assert.deepEqual([...new Set(isolated)], ['isolate']);
-    await open.page.close();
   });
 
   test('a word of 100,000 letters breaks, and neither hides nor widens the page', async () => {
@@ -113,6 +110,5 @@ suite('a hostile draft stays text', () => {
     assert.ok(await open.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
     assert.ok(await open.page.evaluate(() => document.documentElement.scrollHeight < 20 * window.innerHeight));
     assert.deepEqual(open.failures, []);
-    await open.page.close();
   });
 });

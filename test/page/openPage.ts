@@ -39,28 +39,39 @@ declare global {
   }
 }
 
-/** Opens the page as VS Code does: the same HTML, policy, script and style, and the variables of a theme. */
+/** A page of the browser costs more than most of what is tested in it: one is used again and again. */
+interface Kept {
+  readonly page: Page;
+  failures: string[];
+}
+
+const kept = new WeakMap<Browser, Promise<Kept>>();
+let count = 0;
+
+/**
+ * Opens the page as VS Code does: the same HTML, policy, script and style, and the variables of a theme. It is loaded
+ * anew each time, in place of the one before.
+ */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenPage> {
   const { theme = 'light', width = 800, height = 900, reducedMotion = true, forcedColors = false, state } = options;
-  const page = await browser.newPage({
-    viewport: { width, height },
+  const one = kept.get(browser) ?? createPage(browser);
+  kept.set(browser, one);
+  const own = await one;
+  const { page } = own;
+  const failures: string[] = [];
+  own.failures = failures;
+  await page.mouse.move(0, 0);
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({
+    media: 'screen',
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     forcedColors: forcedColors ? 'active' : 'none',
   });
-  page.setDefaultTimeout(10_000);
-  const failures: string[] = [];
-  page.on('pageerror', (error) => failures.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && failures.push(message.text()));
-  await page.route('**/*', (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/preview.js') return route.fulfill({ body: file('preview.js'), contentType: 'text/javascript' });
-    if (pathname === '/preview.css') return route.fulfill({ body: file('preview.css'), contentType: 'text/css' });
-    if (pathname === '/') return route.fulfill({ body: pageText(), contentType: 'text/html' });
-    return route.abort();
-  });
-  await page.addInitScript(actAsEditor, state);
-  await page.goto(ADDRESS);
-  await page.evaluate(setTheme, THEMES[theme]);
+  // An address of its own: of one that it knows, a browser restores how far down it was.
+  count += 1;
+  const query = new URLSearchParams({ count: String(count), ...(state ? { state: JSON.stringify(state) } : {}) });
+  await page.goto(`${ADDRESS}?${query}`);
+  await setTheme(page, theme);
   const send = async (message: ToPage): Promise<void> => {
     await page.evaluate(deliver, message);
   };
@@ -77,6 +88,28 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   };
 }
 
+async function createPage(browser: Browser): Promise<Kept> {
+  const page = await browser.newPage();
+  const own: Kept = { page, failures: [] };
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => own.failures.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && own.failures.push(message.text()));
+  await page.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/preview.js') return route.fulfill({ body: file('preview.js'), contentType: 'text/javascript' });
+    if (pathname === '/preview.css') return route.fulfill({ body: file('preview.css'), contentType: 'text/css' });
+    if (pathname === '/') return route.fulfill({ body: pageText(), contentType: 'text/html' });
+    return route.abort();
+  });
+  await page.addInitScript(actAsEditor);
+  return own;
+}
+
+/** Gives a page the colours of a theme. */
+export function setTheme(page: Page, theme: ThemeName): Promise<void> {
+  return page.evaluate(applyTheme, THEMES[theme]);
+}
+
 function file(name: string): string {
   return readFileSync(`dist/client/${name}`, 'utf8');
 }
@@ -87,9 +120,10 @@ function pageText(): string {
 }
 
 /** Runs in the page, before its script. */
-function actAsEditor(state: PageState | undefined): void {
+function actAsEditor(): void {
+  const state = new URLSearchParams(location.search).get('state');
   window.sentByPage = [];
-  window.stateOfPage = state;
+  window.stateOfPage = state ? JSON.parse(state) : undefined;
   window.acquireVsCodeApi = () => ({
     postMessage: (message: FromPage) => window.sentByPage.push(message),
     getState: () => window.stateOfPage,
@@ -100,8 +134,9 @@ function actAsEditor(state: PageState | undefined): void {
 }
 
 /** Runs in the page. */
-function setTheme({ body, variables }: (typeof THEMES)[ThemeName]): void {
+function applyTheme({ body, variables }: (typeof THEMES)[ThemeName]): void {
   document.body.className = body;
+  document.documentElement.removeAttribute('style');
   for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
 }
 

@@ -14,17 +14,13 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Opens the page, shows a draft, and closes the page at the end. */
+/** Opens the page and shows a draft. */
 async function withPage(draft: string, use: (open: OpenPage) => Promise<void>, options?: PageOptions): Promise<void> {
   const open = await openPage(browser, options);
-  try {
-    await open.show(modelOf(draft));
-    await open.sent();
-    await use(open);
-    assert.deepEqual(open.failures, []);
-  } finally {
-    await open.page.close();
-  }
+  await open.show(modelOf(draft));
+  await open.sent();
+  await use(open);
+  assert.deepEqual(open.failures, []);
 }
 
 /** Where the page asked the editor to go. */
@@ -139,7 +135,6 @@ suite('the statements', () => {
     assert.equal(await open.page.getByRole('radio', { name: 'Child' }).count(), 0);
     await open.show(modelOf(POLICY, 'child', { facts: { 'children-directed': { value: true } } }));
     assert.ok(await open.page.getByRole('radio', { name: 'Child' }).isChecked());
-    await open.page.close();
   });
 });
 
@@ -257,7 +252,6 @@ suite('over a reload', () => {
     const open = await openPage(browser);
     await open.send({ type: 'draft', uri: 'file:///draft.md', isFollowing: true });
     assert.deepEqual(await open.state(), { uri: 'file:///draft.md', isFollowing: true, scroll: 0 });
-    await open.page.close();
   });
 
   test('another draft begins at its top', () => {

@@ -1,5 +1,7 @@
 // What a person does in the workbench.
 
+const PATIENCE = 60_000;
+
 /** Runs a command by its title, or by the start of it. */
 export async function runCommand(page, title) {
   await page.keyboard.press('F1');
@@ -26,7 +28,11 @@ export async function goTo(page, line, column) {
  */
 export async function reload(page, written) {
   await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
-  await page.waitForFunction(isWritten, written, { polling: 250 });
+  const end = Date.now() + PATIENCE;
+  while (!(await page.evaluate(isWritten, written))) {
+    if (Date.now() > end) throw new Error(`VS Code does not write ${written.join(', ')}.`);
+    await page.waitForTimeout(250);
+  }
   const address = new URL(page.url());
   address.searchParams.delete('payload'); // it names a file to open, and VS Code opens that instead of what was open
   await page.goto(address.href);
