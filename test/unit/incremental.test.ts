@@ -70,7 +70,7 @@ suite('editing', () => {
             assert.deepEqual(edited.findings, scratch.findings);
           }
         }),
-        { numRuns: 30 },
+        { numRuns: Number(process.env.PROPERTY_RUNS ?? 12) },
       );
     });
   }

@@ -1,4 +1,5 @@
-// Runs the suite inside a real VS Code, once in each kind of extension host: node test/vscode/run.mjs [desktop|web]…
+// Runs the suite inside a real VS Code, in each kind of extension host at the same time, since most of a run is waiting:
+// node test/vscode/run.mjs [desktop|web]…
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findDesktop, runInDesktop } from './harness/desktop.mjs';
@@ -12,11 +13,11 @@ async function runSuite(host) {
   const tests = path.join(ROOT, SUITES[host]);
   if (!existsSync(tests)) throw new Error(`${SUITES[host]} is missing: run "npm run build" first.`);
   const executable = host === 'desktop' ? await findDesktop() : undefined;
-  console.log(`\nVS Code, ${host} extension host${executable ? ` of ${executable}` : ''}`);
   const options = { extension: ROOT, tests, folder: borrowSample(), verbose: process.env.VERBOSE === '1' };
   const { code, lines } = await (executable
     ? runInDesktop({ ...options, executable })
     : runInWorkbench({ ...options, host }));
+  console.log(`\nVS Code, ${host} extension host${executable ? ` of ${executable}` : ''}\n${lines.join('\n')}`);
   return checked(counts(lines), code);
 }
 
@@ -34,15 +35,12 @@ function checked({ passed, failed }, code) {
 
 const total = { passed: 0, failed: 0 };
 const hosts = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SUITES);
-for (const host of hosts) {
-  try {
-    const { passed, failed } = await runSuite(host);
-    total.passed += passed;
-    total.failed += failed;
-  } catch (error) {
-    console.error(`The ${host} suite did not run: ${error.message}`);
-    total.failed += 1;
-  }
+const runs = await Promise.allSettled(hosts.map(runSuite));
+for (const [index, run] of runs.entries()) {
+  if (run.status === 'rejected') console.error(`The ${hosts[index]} suite did not run: ${run.reason.message}`);
+  const { passed, failed } = run.status === 'fulfilled' ? run.value : { passed: 0, failed: 1 };
+  total.passed += passed;
+  total.failed += failed;
 }
 console.log(`\nVS Code suite: ${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

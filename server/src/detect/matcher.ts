@@ -162,7 +162,7 @@ function candidates(index: Index, places: Places): Trial[] {
     const trials = index[atom];
     if (!trials) continue;
     for (const trial of trials) {
-      if (isFirstAnchor(trial, atom, places) && holdsAll(trial.phrase, places)) found.push(trial);
+      if (isFirstAnchor(trial, atom, places) && places.holdsOfEach(trial.phrase.required)) found.push(trial);
     }
   }
   return found;
@@ -175,18 +175,4 @@ function isFirstAnchor({ phrase: { anchor } }: Trial, atom: Atom, places: Places
   if (anchor.length === 1) return true;
   for (const other of anchor) if (places.holds(other)) return other === atom;
   return false;
-}
-
-function holdsAll(phrase: Phrase, places: Places): boolean {
-  for (const group of phrase.required) {
-    let held = false;
-    for (const atom of group) {
-      if (places.holds(atom)) {
-        held = true;
-        break;
-      }
-    }
-    if (!held) return false;
-  }
-  return true;
 }

@@ -9,6 +9,8 @@ export interface Places {
   /** The atoms that occur, each once. */
   atoms(): readonly Atom[];
   holds(atom: Atom): boolean;
+  /** Whether of each of these groups an atom occurs. */
+  holdsOfEach(groups: readonly (readonly Atom[])[]): boolean;
   /** Where occurrences of the atom start, ascending. */
   starts(atom: Atom): readonly number[];
   /** Ends of the occurrences that start at a place. */
@@ -36,14 +38,19 @@ export function createPlaces(set: PhraseSet): Places {
   const lookUp = createVocabulary(set);
   /** The sentence in which an atom was last seen; sentences are numbered. */
   const seen = new Float64Array(set.atoms);
-  const starts: number[][] = Array.from({ length: set.atoms }, () => []);
+  /** Filled when an atom is first seen: most never are. */
+  const starts: (number[] | undefined)[] = new Array(set.atoms);
   let sentence = 0;
   let words: Word[] = [];
   let present: Atom[] = [];
   const longer = new Map<Atom, Map<number, number[]>>();
 
   const note = (atom: Atom, place: number): void => {
-    const list = starts[atom] as number[];
+    let list = starts[atom];
+    if (!list) {
+      list = [];
+      starts[atom] = list;
+    }
     if (seen[atom] !== sentence) {
       seen[atom] = sentence;
       list.length = 0;
@@ -77,6 +84,19 @@ export function createPlaces(set: PhraseSet): Places {
     },
     atoms: () => present,
     holds: (atom) => seen[atom] === sentence,
+    holdsOfEach(groups) {
+      for (const group of groups) {
+        let held = false;
+        for (const atom of group) {
+          if (seen[atom] === sentence) {
+            held = true;
+            break;
+          }
+        }
+        if (!held) return false;
+      }
+      return true;
+    },
     starts: (atom) => (seen[atom] === sentence ? (starts[atom] ?? NOWHERE) : NOWHERE),
     ends(atom, start) {
       if (seen[atom] !== sentence) return NOWHERE;

@@ -54,11 +54,7 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
   const readCitations = createCitationReader(knowledge.laws);
   let nearMisses: NearMissFinder | undefined;
   const requirements = knowledge.laws.flatMap((law) =>
-    law.requirements.map((requirement): IndexedRequirement => {
-      const cited = readCitations(requirement.citation);
-      const citations = cited.filter((citation) => citation.law === law);
-      return { law, requirement, citations, url: (citations[0] ?? cited[0])?.url ?? law.url };
-    }),
+    law.requirements.map((requirement) => indexed(law, requirement, readCitations)),
   );
   const wantedBy = new Map<string, IndexedRequirement[]>();
   for (const entry of requirements) {
@@ -87,6 +83,26 @@ export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
     },
     sectionTitle: (section) => titleText(section, defaultStyle('markdown')),
     sectionText: (section) => renderSection(section, 'section', defaultStyle('markdown'), 'plain'),
+  };
+}
+
+/** Few of all requirements are ever shown, so that their citations are read when somebody asks. */
+function indexed(law: Law, requirement: Requirement, readCitations: CitationReader): IndexedRequirement {
+  let cited: readonly Citation[] | undefined;
+  const read = (): readonly Citation[] => {
+    cited ??= readCitations(requirement.citation);
+    return cited;
+  };
+  const own = (): readonly Citation[] => read().filter((citation) => citation.law === law);
+  return {
+    law,
+    requirement,
+    get citations() {
+      return own();
+    },
+    get url() {
+      return (own()[0] ?? read()[0])?.url ?? law.url;
+    },
   };
 }
 

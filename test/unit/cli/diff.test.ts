@@ -3,7 +3,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { type DiffOptions, diff } from '../../../server/src/cli/diff';
 import type { ComparisonDocument } from '../../../server/src/service/comparison';
-import { folderWith, newSession, POLICY, runProgram } from './run';
+import { folderWith, newSession, POLICY, runProgram, startProgram } from './run';
 
 const NEW = POLICY.replace('your name', 'your name, fingerprints');
 
@@ -59,14 +59,14 @@ suite('proviso diff', () => {
     assert.deepEqual(duties[0]?.changes, [0]);
   });
 
-  test('of the program: says what cannot be read, or compared', (t) => {
+  test('of the program: says what cannot be read, or compared', async (t) => {
     const cwd = folderWith(t, { 'old.md': POLICY, 'new.md': NEW });
-    assert.equal(runProgram(['diff', 'old.md', 'new.md'], { cwd }).code, 1);
-    assert.equal(runProgram(['diff', '-', 'new.md'], { cwd, input: NEW }).code, 0);
-    const gone = runProgram(['diff', 'gone.md', 'new.md'], { cwd });
+    assert.equal((await runProgram(['diff', 'old.md', 'new.md'], { cwd })).code, 1);
+    assert.equal(startProgram(['diff', '-', 'new.md'], { cwd, input: NEW }).code, 0);
+    const gone = await runProgram(['diff', 'gone.md', 'new.md'], { cwd });
     assert.equal(gone.code, 2);
     assert.match(gone.err, /gone\.md: no such file or folder/);
-    assert.equal(runProgram(['diff', 'old.md'], { cwd }).code, 2);
-    assert.match(runProgram(['diff', '-', '-'], { cwd }).err, /only one of the two can be standard input/);
+    assert.equal((await runProgram(['diff', 'old.md'], { cwd })).code, 2);
+    assert.match((await runProgram(['diff', '-', '-'], { cwd })).err, /only one of the two can be standard input/);
   });
 });

@@ -7,24 +7,27 @@ import { folderWith, POLICY, parseCheck, runCheck, runProgram } from './run';
 const CONFIG = 'houseRules: [house.yaml]\n';
 
 suite('house rules on the command line', () => {
-  test('are checked, explained and inserted by the program', (t) => {
+  test('are checked, explained and inserted by the program', async (t) => {
     const cwd = folderWith(t, { 'privacy.md': POLICY, 'proviso.yaml': CONFIG, 'house.yaml': HOUSE });
-    const check = runProgram(['check', 'privacy.md'], { cwd });
+    const check = await runProgram(['check', 'privacy.md'], { cwd });
     assert.equal(check.code, 1);
     assert.match(
       check.out,
       /Missing: what the assistant does[^\n]*House rules \(assistant\)[^\n]*missing\/ai-assistant/,
     );
-    assert.match(runProgram(['explain', 'house.assistant'], { cwd }).out, /### What the assistant does with messages/);
-    assert.match(runProgram(['sections'], { cwd }).out, /^ai-assistant +Our assistant$/m);
     assert.match(
-      runProgram(['insert', 'ai-assistant', 'privacy.md'], { cwd }).out,
+      (await runProgram(['explain', 'house.assistant'], { cwd })).out,
+      /### What the assistant does with messages/,
+    );
+    assert.match((await runProgram(['sections'], { cwd })).out, /^ai-assistant +Our assistant$/m);
+    assert.match(
+      (await runProgram(['insert', 'ai-assistant', 'privacy.md'], { cwd })).out,
       /## Our assistant\n\nOur assistant keeps/,
     );
   });
 
-  test('are explained only where they hold', (t) => {
-    assert.equal(runProgram(['explain', 'house.assistant'], { cwd: folderWith(t, {}) }).code, 2);
+  test('are explained only where they hold', async (t) => {
+    assert.equal((await runProgram(['explain', 'house.assistant'], { cwd: folderWith(t, {}) })).code, 2);
   });
 
   test('with a mistake, even in an example, end the check with 2, and the draft is checked all the same', async (t) => {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { summariseFiles } from '../../../server/src/cli/summary';
-import { folderWith, newSession, POLICY, parseCheck, runCheck, runProgram } from './run';
+import { folderWith, newSession, POLICY, parseCheck, runCheck, startProgram } from './run';
 
 const RETENTION = '# Storage\n\nWe keep your data for three years after you close your account.\n';
 const TERMS = '# Terms\n\n## Storage\n\nThis page says how we store your data.\n';
@@ -110,7 +110,7 @@ suite('several files that form one notice, on the command line', () => {
 
   test('are taken from the working folder where the draft is standard input', (t) => {
     const cwd = folderWith(t, { 'storage.md': RETENTION });
-    const { out } = runProgram(['check', '-'], { cwd, input: WITH('storage.md') });
+    const { out } = startProgram(['check', '-'], { cwd, input: WITH('storage.md') });
     assert.doesNotMatch(out, /missing\/retention-period|config\/invalid/);
     assert.match(out, /missing\//);
   });

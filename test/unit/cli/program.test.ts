@@ -4,30 +4,31 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { folderWith, POLICY, runProgram } from './run';
+import { folderWith, POLICY, runProgram, startProgram } from './run';
 
 const HALF = '# Privacy Policy\n\nWe follow the GDPR and collect your name.\n';
 
 test('the program ends with 0, 1 or 2', (t) => {
   const cwd = folderWith(t, { 'privacy.md': POLICY });
-  assert.equal(runProgram(['check', '--fail-on', 'never', 'privacy.md'], { cwd }).code, 0);
-  assert.equal(runProgram(['check', 'privacy.md'], { cwd }).code, 1);
-  const gone = runProgram(['check', 'gone.md'], { cwd });
+  assert.equal(startProgram(['check', '--fail-on', 'never', 'privacy.md'], { cwd }).code, 0);
+  assert.equal(startProgram(['check', 'privacy.md'], { cwd }).code, 1);
+  const gone = startProgram(['check', 'gone.md'], { cwd });
   assert.equal(gone.code, 2);
+  assert.equal(startProgram(['chekc'], { cwd }).code, 2);
   assert.equal(gone.err, 'proviso: gone.md: no such file or folder\n');
 });
 
-test('a new draft is printed, and has no errors', (t) => {
+test('a new draft is printed, and has no errors', async (t) => {
   const cwd = folderWith(t, {});
   const facts = 'people-in-eu,transfers-abroad,!has-dpo';
-  const { code, out } = runProgram(['new', '--facts', facts], { cwd });
+  const { code, out } = await runProgram(['new', '--facts', facts], { cwd });
   assert.equal(code, 0);
   assert.match(out, /^---\nproviso:\n {2}facts:\n {4}people-in-eu: true\n[\s\S]*\n# Privacy policy\n/);
-  const checked = runProgram(['check', '--fail-on', 'error', '-'], { cwd, input: out });
+  const checked = startProgram(['check', '--fail-on', 'error', '-'], { cwd, input: out });
   assert.equal(checked.code, 0, checked.out);
   assert.doesNotMatch(checked.out, /missing\//);
   const { laws, sections, text } = JSON.parse(
-    runProgram(['new', '--facts', facts, '--format', 'json'], { cwd }).out,
+    (await runProgram(['new', '--facts', facts, '--format', 'json'], { cwd })).out,
   ) as {
     laws: string[];
     sections: string[];
@@ -37,7 +38,7 @@ test('a new draft is printed, and has no errors', (t) => {
   assert.ok(sections.includes('international-transfers') && !sections.includes('dpo-contact'));
 });
 
-test('bad usage ends with 2 and says what is wrong', (t) => {
+test('bad usage ends with 2 and says what is wrong', async (t) => {
   const cwd = folderWith(t, { 'privacy.md': POLICY });
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['check', '--laws', 'gdpr,hippa', 'privacy.md'], /unknown law: hippa \(see proviso laws\)/],
@@ -67,21 +68,21 @@ test('bad usage ends with 2 and says what is wrong', (t) => {
     [['summary', '--level', 'legal', 'privacy.md'], /Allowed choices are child, plain, general, professional/],
   ];
   for (const [args, message] of cases) {
-    const { code, out, err } = runProgram(args, { cwd });
+    const { code, out, err } = await runProgram(args, { cwd });
     assert.match(err, message);
     assert.equal(code, 2, args.join(' '));
     assert.equal(out, '', args.join(' '));
   }
 });
 
-test('without an argument the drafts of the working folder are checked', (t) => {
+test('without an argument the drafts of the working folder are checked', async (t) => {
   const cwd = folderWith(t, {
     'privacy.md': POLICY,
     'README.md': '# Project\n\nRead the privacy policy.\n',
     'other.md': '# Cookie Policy\n\nWe use cookies.\n',
     'off.md': '---\nproviso: false\n---\n# Privacy Policy\n\nWe collect your name.\n',
   });
-  const { out, code } = runProgram(['check', '--format', 'json'], { cwd });
+  const { out, code } = await runProgram(['check', '--format', 'json'], { cwd });
   const { documents } = JSON.parse(out) as { documents: { path: string }[] };
   assert.deepEqual(
     documents.map((document) => document.path),
@@ -90,8 +91,8 @@ test('without an argument the drafts of the working folder are checked', (t) => 
   assert.equal(code, 1);
 });
 
-test('a working folder without drafts says how to name them', (t) => {
-  const { code, err, out } = runProgram(['check'], { cwd: folderWith(t, { 'README.md': '# Project\n' }) });
+test('a working folder without drafts says how to name them', async (t) => {
+  const { code, err, out } = await runProgram(['check'], { cwd: folderWith(t, { 'README.md': '# Project\n' }) });
   assert.equal(code, 2);
   assert.equal(out, '');
   assert.match(err, /^proviso: no drafts here: name a file or folder, or say in proviso\.yaml which files are drafts/);
@@ -99,7 +100,7 @@ test('a working folder without drafts says how to name them', (t) => {
 
 test('standard input is a draft called -', (t) => {
   const cwd = folderWith(t, {});
-  const { out, code } = runProgram(['check', '--format', 'json', '-'], { cwd, input: HALF });
+  const { out, code } = startProgram(['check', '--format', 'json', '-'], { cwd, input: HALF });
   const { documents } = JSON.parse(out) as { documents: { path: string; laws: { id: string }[] }[] };
   assert.deepEqual(
     documents.map((document) => document.path),
@@ -111,14 +112,14 @@ test('standard input is a draft called -', (t) => {
   );
   assert.equal(code, 1);
   assert.match(
-    runProgram(['insert', 'retention', '-'], { cwd, input: HALF }).out,
+    startProgram(['insert', 'retention', '-'], { cwd, input: HALF }).out,
     /collect your name\.\n\n## How long we keep/,
   );
 });
 
-test('the laws are listed with their dates and the number of their requirements', (t) => {
+test('the laws are listed with their dates and the number of their requirements', async (t) => {
   const cwd = folderWith(t, {});
-  const { out, code } = runProgram(['laws', '--format', 'json'], { cwd });
+  const { out, code } = await runProgram(['laws', '--format', 'json'], { cwd });
   const listed = JSON.parse(out) as { laws: Record<string, unknown>[] };
   assert.equal(code, 0);
   assert.deepEqual(Object.keys(listed), ['laws']);
@@ -133,24 +134,24 @@ test('the laws are listed with their dates and the number of their requirements'
     assert.match(`${law.inForce} ${law.asOf}`, /^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);
     assert.ok(Number(law.requirements) > 0);
   }
-  assert.equal(runProgram(['laws'], { cwd }).out.trim().split('\n').length, listed.laws.length);
+  assert.equal((await runProgram(['laws'], { cwd })).out.trim().split('\n').length, listed.laws.length);
 });
 
-test('an explanation says what kind of thing the id is', (t) => {
+test('an explanation says what kind of thing the id is', async (t) => {
   const cwd = folderWith(t, {});
   for (const id of ['gdpr.13-2-a', 'right-erasure', 'missing/retention-period', 'gdpr', 'transfers-abroad']) {
-    const { out, code } = runProgram(['explain', '--format', 'json', id], { cwd });
+    const { out, code } = await runProgram(['explain', '--format', 'json', id], { cwd });
     const explained = JSON.parse(out) as Record<string, string>;
     assert.equal(code, 0);
     assert.deepEqual(Object.keys(explained), ['kind', 'id', 'markdown']);
     assert.ok((explained.markdown ?? '').length > 40, id);
-    assert.equal(runProgram(['explain', id], { cwd }).out, `${explained.markdown}\n`);
+    assert.equal((await runProgram(['explain', id], { cwd })).out, `${explained.markdown}\n`);
   }
 });
 
-test('the JSON of a summary has its levels, topics, statements and evidence', (t) => {
+test('the JSON of a summary has its levels, topics, statements and evidence', async (t) => {
   const cwd = folderWith(t, { 'privacy.md': POLICY });
-  const { out } = runProgram(['summary', '--format', 'json', 'privacy.md'], { cwd });
+  const { out } = await runProgram(['summary', '--format', 'json', 'privacy.md'], { cwd });
   interface Statement {
     text: string;
     silent: boolean;
@@ -182,16 +183,16 @@ test('the JSON of a summary has its levels, topics, statements and evidence', (t
       for (const one of evidence) assert.equal(one.text, POLICY.slice(one.offset.start, one.offset.end));
     }
   }
-  const plain = runProgram(['summary', '--level', 'plain', '--format', 'json', 'privacy.md'], { cwd }).out;
+  const plain = (await runProgram(['summary', '--level', 'plain', '--format', 'json', 'privacy.md'], { cwd })).out;
   assert.deepEqual(
     (JSON.parse(plain) as { documents: { levels: Level[] }[] }).documents[0]?.levels,
     levels.slice(0, 1),
   );
 });
 
-test('a summary takes folders, and a file that cannot be read does not keep the rest from being summarised', (t) => {
+test('a summary takes folders, and a file that cannot be read does not keep the rest from being summarised', async (t) => {
   const cwd = folderWith(t, { 'a.md': POLICY, 'b.md': POLICY });
-  const { out, code } = runProgram(['summary', '--level', 'child', '--format', 'json', '.', 'gone.md'], { cwd });
+  const { out, code } = await runProgram(['summary', '--level', 'child', '--format', 'json', '.', 'gone.md'], { cwd });
   const { documents } = JSON.parse(out) as { documents: { path: string; error?: string }[] };
   assert.deepEqual(
     documents.map(({ path: file, error }) => [file, error === undefined]),
@@ -204,47 +205,47 @@ test('a summary takes folders, and a file that cannot be read does not keep the 
   assert.equal(code, 2);
 });
 
-test('markup in a draft is text in a summary in Markdown', (t) => {
+test('markup in a draft is text in a summary in Markdown', async (t) => {
   const cwd = folderWith(t, {
     'privacy.md': '# Privacy\n\nWe keep `<img src=x onerror=alert(1)>` and your *data* [here](x) for 30 days.\n',
   });
-  const { out } = runProgram(['summary', '--format', 'markdown', 'privacy.md'], { cwd });
+  const { out } = await runProgram(['summary', '--format', 'markdown', 'privacy.md'], { cwd });
   assert.match(out, /30 days/);
   assert.doesNotMatch(out, /(?<!\\)<img|[^\\]\[here/);
 });
 
-test('inserting prints the draft with the section in it and leaves the file alone', (t) => {
+test('inserting prints the draft with the section in it and leaves the file alone', async (t) => {
   const cwd = folderWith(t, { 'privacy.md': POLICY });
-  const { out, code } = runProgram(['insert', 'retention', 'privacy.md'], { cwd });
+  const { out, code } = await runProgram(['insert', 'retention', 'privacy.md'], { cwd });
   assert.equal(code, 0);
   assert.match(out, /account\.\n\n## How long we keep your data\n\n[\s\S]*\n\n## Contact\n/);
   assert.equal(readFileSync(path.join(cwd, 'privacy.md'), 'utf8'), POLICY);
   const json = JSON.parse(
-    runProgram(['insert', '--format', 'json', 'retention', 'privacy.md'], { cwd }).out,
+    (await runProgram(['insert', '--format', 'json', 'retention', 'privacy.md'], { cwd })).out,
   ) as unknown;
   assert.deepEqual(json, { documents: [{ path: 'privacy.md', text: out, inserted: ['retention'] }] });
 });
 
-test('the changes of an insertion are shown as a diff, which patch would read, and nothing is changed', (t) => {
+test('the changes of an insertion are shown as a diff, which patch would read, and nothing is changed', async (t) => {
   const numbered = POLICY.replaceAll(/^## /gm, '## 1. ').replace('## 1. Contact', '## 2. Contact');
   const cwd = folderWith(t, { 'privacy.md': numbered });
-  const { out, code } = runProgram(['insert', '--diff', 'retention', 'privacy.md'], { cwd });
+  const { out, code } = await runProgram(['insert', '--diff', 'retention', 'privacy.md'], { cwd });
   assert.equal(code, 0);
   assert.match(out, /^--- privacy\.md\n\+\+\+ privacy\.md\n@@ -\d+,\d+ \+\d+,\d+ @@\n/);
   assert.match(out, /^-## 2\. Contact$[\s\S]*^\+## 2\. How long we keep your data$[\s\S]*^\+## 3\. Contact$/m);
   assert.equal(readFileSync(path.join(cwd, 'privacy.md'), 'utf8'), numbered);
 });
 
-test('inserting what is missing into a file with CRLF and a byte-order mark keeps both', (t) => {
+test('inserting what is missing into a file with CRLF and a byte-order mark keeps both', async (t) => {
   const cwd = folderWith(t, { 'privacy.md': `\uFEFF${POLICY.replaceAll('\n', '\r\n')}` });
-  const { out, code, err } = runProgram(['insert', '--missing', '--write', 'privacy.md'], { cwd });
+  const { out, code, err } = await runProgram(['insert', '--missing', '--write', 'privacy.md'], { cwd });
   assert.equal(err, '');
   assert.equal(code, 0);
   assert.match(out, /^privacy\.md: .*\bretention\b/);
   const text = readFileSync(path.join(cwd, 'privacy.md'), 'utf8');
   assert.ok(text.startsWith('\uFEFF# Privacy Policy\r\n'));
   assert.doesNotMatch(text, /[^\r]\n/);
-  const again = runProgram(['insert', '--missing', '--write', 'privacy.md'], { cwd });
+  const again = await runProgram(['insert', '--missing', '--write', 'privacy.md'], { cwd });
   assert.equal(again.out, 'privacy.md: nothing to insert\n');
 });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { TestContext } from 'node:test';
 import knowledge from 'proviso:knowledge';
 import { type CheckOptions, type CheckResult, check } from '../../../server/src/cli/check';
+import { runProgram as runInSession } from '../../../server/src/cli/program';
 import { createSession, type Session } from '../../../server/src/cli/session';
 import type { AnalysisDocument } from '../../../server/src/service/analysisDocument';
 
@@ -51,11 +52,39 @@ export function parseCheck({ output }: CheckResult): CheckOutput {
   return JSON.parse(output) as CheckOutput;
 }
 
-/** The built program as a user runs it. */
-export function runProgram(
+/** What one run of the program gives. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The program inside this process, in a working folder. */
+export async function runProgram(args: readonly string[], { cwd }: { readonly cwd: string }): Promise<Ran> {
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const written = { out: '', err: '' };
+    const code = await runInSession(createSession(knowledge), args, {
+      print: (text) => {
+        written.out += text;
+      },
+      printError: (text) => {
+        written.err += text;
+      },
+      isWatched: false,
+    });
+    return { code, ...written };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** The built program as a user runs it: a process of its own, which takes ten times as long. */
+export function startProgram(
   args: readonly string[],
   { cwd, input }: { readonly cwd: string; readonly input?: string },
-): { readonly code: number | null; readonly out: string; readonly err: string } {
+): Ran {
   const program = path.resolve('dist/cli.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd,

@@ -80,7 +80,7 @@ const drafts: readonly (readonly [DraftFormat, string])[] = [
 for (const [format, text] of drafts) {
   const options = { format, abbreviations: ABBREVIATIONS };
   test(`edits give the same ${format} draft as reading from scratch (${text.length} characters)`, () => {
-    const runs = Number(process.env.PROPERTY_RUNS ?? 150);
+    const runs = Number(process.env.PROPERTY_RUNS ?? 60);
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
         let current = text;

@@ -200,9 +200,10 @@ function insertAll(draft: Generated): Inserted {
 
 function insertInto(draft: Generated): Inserted {
   const language = languageOf(draft.style);
-  const before = analyseText(write(draft), SETTINGS, language);
+  const address = `file:///inserted/${known.size}`;
+  const before = analyseText(write(draft), SETTINGS, language, address);
   const changes = planInsertions(before, missingSections(before), 'plain');
-  return { before, changes, after: analyseText(applyChanges(before.draft.text, changes), SETTINGS, language) };
+  return { before, changes, after: analyseText(applyChanges(before.draft.text, changes), SETTINGS, language, address) };
 }
 
 function numbersOf({ draft }: Analysis): readonly (string | undefined)[] {

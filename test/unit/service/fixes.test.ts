@@ -11,8 +11,9 @@ import { analyseText } from '../analyse';
 const facts = Object.fromEntries(knowledge.facts.map(({ id }) => [id, { value: true }]));
 const settings = joinSettings([{ laws: 'all', facts }], '2026-12-01');
 
+/** Of one address, so that only what a fix changes is read. */
 function analyse(text: string, language: string): Analysis {
-  return analyseText(text, settings, language);
+  return analyseText(text, settings, language, `file:///fixes/${language}`);
 }
 
 /** The codes of findings that stay when their own fix is applied. */

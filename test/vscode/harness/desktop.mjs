@@ -42,7 +42,6 @@ export function runInDesktop({ executable, extension, tests, folder }) {
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (chunk) => {
-      process.stdout.write(chunk);
       output += chunk;
     });
     child.on('error', reject);

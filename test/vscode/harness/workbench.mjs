@@ -24,7 +24,7 @@ const tagConsole = (host) =>
   `value: (...args) => log(${JSON.stringify(TAG)} + format(...args)) }); } `;
 
 /**
- * Runs `tests` (a CommonJS module that exports `run`) and prints what they print.
+ * Runs `tests` (a CommonJS module that exports `run`).
  * @param {{ host: 'desktop' | 'web', extension: string, tests: string, folder: string, verbose?: boolean }} options
  *   `host`: the extension host that runs on Node, as the desktop's does, or the one in a web worker
  * @returns {Promise<{ code: number, lines: string[] }>} 0 when `run` was fulfilled, and the lines printed
@@ -88,7 +88,6 @@ function listenTo(page, server, log) {
         return;
       }
       lines.push(...text.slice(TAG.length).split('\n'));
-      console.log(text.slice(TAG.length));
     });
     page.exposeFunction('codeAutomationExit', (code) => {
       if (lines.length > 0) resolve({ code, lines });
