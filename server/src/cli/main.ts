@@ -14,6 +14,12 @@ const terminal = {
   isWatched: process.stderr.isTTY,
 };
 
-void runProgram(createSession(knowledge), process.argv.slice(2), terminal).then((code) => {
-  process.exitCode = code;
-});
+void runProgram(createSession(knowledge), process.argv.slice(2), terminal)
+  .catch((error: unknown) => {
+    // A failure of ours is not that something was found, which 1 means.
+    console.error(error);
+    return 2;
+  })
+  .then((code) => {
+    process.exitCode = code;
+  });
