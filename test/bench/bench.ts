@@ -1,29 +1,19 @@
 // npm run bench: what checking costs. Times are medians in milliseconds; the machine is noisy, so compare within one run.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import knowledge from 'proviso:knowledge';
-import {
-  createProtocolConnection,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from '../../server/src/knowledge/knowledge';
 import { createPolicyService, type PolicyService } from '../../server/src/service/policyService';
 import { joinSettings } from '../../server/src/service/settings';
 import { makeDraft } from './drafts';
-import { measure, milliseconds, percentile } from './measure';
+import { line, measure, milliseconds, percentile, spread } from './measure';
+import { benchPreview } from './preview';
+import { type Server, startServer } from './server';
 
 const SIZES = [3_000, 60_000];
+const PREVIEW_SIZES = [3_000, 20_000];
 const EDITS = 200;
-const SERVER = fileURLToPath(new URL('../../server/node.js', import.meta.url));
 const URI = 'file:///bench/privacy.md';
 const settings = joinSettings([], '2026-11-25');
-
-function line(what: string, value: string): void {
-  console.log(`  ${what.padEnd(52)} ${value}`);
-}
 
 /** What reading any text costs at least: decode it and split it into words. */
 async function measureFloor(text: string): Promise<number> {
@@ -50,27 +40,6 @@ async function benchFullCheck(size: number): Promise<void> {
   line('floor (decode, split into words)', milliseconds(floor));
   line('cold full check', `${milliseconds(full)} = ${(full / floor).toFixed(0)} times the floor`);
   line('words per second', Math.round((size / full) * 1000).toLocaleString('en'));
-}
-
-interface Server {
-  readonly process: ChildProcess;
-  readonly connection: ProtocolConnection;
-  /** Until the server had started, and until the first findings were there. */
-  readonly started: number;
-}
-
-async function startServer(): Promise<Server> {
-  const begin = performance.now();
-  const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  connection.listen();
-  const capabilities = { textDocument: { diagnostic: {} } };
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
-  await connection.sendNotification('initialized', {});
-  return { process: child, connection, started: performance.now() - begin };
 }
 
 const pull = ({ connection }: Server): Promise<unknown> =>
@@ -101,10 +70,8 @@ async function benchServer(size: number): Promise<void> {
     'activation (start to ready; ready to first findings)',
     `${milliseconds(server.started)}; ${milliseconds(first[0] ?? 0)}`,
   );
-  const both = (sorted: readonly number[]): string =>
-    `p50 ${milliseconds(percentile(sorted, 0.5))}, p95 ${milliseconds(percentile(sorted, 0.95))}`;
-  line('an empty request', both(empty));
-  line('one character typed until findings', both(edits));
+  line('an empty request', spread(empty));
+  line('one character typed until findings', spread(edits));
   connection.dispose();
   server.process.kill();
 }
@@ -145,6 +112,10 @@ for (const size of SIZES) {
   console.log(`\n${size.toLocaleString('en')} words of Markdown`);
   await benchFullCheck(size);
   await benchServer(size);
+}
+for (const size of PREVIEW_SIZES) {
+  console.log(`\n${size.toLocaleString('en')} words, from the end of the pause in typing until the preview has drawn`);
+  await benchPreview(size);
 }
 console.log('\nIn all');
 await benchUselessPhrases();

@@ -17,3 +17,13 @@ export function percentile(sorted: readonly number[], share: number): number {
 export function milliseconds(value: number): string {
   return `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
 }
+
+/** The middle and the slow end of durations. */
+export function spread(sorted: readonly number[]): string {
+  return `p50 ${milliseconds(percentile(sorted, 0.5))}, p95 ${milliseconds(percentile(sorted, 0.95))}`;
+}
+
+/** Prints a figure. */
+export function line(what: string, value: string): void {
+  console.log(`  ${what.padEnd(52)} ${value}`);
+}

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import type { SummaryLevelId } from '../../server/src/summary/levels';
 import { launchBrowser } from '../vscode/harness/browser.mjs';
 import { modelOf } from './modelOf';
-import { openPage } from './openPage';
+import { type OpenPage, openPage } from './openPage';
 
 /** All that the page is made of. */
 const OURS = new Set(
@@ -54,10 +54,9 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function assertHarmless(text: string, language: string): Promise<void> {
-  const open = await openPage(browser);
+async function assertHarmless(open: OpenPage, text: string, language: string): Promise<void> {
   for (const level of LEVELS) {
-    await open.show(modelOf(text, level, {}, language));
+    await open.show(modelOf(text, level, undefined, language));
     const tags = await open.page.evaluate(() => [...document.querySelectorAll('*')].map(({ tagName }) => tagName));
     assert.deepEqual(
       tags.filter(
@@ -75,7 +74,9 @@ async function assertHarmless(text: string, language: string): Promise<void> {
 suite('a hostile draft stays text', () => {
   for (const [name, attack] of Object.entries(ATTACKS)) {
     test(`${name}, in Markdown, HTML and plain text`, async () => {
-      for (const language of ['markdown', 'html', 'plaintext']) await assertHarmless(hostileDraft(attack), language);
+      const open = await openPage(browser);
+      for (const language of ['markdown', 'html', 'plaintext'])
+        await assertHarmless(open, hostileDraft(attack), language);
     });
   }
 
