@@ -61,7 +61,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       ...before.map((range): Frame => ({ range, side: 'before', mood: moodOf(range), lead: undefined })),
       ...all.map((range): Frame => ({ range, side: 'all', mood: moodOf(range), lead: undefined })),
     ];
-    return found.filter(({ range }) => !range || !isOfOthers(range, hits));
+    return found.filter(
+      ({ range }) => !range || (!isOfOthers(range, words, hits) && !hasOccasion(range, words, own.stops)),
+    );
   };
 
   /** Frames of what introduces a block: they hold for all of it. */
@@ -82,7 +84,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (own.void) return 'void';
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
-      const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, hits));
+      const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
       for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
         found.push({ range: START, side: 'after', mood: leadMood(sentence.words, range, hits, lists, scoped), lead });
     }
@@ -172,10 +174,26 @@ function isRefused({ content }: Block): boolean {
   return content.sentences.some(({ text }) => /^\W*(?:no|none|not collected|n\/a|never)\W*$/i.test(text));
 }
 
-/** "Google, which collects data to …": somebody else does what the frame says. */
-function isOfOthers({ start, end }: WordRange, { moods }: SentenceHits): boolean {
-  return (moods.others ?? []).some((other) => other.start < end && start < other.end);
+/** "These companies may use your data to help us …": somebody else does what the frame says, as far as the clause goes. */
+function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods }: SentenceHits): boolean {
+  const goesOn = (from: number): boolean => {
+    for (let place = from; place <= start; place++)
+      if ((flags[place] ?? 0) & WordFlag.clause || OURSELVES.has(texts[place] ?? '')) return false;
+    return true;
+  };
+  return (moods.others ?? []).some((other) => other.start < end && (start < other.end || goesOn(other.end)));
 }
+
+/** "We collect data when you respond to …": the words of the frame do not belong together. */
+function hasOccasion({ start, end }: WordRange, { texts }: Words, stops: readonly WordRange[]): boolean {
+  return stops.some((stop) => stop.start > start && stop.end < end && OCCASIONS.has(texts[stop.start] ?? ''));
+}
+
+const OCCASIONS: ReadonlySet<string> = new Set(
+  'when whenever where if once after before upon while because since unless until'.split(' '),
+);
+
+const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {
   return {
