@@ -215,6 +215,7 @@ export const vocabularySchema = v.strictObject({
   strict: v.optional(v.boolean(), false),
   frames: v.strictObject({ after: texts, before: texts, all: texts, underHeading: texts, headings: texts }),
   unless: texts,
+  general: texts,
   stops: texts,
   joins: texts,
   groups: v.optional(v.record(id, v.strictObject({ plain: text, icon: id })), {}),
@@ -228,6 +229,7 @@ export const moodsSchema = v.strictObject({
   doubt: v.array(text),
   condition: v.array(text),
   harmless: v.array(text),
+  others: v.array(text),
 });
 
 export const rewritingSchema = v.strictObject({

@@ -20,9 +20,10 @@ export function addValuePhrases(
   add: AddPhrases,
 ): void {
   for (const [role, texts] of Object.entries(moods)) add('mood', 'moods', role, texts);
-  for (const [id, { frames, unless, stops, items }] of valueSets) {
+  for (const [id, { frames, unless, general, stops, items }] of valueSets) {
     for (const [role, texts] of Object.entries(frames)) add('value', id, `frame:${role}`, texts);
     add('value', id, 'unless', unless);
+    add('value', id, 'general', general);
     add('value', id, 'stop', stops);
     for (const [item, { phrases, not }] of Object.entries(items)) {
       add('value', id, `item:${item}`, phrases);
@@ -33,8 +34,18 @@ export function addValuePhrases(
 
 /** A vocabulary as the program uses it; its phrases stand with all others. */
 export function toValueSet(id: string, source: ValueSetSource): ValueSet {
-  const { title, shown, scoped, strict, joins, groups, items } = source;
-  return { id, title, shown, scoped, strict, joins, groups, items: Object.entries(items).map(toItem) };
+  const { title, shown, scoped, strict, general, joins, groups, items } = source;
+  return {
+    id,
+    title,
+    shown,
+    scoped,
+    strict,
+    partial: general.length > 0,
+    joins,
+    groups,
+    items: Object.entries(items).map(toItem),
+  };
 }
 
 function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {

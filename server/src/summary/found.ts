@@ -72,9 +72,14 @@ function note(
 function isOwnName(draft: Draft, written: string): boolean {
   const title = draft.title?.text;
   const [first = ''] = written.split(' ');
-  return (
-    title !== undefined && (title.includes(written) || (/^\p{Lu}/u.test(first) && title.split(/\W+/).includes(first)))
-  );
+  if (!/^\p{Lu}/u.test(first)) return title?.includes(written) === true;
+  return title?.includes(written) === true || title?.split(/\W+/).includes(first) === true || speaksAs(first, draft);
+}
+
+/** "Acme is committed to your privacy", "at Acme, we …": words by which a draft names those whose it is. */
+function speaksAs(name: string, { text }: Draft): boolean {
+  const word = name.replace(/[^\p{L}\p{N}]/gu, '.');
+  return new RegExp(`\\b(?:at ${word}, we|${word} is (?:committed|dedicated)|welcome to ${word})\\b`, 'i').test(text);
 }
 
 const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];

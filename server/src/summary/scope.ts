@@ -22,12 +22,18 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
   for (const ref of mention.lead ? [mention.lead, mention] : [mention]) {
     const text = textOf(draft, ref);
     const condition = conditionInFront(text);
-    if (condition !== undefined) return { kind: 'condition', text: tidy(condition) };
+    if (condition !== undefined) return { kind: 'condition', text: tidy(withAlternative(condition, text)) };
     const subject = SUBJECT.exec(text)?.[1];
     if (subject !== undefined && SOME_READERS.test(subject)) return { kind: 'condition', text: tidy(subject) };
   }
   const title = titles.find((one) => SOME_READERS.test(one));
   return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
+}
+
+/** "If you have an account, or have left comments, you can …": what stands behind the comma is part of it. */
+function withAlternative(condition: string, text: string): string {
+  const more = /^, (?:or|and) [^,.;:]{3,80}(?=,)/.exec(text.slice(text.indexOf(condition) + condition.length));
+  return more ? condition + more[0] : condition;
 }
 
 /** "California residents have the right …" */

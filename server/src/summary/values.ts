@@ -51,7 +51,7 @@ const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|the company|controller)\b|["
 
 /** Names of documents and of legal forms alone name nobody. */
 const NO_NAME =
-  /\b(?:policy|notice|statement|app and sites?|sites?|services?|platform|websites?)$|^\P{L}*(?:\p{L}{1,2}\P{L}*){1,3}$/iu;
+  /^(?:the )?(?:company|organi[sz]ation|firm|(?:data )?controller|provider|business|group|client|customer|user|publisher)$|\b(?:policy|notice|statement|app and sites?|sites?|services?|platform|websites?)$|^\P{L}*(?:\p{L}{1,2}\P{L}*){1,3}$/iu;
 
 /** Before the name of somebody else: a director, a place. */
 const NOT_THE_NAME = /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary)\b/i;

@@ -54,13 +54,16 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   ): Frame[] => {
     const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
     const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
-    return [
+    const found: Frame[] = [
       ...[...after, ...(underHeading ? under : [])].map(
         (range): Frame => ({ range, side: 'after', mood: moodOf(range), lead: undefined }),
       ),
       ...before.map((range): Frame => ({ range, side: 'before', mood: moodOf(range), lead: undefined })),
       ...all.map((range): Frame => ({ range, side: 'all', mood: moodOf(range), lead: undefined })),
     ];
+    return found.filter(
+      ({ range }) => !range || (!isOfOthers(range, words, hits) && !hasOccasion(range, words, own.stops)),
+    );
   };
 
   /** Frames of what introduces a block: they hold for all of it. */
@@ -72,7 +75,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (!from || !sentence) continue;
       const hits = read(sentence.words);
       const own = hits.byVocabulary.get(id);
-      if (!own) continue;
+      if (!own || (own.void && from.kind === 'header')) continue;
       if (from.kind === 'header') {
         if (lead.sentence === cell && (own.frames.headings ?? []).length > 0)
           found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
@@ -81,7 +84,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (own.void) return 'void';
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
-      for (const range of [...after, ...all, ...underHeading].filter((one) => !leadsElsewhere(own.stops, one, last)))
+      const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
+      for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
         found.push({ range: START, side: 'after', mood: leadMood(sentence.words, range, hits, lists, scoped), lead });
     }
     return found;
@@ -126,7 +130,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
         if (!frame || !isJoined(words, start, frame, own, opens, joins, light)) return [];
-        const mood = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
+        const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
+        const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, own, frame) ? 'hedged' : meant;
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -142,6 +147,13 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         ];
       });
     });
+  };
+
+  /** Whether a sentence, or what introduces it, speaks of data in general. */
+  const isGeneral = (draft: Draft, own: VocabularyHits, { lead }: Frame): boolean => {
+    if (own.general || !lead) return own.general;
+    const words = draft.blocks[lead.block]?.content.sentences[lead.sentence]?.words;
+    return words !== undefined && [...read(words).byVocabulary.values()].some(({ general }) => general);
   };
 
   return (draft) =>
@@ -161,6 +173,27 @@ const VERBS = new Set('is are was were may will can must should have has do does
 function isRefused({ content }: Block): boolean {
   return content.sentences.some(({ text }) => /^\W*(?:no|none|not collected|n\/a|never)\W*$/i.test(text));
 }
+
+/** "These companies may use your data to help us …": somebody else does what the frame says, as far as the clause goes. */
+function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods }: SentenceHits): boolean {
+  const goesOn = (from: number): boolean => {
+    for (let place = from; place <= start; place++)
+      if ((flags[place] ?? 0) & WordFlag.clause || OURSELVES.has(texts[place] ?? '')) return false;
+    return true;
+  };
+  return (moods.others ?? []).some((other) => other.start < end && (start < other.end || goesOn(other.end)));
+}
+
+/** "We collect data when you respond to …": the words of the frame do not belong together. */
+function hasOccasion({ start, end }: WordRange, { texts }: Words, stops: readonly WordRange[]): boolean {
+  return stops.some((stop) => stop.start > start && stop.end < end && OCCASIONS.has(texts[stop.start] ?? ''));
+}
+
+const OCCASIONS: ReadonlySet<string> = new Set(
+  'when whenever where if once after before upon while because since unless until'.split(' '),
+);
+
+const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {
   return {
@@ -190,7 +223,7 @@ function governing(
   isOpen: (from: number, place: number) => boolean,
 ): Frame | undefined {
   const before = frames
-    .filter(({ range, side }) => side === 'after' && range && range.start <= item.start)
+    .filter(({ range, side }) => side === 'after' && range && range.start <= item.start && range.end <= item.end)
     .sort((one, other) => (other.range?.start ?? 0) - (one.range?.start ?? 0));
   const nearest = before.find(({ range }) => range && isOpen(range.end, item.start));
   if (nearest) return nearest;
@@ -209,7 +242,7 @@ function openWords(
   hits: SentenceHits,
   light: ReadonlySet<string>,
 ): (from: number, place: number) => boolean {
-  const opens = hits.moods.opens ?? [];
+  const { opens = [], others = [] } = hits.moods;
   const starts = new Set(own.items.map(({ start }) => start));
   const leadsToItem = (end: number): boolean => {
     let place = end;
@@ -218,6 +251,7 @@ function openWords(
   };
   const closing = own.stops.filter(({ start, end }) => words.texts[start] !== 'to' || !leadsToItem(end));
   return (from, place) => {
+    if (others.some(({ start }) => start >= from && start < place)) return false;
     let open = true;
     let at = -1;
     for (const stop of closing) {

@@ -48,7 +48,7 @@ function beginsSentence({ flags }: Words, condition: WordRange, frame: number): 
  * it, any other limits it.
  */
 export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }: SentenceHits): boolean {
-  if (POSSIBLE.test(words.texts.slice(start, end + 1).join(' '))) return true;
+  if (POSSIBLE.test(words.texts.slice(start, end + 2).join(' '))) return true;
   return (moods.condition ?? []).some(
     (condition) =>
       condition.start >= end ||

@@ -24,6 +24,8 @@ export interface VocabularyHits {
   readonly stops: readonly WordRange[];
   /** Something in the sentence makes it say nothing of the kind. */
   readonly void: boolean;
+  /** It speaks of data in general, and not of data of some kind. */
+  readonly general: boolean;
 }
 
 export interface SentenceHits {
@@ -60,6 +62,7 @@ interface Collected {
   readonly frames: Record<string, WordRange[]>;
   readonly stops: WordRange[];
   void: boolean;
+  general: boolean;
 }
 
 function sortHits(
@@ -99,7 +102,7 @@ function beginsAnew({ texts, flags }: Words, { start, end }: WordRange): boolean
 function collected(all: Map<string, Collected>, id: string): Collected {
   const known = all.get(id);
   if (known) return known;
-  const fresh: Collected = { items: [], nots: [], frames: {}, stops: [], void: false };
+  const fresh: Collected = { items: [], nots: [], frames: {}, stops: [], void: false, general: false };
   all.set(id, fresh);
   return fresh;
 }
@@ -111,6 +114,7 @@ function note(to: Collected, role: string, found: PhraseMatch): void {
   else if (kind === 'not') to.nots.push({ item: name, start, end, text: undefined });
   else if (kind === 'frame') push(to.frames, name, found);
   else if (kind === 'stop') to.stops.push({ start, end });
+  else if (kind === 'general') to.general = true;
   else to.void = true;
 }
 
