@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import type { DetectedDisclosure } from '../detect/detection';
 import type { SummaryEntry } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
-import { bestFirst, worth } from './choose';
+import type { Answer } from './answers';
 import { citations } from './citations';
 import type { LevelShape } from './levels';
-import { type Passage, spansOf } from './passage';
-import { retellParts } from './retelling';
-import { fill, listParts, own, type Part, quote } from './sentence';
+import { tidy } from './retell';
+import type { Retelling } from './retelling';
+import { fill, listParts, own, quote } from './sentence';
 import type { Stated } from './told';
 
 /** Says that the draft does not say something. */
@@ -30,25 +30,37 @@ export function silence(
   return main ? [said] : [];
 }
 
-/** What is said where the topic is raised and the thing itself is not given. */
-export function raised(entry: SummaryEntry, passages: readonly Passage[], shape: LevelShape): Stated[] {
+/** What is said where the topic is raised and the thing itself is not given; beside it what comes closest. */
+export function raised(entry: SummaryEntry, closest: Retelling | undefined, shape: LevelShape): Stated[] {
   if (!entry.main && shape.rank === 0) return [];
-  const [first] = bestFirst(passages, worth);
-  if (!first || shape.level === 'child') return [silentStatement(t(entry.silent))];
+  if (!closest || shape.level === 'child') return [silentStatement(t(entry.silent))];
+  const quoted = closest.parts.filter((part) => 'quote' in part);
   return [
     {
-      parts: [own(`${t(entry.silent)} `), ...fill(t('The closest it comes is: {0}.'), quoted(first, shape))],
+      parts: [own(`${t(entry.silent)} `), ...fill(t('The closest it comes is: {0}.'), listParts(quoted))],
       silent: false,
       gap: true,
-      evidence: spansOf(first),
+      evidence: closest.evidence,
     },
   ];
 }
 
-function quoted(passage: Passage, shape: LevelShape): Part[] {
-  const parts = retellParts({ ...passage, text: `… ${passage.text}` }, shape);
-  const taken = parts.filter((part) => 'quote' in part).map((part) => quote(part.quote.replace(/^… /, '')));
-  return listParts(taken);
+/** Where the draft says it in a way that cannot be told in short: the part that it stands in. */
+export function pointer({ entry, disclosure, material }: Answer): Stated[] {
+  const { sections } = material.analysis.draft;
+  const about = new RegExp(`\\b(?:${entry.about.join('|')})`, 'i');
+  const heading = disclosure.sections
+    .map((index) => sections[index]?.heading)
+    .find((found) => found !== undefined && about.test(found.title));
+  if (!heading) return [];
+  const { start, end } = heading;
+  return [
+    {
+      parts: fill(t('The policy speaks of this under {0}.'), [quote(tidy(heading.title))]),
+      silent: false,
+      evidence: [{ start, end }],
+    },
+  ];
 }
 
 /** What a law wants beyond what the draft says, for those who can judge it. */

@@ -1,0 +1,73 @@
+import { withoutOpening, wordCount } from './retell';
+
+/**
+ * Sentences that tell a reader nothing when they stand alone: about the policy and not the data, good intentions, the
+ * way to another page, and what only makes sense behind another sentence.
+ */
+
+/** "This policy explains …": about the document. */
+const ABOUT_POLICY =
+  /^(?:(?:in|by|through|with) )?(?:this|the|our)\b[^,.]{0,60}\b(?:policy|notice|statement|section|page|document|summary|disclosures?|faqs?)\b[^,.]{0,30}\b(?:describes?|explains?|sets? out|tells?|outlines?|details?|provides?|informs?|covers?|governs?|is (?:designed|intended|meant)|aims?|applies|contains?|helps?|supplements?|discloses)\b/i;
+
+/** Good intentions, praise, advice. */
+const PUFFERY =
+  /^(?:(?:at|here at) [^,]{2,40},? )?(?:we|i|our (?:team|company|mission|goal)|the company|[\p{L}\d.&’' -]{2,30}?)\s(?:(?:all|also|really|always|strongly|deeply|fully|truly|and our \w+)\s)*(?:value|respect|care|are committed|is committed|are dedicated|is dedicated|understand|recogni[sz]e|believe|encourage|urge|recommend|advise|suggest|strive|hope|promise to|thank|appreciate|pride|want (?:you|to)|would like|know|aim|endeavou?r|takes? (?:your|the|data|user|customer)?\s?(?:\w+\s){0,4}seriously)\b|^(?:your|protecting|the|data) (?:\w+ ){0,5}(?:is|are) (?:very |extremely |of (?:the )?(?:utmost|great|paramount) )?(?:important|importance|priority)\b|^(?:thank you|welcome)\b/iu;
+
+/** What the law says, and not what is done. */
+const ABOUT_LAW =
+  /^(?:the |under the )?(?:gdpr|uk gdpr|ccpa|cpra|hipaa|coppa|law|regulations?|general data protection regulation|california consumer privacy act)\b[^,]{0,40}\b(?:requires?|defines?|means|considers?|states?)\b/i;
+
+/** The sentence goes on in what follows: a list that cannot be seen, an address on the next line. */
+const OPEN_END = /(?::|\b(?:and|or|to|of|the|for|with|by|at|including|includes?|such as|following|e\.?g))\W*$/i;
+
+/** The way to somewhere else, and questions. */
+const WAY_ON =
+  /^(?:please |for (?:more|further|additional|detailed|instructions|details|an? \w+ list)\b|to (?:learn|find out|read|view|see|understand) |(?:(?:you|please|we|users) (?:can|may|should|also|encourage|invite)\b.{0,20}|please |click |or )?\b(?:see|read|visit|refer|learn more|find (?:out )?more|find more|review|consult|click|check)\b)|\?\W*$|\b(?:click here|see below|below you.ll find|as (?:described|set out|explained) (?:above|below)|here are (?:some|the))\b/i;
+
+/** The way to somewhere else that is a way to get something done. */
+const WAY_TO_ACT =
+  /\b(?:e-?mail|write|call|phone|contact|opt.?out|unsubscribe|withdraw|complain\w*|object|delete|disable|block|turn off|refuse|reject|settings|preferences)\b/i;
+
+/** What it is about stands in the sentence before. */
+const HANGING =
+  /^(?:(?:and|but|or|so|then|thus|therefore|similarly|likewise|instead|otherwise|conversely|again|in (?:such|this|these|those|that|either|each|both|all) (?:cases?|events?|circumstances?|situations?|instances?|context)|for (?:example|instance)|e\.g\.|such as|including|examples?|if so|if not|if (?:this|that|it|they)|in (?:doing so|particular|other words)|as (?:such|a result|noted|mentioned)|once (?:this|that|it)|when (?:this|that|it|they)|under these|for (?:this|that|these|those)|to do (?:so|this|that))\b|\((?=\p{L})|(?:this|these|those|that|such|it|they|he|she|its|their|both|either|each|neither|some of (?:these|those|this)|any such|all such|certain of|other|others|another)\b(?!\s(?:privacy |cookie |\w+ )?(?:policy|notice|statement|website|site|service|services|app)\b))/iu;
+
+/** "Cookies are small files": says what a thing is, not what is done. */
+const DEFINITION =
+  /^\W?(?:an? |the )?[\w“”"‘’' -]{2,40}?\W? (?:are|is|means?|refers?|includes?) (?:an?|the|any|small|tiny|text|pieces?|to|information (?:that|about|which)|data (?:that|about|which))\b(?! (?:controller|responsib|data controller|owner|operator|company))/i;
+
+/** What makes a sentence of words; a label, a heading, an entry of a menu has none. */
+const VERB =
+  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|may|can|could|will|would|shall|should|must|might|use[sd]?|collect\w*|shar\w+|sell\w*|sold|keep\w*|kept|retain\w*|disclos\w+|process\w*|receiv\w+|provid\w+|transfer\w*|stor\w+|protect\w*|delet\w+|contact|email|write|call|ask\w*|request\w*|need\w*|requir\w+|tak\w+|mak\w+|giv\w+|get\w*|includ\w+|work\w*|appl\w+|rely|relies|update[sd]?|chang\w+|respond\w*|opt\w*|offer\w*|hold\w*|send\w*|don['’]t|won['’]t|can['’]t|notif\w+|inform\w*|help\w*|track\w*|serv\w+|allow\w*|let\w*|log\w*)\b/i;
+
+/** Whether a sentence says something to somebody who reads nothing around it. */
+export function saysSomething(text: string): boolean {
+  const plain = withoutOpening(text);
+  return (
+    VERB.test(plain) &&
+    !plain.includes(' | ') &&
+    !ABOUT_LAW.test(plain) &&
+    !HANGING.test(plain) &&
+    !ABOUT_POLICY.test(plain) &&
+    !PUFFERY.test(plain) &&
+    !DEFINITION.test(plain) &&
+    (!WAY_ON.test(plain) || WAY_TO_ACT.test(plain))
+  );
+}
+
+/** Whether a sentence ends where it ends, and not in a list or an address below it. */
+export function isClosed(text: string): boolean {
+  return !OPEN_END.test(text);
+}
+
+/** Whether a sentence introduces the list below it. */
+export function introduces(text: string): boolean {
+  return /[:—–-]\W*$|\b(?:following|below|includes?|including|e\.?g)\W*$/i.test(text);
+}
+
+/** "General choices:", "Important note": the heading of what follows, and no sentence. */
+export function isLabel(text: string): boolean {
+  return wordCount(text) <= LABEL && !VERB.test(text);
+}
+
+const LABEL = 9;
