@@ -8,7 +8,7 @@ import { type Passage, textOf } from './passage';
 export type FitOf = (answer: Answer, passage: Passage) => number | undefined;
 
 /** What a passage has to fit: less where nothing else answers what every reader wants to know. */
-const FITS = { unanswered: 5, other: 7 } as const;
+const FITS = { needed: 5, other: 7 } as const;
 
 /** A longer passage touches on more topics by chance. */
 const USUAL_LENGTH = 20;
@@ -24,7 +24,7 @@ const MOST_OTHERS = 4;
 /** Measures fit by the words that the examples of a disclosure have, those that the plan names, and the headings. */
 export function createFit({ vocabulary: { topics } }: Knowledge): FitOf {
   return (answer, passage) => {
-    const { entry, disclosure, answered } = answer;
+    const { entry, answered } = answer;
     const text = textOf(passage);
     const isAbout = aboutOf(answer)(text);
     if (entry.about.length > 0 && !isAbout) return undefined;
@@ -39,9 +39,13 @@ export function createFit({ vocabulary: { topics } }: Knowledge): FitOf {
       (isAbout ? SAYS_SO : 0) +
       (isAnnounced(answer, passage) ? UNDER_HEADING : 0) -
       Math.min(MOST_AGAINST, others * OTHER_TOPIC);
-    const isNeeded = entry.main && !answered && disclosure.status === 'stated';
-    return fits < (isNeeded ? FITS.unanswered : FITS.other) ? undefined : fits;
+    return fits < (isNeeded(answer) ? FITS.needed : FITS.other) ? undefined : fits;
   };
+}
+
+/** What every reader wants to know, is said, and not yet in our words. */
+export function isNeeded({ entry, disclosure, answered }: Answer): boolean {
+  return entry.main && !answered && disclosure.status === 'stated';
 }
 
 /** Whether a text is about what an answer is about, by the words that the plan names. */

@@ -1,10 +1,11 @@
 import type { Answer } from './answers';
-import { aboutOf, type FitOf } from './fit';
+import { aboutOf, type FitOf, isNeeded } from './fit';
+import { governs } from './frame';
 import type { LevelShape } from './levels';
 import { type Passage, textOf } from './passage';
 import { limitsSaid, wordCount } from './retell';
 import { type PhraseLimits, type Retelling, retellPassage } from './retelling';
-import { isClosed, isLabel, saysSomething } from './telling';
+import { isAboutPolicy, isClosed, isFragment, saysSomething } from './telling';
 
 /** What is retold for each answer, in the draft's order. */
 export type RetellingPlan = ReadonlyMap<Answer, readonly Retelling[]>;
@@ -25,7 +26,14 @@ export function planRetelling(answers: readonly Answer[], shape: LevelShape, fit
   const candidates = answers
     .flatMap((answer) => candidatesFor(answer, fitOf))
     .sort((one, other) => other.value - one.value);
-  for (const { answer, passage } of candidates) {
+  const wider = { ...shape, words: Math.round(shape.words * WIDER) };
+  const needed = candidates.filter(({ answer }) => isNeeded(answer));
+  const tries = [
+    ...candidates.map((one) => ({ ...one, limits: shape })),
+    ...needed.map((one) => ({ ...one, limits: wider })),
+  ];
+  for (const { answer, passage, limits } of tries) {
+    if (limits === wider && chosen.has(answer)) continue;
     const before = chosen.get(answer) ?? [];
     if (
       !isWanted(
@@ -37,7 +45,7 @@ export function planRetelling(answers: readonly Answer[], shape: LevelShape, fit
       passage.refs.every((ref) => told.has(ref))
     )
       continue;
-    const retelling = retellPassage(passage, limitsFor(answer, shape), aboutOf(answer));
+    const retelling = retellPassage(passage, limitsFor(answer, limits), aboutOf(answer));
     if (!retelling || told.has(sayingOf(retelling)) || retelling.refs.every((ref) => told.has(ref))) continue;
     for (const ref of [...retelling.refs, sayingOf(retelling)]) told.add(ref);
     chosen.set(answer, [...before, { passage, retelling }]);
@@ -45,9 +53,12 @@ export function planRetelling(answers: readonly Answer[], shape: LevelShape, fit
   return new Map([...chosen].map(([answer, all]) => [answer, inOrder(all.map(({ retelling }) => retelling))]));
 }
 
+/** Where nothing shorter answers what every reader wants to know, a longer quotation may. */
+const WIDER = 1.35;
+
 /** What only comes close is quoted as it stands. */
-function limitsFor({ disclosure, answered }: Answer, shape: LevelShape): PhraseLimits {
-  return disclosure.status === 'partial' && !answered ? { ...shape, asWritten: true } : shape;
+function limitsFor({ disclosure, answered }: Answer, limits: PhraseLimits): PhraseLimits {
+  return disclosure.status === 'partial' && !answered ? { ...limits, asWritten: true } : limits;
 }
 
 /** A draft may say the same in several places. */
@@ -77,9 +88,12 @@ function candidatesFor(answer: Answer, fitOf: FitOf): readonly Candidate[] {
   const ours = new Set(
     answer.ours.flatMap(({ stated }) => (stated.told ?? []).map(({ block, sentence }) => `${block}:${sentence}`)),
   );
+  const isOurs = ({ refs }: Passage): boolean => refs.every((ref) => ours.has(ref));
+  const sides = new Set(passages.filter(isOurs).map(isDenial));
+  const isOtherSide = (passage: Passage): boolean => sides.size === 1 && !sides.has(isDenial(passage));
   return passages.flatMap((passage): readonly Candidate[] => {
-    if (passage.refs.every((ref) => ours.has(ref)) || !canStandAlone(passage)) return [];
-    if (answered && !adds(answer, passage)) return [];
+    if (isOurs(passage) || !canStandAlone(answer, passage)) return [];
+    if (answered && !isOtherSide(passage) && !adds(answer, passage)) return [];
     const fits = fitOf(answer, passage);
     return fits === undefined ? [] : [{ answer, passage, value: fits + worth(passage) + (answered ? 0 : NEEDED) }];
   });
@@ -88,11 +102,12 @@ function candidatesFor(answer: Answer, fitOf: FitOf): readonly Candidate[] {
 /** A passage goes rather where nothing else answers. */
 const NEEDED = 3;
 
-function canStandAlone({ kind, text }: Passage): boolean {
-  if (kind === 'heading') return false;
-  return (
-    kind === 'row' || (kind === 'list' ? isLabel(text) || saysSomething(text) : saysSomething(text) && isClosed(text))
-  );
+/** It says something without what stands around it; what is no sentence, below a heading that it answers. */
+function canStandAlone(answer: Answer, { kind, text, titles: [title = ''] }: Passage): boolean {
+  if (kind === 'list' || kind === 'row') return true;
+  if (kind === 'heading' || text.includes(' | ') || !isClosed(text)) return false;
+  if (isAboutPolicy(text)) return answer.entry.fills?.with === 'name';
+  return isFragment(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
 }
 
 /** It denies or limits what our statements say, or names a period where periods are told. */

@@ -105,7 +105,12 @@ const FALSE_LIMITS =
 /** Without number or bullet in front, and without the mark at the end. */
 export function tidy(text: string): string {
   return trimEnd(
-    text.trimStart().replace(/^(?:\(?[a-z\d]{1,3}[.)]|[•▪◦*–-]|\p{Extended_Pictographic}\ufe0f?)\s+/iu, ''),
+    text
+      .trimStart()
+      .replace(
+        /^(?:\(?[a-z\d]{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[•▪◦*–-]|\p{Extended_Pictographic}\ufe0f?)\s+/iu,
+        '',
+      ),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Passage, PassageItem } from './passage';
 import { retell, tidy, turns, withoutOpening, wordCount } from './retell';
 import { fill, inFrame, listParts, own, type Part, quote } from './sentence';
 import { shorten } from './shorten';
-import { introduces, isClosed, isLabel, saysSomething } from './telling';
+import { introduces, isClosed, isFragment, isLabel, saysSomething } from './telling';
 
 /** How much is quoted, in words and list items. */
 export interface PhraseLimits {
@@ -40,14 +40,25 @@ export interface Retelling {
 export function retellPassage(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): Retelling | undefined {
   if (passage.kind === 'heading') return undefined;
   if (passage.kind === 'list') return retellList(passage, limits, isAbout);
-  if (passage.kind === 'row' && !limits.rows) return undefined;
-  const title = limits.asWritten ? undefined : governingTitle(passage, isAbout);
-  const parts = passage.kind === 'row' ? retellRow(passage, limits) : retellSentence(passage, limits);
-  return parts && { parts: inFrame(title, parts), evidence: passage.spans, refs: passage.refs };
+  const parts = passage.kind === 'row' ? retellRow(passage, limits) : retellAlone(passage, limits, isAbout);
+  return parts && { parts, evidence: passage.spans, refs: passage.refs };
+}
+
+/** A sentence within the title that governs it; of what is no sentence, the title that it answers. */
+function retellAlone(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): readonly Part[] | undefined {
+  if (isFragment(passage.text)) return retellFragment(passage, limits);
+  const parts = retellSentence(passage, limits);
+  return parts && inFrame(limits.asWritten ? undefined : governingTitle(passage, isAbout), parts);
+}
+
+function retellFragment({ text, titles: [title] }: Passage, limits: PhraseLimits): readonly Part[] | undefined {
+  const quoted = shorten(text, limits.words);
+  if (title === undefined || quoted === undefined) return undefined;
+  return fill(t('Under {0}: {1}.'), [quote(tidy(title))], [quote(quoted)]);
 }
 
 function retellRow({ text }: Passage, limits: PhraseLimits): Part[] | undefined {
-  const row = shorten(text, limits.words);
+  const row = limits.rows ? shorten(text, limits.words) : undefined;
   return row === undefined ? undefined : fill(t('A table in the policy says: {0}.'), [quote(row)]);
 }
 
@@ -78,8 +89,19 @@ function front(text: string | undefined): Part[] {
 
 function retellList(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): Retelling | undefined {
   const relevant = relevantItems(passage, isAbout);
-  const single = relevant.length === 1 ? retellItem(passage, relevant[0], limits) : undefined;
-  if (single) return single;
+  const isSingle = relevant.length === 1;
+  return (
+    (isSingle ? retellItem(passage, relevant, limits) : undefined) ??
+    retellWithLead(passage, relevant, limits) ??
+    retellItem(passage, relevant, limits)
+  );
+}
+
+function retellWithLead(
+  passage: Passage,
+  relevant: readonly PassageItem[],
+  limits: PhraseLimits,
+): Retelling | undefined {
   const lead = leadParts(passage, limits);
   if (!lead) return undefined;
   const left = Math.max(LEAST, Math.round(limits.words * LIST) - lead.words);
@@ -96,22 +118,25 @@ function retellList(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): R
 /** A list may have so much more than a sentence. */
 const LIST = 1.2;
 
-/** "Marketing: We may send you …": one item of a list that is a sentence by itself needs no list around it. */
+/** "Marketing: We may send you …": an item that is a sentence by itself needs no list around it. */
 function retellItem(
   { text, middle, spans }: Passage,
-  item: PassageItem | undefined,
+  items: readonly PassageItem[],
   limits: PhraseLimits,
 ): Retelling | undefined {
-  const sentence = item && LABELLED.exec(item.text)?.[1];
-  if (!item || sentence === undefined || middle !== undefined || governs(text)) return undefined;
-  if (!isClosed(sentence) || !saysSomething(sentence)) return undefined;
-  const parts = retellSentence({ text: sentence, focus: () => undefined }, limits);
-  if (!parts) return undefined;
-  return {
-    parts: isLabel(text) ? inFrame(tidy(text), parts) : parts,
-    evidence: [...spans, item.span],
-    refs: [item.ref],
-  };
+  if (middle !== undefined || governs(text)) return undefined;
+  for (const item of items) {
+    const sentence = item.isEvidence ? LABELLED.exec(item.text)?.[1] : undefined;
+    if (sentence === undefined || !isClosed(sentence) || !saysSomething(sentence)) continue;
+    const parts = retellSentence({ text: sentence, focus: () => undefined }, limits);
+    if (parts)
+      return {
+        parts: isLabel(text) ? inFrame(tidy(text), parts) : parts,
+        evidence: [...spans, item.span],
+        refs: [item.ref],
+      };
+  }
+  return undefined;
 }
 
 /** A sentence about somebody who does something, with or without a label in front. */
@@ -124,7 +149,7 @@ interface Lead {
 
 /** What introduces a list; where that is long and limits nothing, the heading stands for it. */
 function leadParts({ text, middle, titles }: Passage, limits: PhraseLimits): Lead | undefined {
-  if (!introduces(middle ?? text)) return undefined;
+  if (!introduces(middle ?? text) || !(isLabel(text) || saysSomething(text))) return undefined;
   const most = Math.max(LEAST, Math.floor(limits.words * LEAD));
   const inner = middle === undefined ? [] : [own(': '), quote(tidy(middle))];
   const words = wordCount(text) + (middle === undefined ? 0 : wordCount(middle));

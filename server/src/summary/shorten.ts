@@ -25,6 +25,7 @@ export function shorten(text: string, limit: number, focus?: Span): string | und
   if (end === undefined) return undefined;
   const head = main.slice(0, end);
   const lost = limitingParts(clean, main.slice(end));
+  if (!lost) return undefined;
   const kept = [...head, ...lost];
   const isKept =
     focus === undefined ||
@@ -82,29 +83,37 @@ const FRONT_WORDS =
   /^(?:if|where|when|whenever|for|under|subject|depending|in|as|to|unless|should|with|at|upon|within|by|while|once|after|before|during|from|through|on|although|because|since|except|despite|pursuant|following|without|per|according|regardless|given|until|upon)\b/i;
 
 const MAIN_AFTER_FRONT =
-  /,\s(?:and\s)?(?:we|you|they|it|i|the|this|these|that|our|your|please|such|personal|information|data|any|all|some|users?|\p{Lu}[\p{L}\d.]+)\s(?:\S+\s){3,}/u;
+  /,\s(?:(?:and|then|but)\s)?(?:(?:we|you|they|it|i|please|users?|contact|e-?mail)\s(?:\S+\s){2,}|(?:\S+\s){1,6}?(?:is|are|may|will|can|must|should|has|have|do|does)\s(?:\S+\s){2,})/i;
 
-/** The parts of what is left out that limit what is said, each to its comma. */
-function limitingParts(text: string, tokens: readonly Token[]): Token[] {
-  const parts: Token[] = [];
+/**
+ * The parts of what is left out that limit what is said, each to its comma. Undefined where a denial is among the rest,
+ * which says nothing without its sentence.
+ */
+function limitingParts(text: string, tokens: readonly Token[]): readonly Token[] | undefined {
   const limiting = withoutFalseLimits(text);
-  let inside = false;
-  tokens.forEach((token, index) => {
-    if (!inside && turns(limiting.slice(token.start, token.end))) {
-      inside = true;
+  const parts: Token[] = [];
+  let isInside = false;
+  for (const [index, token] of tokens.entries()) {
+    const word = limiting.slice(token.start, token.end);
+    if (!isInside && turns(word)) {
+      if (!EXCEPTS.test(word)) return undefined;
+      isInside = true;
       parts.push(...leading(tokens, index));
     }
-    if (!inside) return;
+    if (!isInside) continue;
     parts.push(token);
-    inside = !/[,;.:)]$/.test(token.text) || /^(?:e\.g|i\.e)/.test(text.slice(token.start, token.end));
-  });
+    isInside = !/[,;.:)]$/.test(token.text);
+  }
   return parts;
 }
+
+/** Words that begin an exception or a condition, which can follow any sentence. */
+const EXCEPTS = /^\(?(?:except|excluding|unless|without|only|solely|if|provided|until|subject)\W*$/i;
 
 /** "but only": the words before it that belong to it. */
 function leading(tokens: readonly Token[], index: number): Token[] {
   const before = tokens[index - 1];
-  return before && /^(?:but|and|or|provided|does|do|will|is|are|may|can|that)$/i.test(before.text) ? [before] : [];
+  return before && /^(?:but|and|or|even|other|unless|except)$/i.test(before.text) ? [before] : [];
 }
 
 function joinKept(text: string, tokens: readonly Token[], kept: ReadonlySet<Token>): string {

@@ -1,10 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { DetectedDisclosure } from '../detect/detection';
+import type { Heading } from '../draft/draft';
 import type { SummaryEntry } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
 import type { Answer } from './answers';
 import { citations } from './citations';
+import { aboutOf } from './fit';
 import type { LevelShape } from './levels';
+import { stoodIn } from './materials';
+import { spansOf } from './passage';
 import { tidy } from './retell';
 import type { Retelling } from './retelling';
 import { fill, listParts, own, quote } from './sentence';
@@ -31,36 +35,37 @@ export function silence(
 }
 
 /** What is said where the topic is raised and the thing itself is not given; beside it what comes closest. */
-export function raised(entry: SummaryEntry, closest: Retelling | undefined, shape: LevelShape): Stated[] {
+export function raised({ entry, passages }: Answer, closest: Retelling | undefined, shape: LevelShape): Stated[] {
   if (!entry.main && shape.rank === 0) return [];
-  if (!closest || shape.level === 'child') return [silentStatement(t(entry.silent))];
-  const quoted = closest.parts.filter((part) => 'quote' in part);
-  return [
-    {
-      parts: [own(`${t(entry.silent)} `), ...fill(t('The closest it comes is: {0}.'), listParts(quoted))],
-      silent: false,
-      gap: true,
-      evidence: closest.evidence,
-    },
-  ];
+  const quoted = closest?.parts.filter((part) => 'quote' in part) ?? [];
+  const evidence = closest?.evidence ?? passages.slice(0, 1).flatMap(spansOf);
+  const beside =
+    quoted.length > 0
+      ? fill(t('The closest it comes is: {0}.'), listParts(quoted))
+      : [own(t('It only touches on this.'))];
+  return [{ parts: [own(`${t(entry.silent)} `), ...beside], silent: false, gap: true, evidence }];
 }
 
 /** Where the draft says it in a way that cannot be told in short: the part that it stands in. */
-export function pointer({ entry, disclosure, material }: Answer): Stated[] {
+export function pointer(answers: readonly Answer[]): readonly Stated[] {
+  const [found] = answers.flatMap((answer) => {
+    const heading = answer.disclosure.status === 'stated' ? headingOf(answer) : undefined;
+    return heading ? [{ heading, material: answer.material }] : [];
+  });
+  if (!found) return [];
+  const { title, start, end } = found.heading;
+  const parts = fill(t('The policy speaks of this under {0}.'), [quote(tidy(title))]);
+  return stoodIn(found.material, [{ parts, silent: false, evidence: [{ start, end }] }]);
+}
+
+/** The heading that says what an answer is about. */
+function headingOf(answer: Answer): Heading | undefined {
+  const { disclosure, material } = answer;
   const { sections } = material.analysis.draft;
-  const about = new RegExp(`\\b(?:${entry.about.join('|')})`, 'i');
-  const heading = disclosure.sections
+  const isAbout = aboutOf(answer);
+  return disclosure.sections
     .map((index) => sections[index]?.heading)
-    .find((found) => found !== undefined && about.test(found.title));
-  if (!heading) return [];
-  const { start, end } = heading;
-  return [
-    {
-      parts: fill(t('The policy speaks of this under {0}.'), [quote(tidy(heading.title))]),
-      silent: false,
-      evidence: [{ start, end }],
-    },
-  ];
+    .find((heading) => heading !== undefined && isAbout(heading.title));
 }
 
 /** What a law wants beyond what the draft says, for those who can judge it. */

@@ -42,9 +42,11 @@ function stateTopic(
     ...rights,
     ...answers.flatMap((answer) => stoodIn(answer.material, stateAnswer(answer, retoldFor(answer), shape))),
   ];
-  const isAnySaid = statements.some(({ silent }) => !silent);
+  const isAnySaid =
+    statements.some(({ silent }) => !silent) || answers.some(({ disclosure }) => disclosure.status !== 'absent');
   const silent = !isAnySaid && topic.silent !== undefined ? [silentStatement(t(topic.silent))] : [];
-  return { topic, statements: mergeSame([...silent, ...statements]) };
+  const all = mergeSame([...silent, ...statements]);
+  return { topic, statements: all.length > 0 ? all : pointer(answers) };
 }
 
 function stateAnswer(answer: Answer, retellings: readonly Retelling[], shape: LevelShape): readonly Stated[] {
@@ -55,10 +57,8 @@ function stateAnswer(answer: Answer, retellings: readonly Retelling[], shape: Le
     // Where services are named, that nothing is said of who gets the data would be too much.
     return ours.length > 0 ? ours : silence(entry, analysis, shape);
   const open = openPoint(disclosure, analysis, shape);
-  if (disclosure.status === 'partial' && !answered) return [...ours, ...raised(entry, retellings[0], shape), ...open];
-  const told = [...ours, ...retellings.map(toStated)];
-  const all = told.length > 0 || !entry.main ? told : pointer(answer);
-  return [...cited(all, answer, shape), ...open];
+  if (disclosure.status === 'partial' && !answered) return [...ours, ...raised(answer, retellings[0], shape), ...open];
+  return [...cited([...ours, ...retellings.map(toStated)], answer, shape), ...open];
 }
 
 function toStated({ parts, evidence }: Retelling): Stated {
