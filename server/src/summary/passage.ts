@@ -26,6 +26,8 @@ export interface Passage {
 }
 
 export interface PassageItem {
+  /** As `block:sentence`. */
+  readonly ref: string;
   readonly text: string;
   readonly span: Span;
   readonly isEvidence: boolean;
@@ -125,7 +127,7 @@ function readList(
   const top = outer && list.sentence === 0 ? sentenceAt(draft, outer) : undefined;
   const own = list.block === evidence.block && list.sentence === evidence.sentence;
   const items = (lists.get(refKey(list)) ?? []).map(
-    ({ ref, text, span }): PassageItem => ({ text, span, isEvidence: refs.has(ref) }),
+    ({ ref, text, span }): PassageItem => ({ ref, text, span, isEvidence: refs.has(ref) }),
   );
   return {
     kind: 'list',
@@ -179,6 +181,11 @@ export function titlesAround(draft: Draft, block: number): string[] {
 /** The ranges of the source that a statement on a passage rests on. */
 export function spansOf({ spans, items }: Passage): Span[] {
   return [...spans, ...items.filter(({ isEvidence }) => isEvidence).map(({ span }) => span)];
+}
+
+/** The text of a passage with the items that are evidence. */
+export function textOf({ text, items, middle = '' }: Passage): string {
+  return [text, middle, ...items.filter(({ isEvidence }) => isEvidence).map((item) => item.text)].join(' ');
 }
 
 /** The addresses, links and telephone numbers in a text, as written. */

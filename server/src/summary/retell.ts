@@ -1,5 +1,3 @@
-import type { Span } from '../draft/draft';
-
 /** A sentence of the draft taken apart: how it begins in the reader's view, and the rest, literally. */
 export interface Retold {
   /** What stands before the main clause, to its comma: "If you register". */
@@ -13,7 +11,12 @@ export interface Retold {
 
 /** Openings that add nothing to the meaning. */
 const OPENING =
-  /^(?:(?:however|also|in addition|additionally|further|furthermore|moreover|finally|please note that|please be aware that|note that),?\s+)/i;
+  /^(?:(?:however|also|in addition|additionally|further|furthermore|moreover|finally|lastly|please note that|please be aware that|note that|please note|specifically|in general|generally speaking|accordingly|therefore|thus|first|second|third),?\s+)/i;
+
+/** A sentence without words in front that only join it to the one before. */
+export function withoutOpening(text: string): string {
+  return text.trimStart().replace(OPENING, '');
+}
 
 /** A clause or phrase in front, up to a comma before "we" or "you". */
 const FRONT =
@@ -22,11 +25,11 @@ const FRONT =
 const SUBJECT = /^(We|You)\s+(?:(?:also|further|therefore|hereby)\s+)?/;
 
 const AUXILIARY =
-  /^(?:(do not|don['’]t|may not|may also|may|will not|won['’]t|will never|will also|will|can not|cannot|can['’]t|can also|can|must not|must|shall not|shall|should not|should|would|could|have not|have never|are not|are|never)\s+)/;
+  /^(?:(do not|don['’]t|may not|may also|may|will not|won['’]t|will never|will also|will|can not|cannot|can['’]t|can also|can|must not|must|shall not|shall|should not|should|would|could|have not|have never|are not|are|never)(?:\s+|(?=:$)))/;
 
 /** Verbs that are the same after "they" as after "we", and plain enough to be our own words. */
 const VERBS =
-  /^(?:collect|use|share|sell|rent|keep|store|retain|hold|process|disclose|receive|obtain|get|gather|send|transfer|protect|take|ask|work|provide|offer|need|rely on|respond to|comply with|notify|tell|inform|have the right to|have a right to|have|ask for|contact|choose|opt out of|access|review|update|request|delete|withdraw|complain)(?=\s(?!or\b|and\b))/;
+  /^(?:collect|use|share|sell|rent|keep|store|retain|hold|process|disclose|receive|obtain|get|gather|send|transfer|protect|take|ask|work|provide|offer|need|rely on|respond to|comply with|notify|tell|inform|have the right to|have a right to|have|ask for|contact|choose|opt out of|access|review|update|request|delete|withdraw|complain)(?=:$|\s(?!or\b|and\b))/;
 
 const CONTRACTIONS: Readonly<Record<string, string>> = {
   "don't": 'do not',
@@ -40,7 +43,7 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
  * word after it stays the draft's own. Undefined for sentences of another shape.
  */
 export function retell(text: string): Retold | undefined {
-  const opening = OPENING.exec(text)?.[0].length ?? 0;
+  const opening = text.length - withoutOpening(text).length;
   const front = FRONT.exec(text.slice(opening));
   const start = opening + (front?.[0].length ?? 0);
   const main = text.slice(start);
@@ -51,126 +54,68 @@ export function retell(text: string): Retold | undefined {
   let from = start + subject[0].length;
   const auxiliary = AUXILIARY.exec(text.slice(from));
   if (auxiliary?.[1]) {
-    const plain = auxiliary[1].replace('’', "'");
+    const plain = auxiliary[1].replace('’', "'").replace(/ also$/, '');
     words.push(CONTRACTIONS[plain] ?? plain);
     from += auxiliary[0].length;
   }
   const verb = VERBS.exec(text.slice(from))?.[0];
   if (verb !== undefined) {
     words.push(verb);
-    from += verb.length + 1;
+    from += verb.length;
   }
-  const rest = text.slice(from).trimStart();
-  if (rest === '' || /^(?:and|or)\b/.test(rest)) return undefined;
+  const rest = text.slice(from).replace(/^[\s:]+/, '');
+  if (/^(?:and|or)\b/.test(rest)) return undefined;
   return { front: front?.[1], lead: words.join(' '), rest, from: text.length - rest.length };
 }
 
-/** "the following types of information:" says nothing that the list after it does not say. */
-const EMPTY_WORDS = new Set(
-  (
-    'the following certain some various different these any type types kind kinds category categories piece pieces of ' +
-    'about from you your personal personally identifiable identifying information data as follows below listed ' +
-    'described and or such including include includes but is are not limited to which that may'
-  ).split(' '),
-);
+/** Words that limit or deny what a sentence says: without them, it says too much. */
+const LIMITING =
+  /^(?:except|excluding|unless|without|only|not|never|no|nor|neither|solely|doesn['’]t|don['’]t|won['’]t|cannot|can['’]t|isn['’]t|aren['’]t)$/i;
 
-export function isEmptyRest(rest: string): boolean {
-  return (rest.toLowerCase().match(/\p{L}+/gu) ?? []).every((word) => EMPTY_WORDS.has(word)) && !/\d/.test(rest);
-}
+/** Words that make what a sentence says depend on something else. */
+const TURNING = /^(?:however|but|if|subject|provided|until)$/i;
 
-/** "personal information such as": drops what only leads to the examples. */
-export function withoutGenericHead(rest: string): string {
-  const marker =
-    /^(.{0,80}?)(?:,)?\s(?:such as|including(?: but not limited to|, but not limited to,?|, without limitation,?)?)\s(?=\S)/i.exec(
-      rest,
-    );
-  return marker && isEmptyRest(marker[1] ?? '') ? rest.slice(marker[0].length) : rest;
-}
-
-/** Words that turn or limit what a sentence says. */
-const TURNING =
-  /^(?:except|excluding|unless|without|only|not|never|no|nor|neither|however|but|if|subject|provided|until|solely|otherwise|doesn['’]t|don['’]t|won['’]t|cannot|can['’]t)$/i;
-
+/** Words between spaces. */
 export function wordCount(text: string): number {
   return text.split(/\s+/).length;
 }
 
-/** Holds a word that turns or limits what is said. */
+/** Holds a word that denies or limits what is said. */
+export function limitsSaid(text: string): boolean {
+  return wordsOf(text).some((word) => LIMITING.test(word));
+}
+
+/** Holds a word that denies, limits or turns what is said. */
 export function turns(text: string): boolean {
-  return (text.match(/[\p{L}'’]+/gu) ?? []).some((word) => TURNING.test(word));
+  return limitsSaid(text) || wordsOf(text).some((word) => TURNING.test(word));
 }
 
-/**
- * Shortens a text to about `limit` words around the focus. What turns or limits the meaning is kept, and every gap is
- * marked with an ellipsis.
- */
-export function clip(text: string, focus: Span | undefined, limit: number): string {
-  const clean = tidy(text);
-  const tokens = [...clean.matchAll(/\S+/g)];
-  if (tokens.length <= limit * 1.3) return trimEnd(clean);
-  const shift = Math.max(0, text.indexOf(clean));
-  const kept = chooseTokens(tokens, focus && { start: focus.start - shift, end: focus.end - shift }, limit);
-  return joinKept(clean, tokens, kept);
+function wordsOf(text: string): readonly string[] {
+  return withoutFalseLimits(text).match(/[\p{L}'’]+/gu) ?? [];
 }
 
-function chooseTokens(tokens: readonly RegExpMatchArray[], focus: Span | undefined, limit: number): boolean[] {
-  const kept = tokens.map((_, index) => index < Math.min(6, limit / 3));
-  const at = (index: number): number => tokens[index]?.index ?? 0;
-  let first = 0;
-  let last = 0;
-  if (focus) {
-    first = tokens.findLastIndex((_, index) => at(index) <= focus.start);
-    last = Math.max(
-      first,
-      tokens.findLastIndex((_, index) => at(index) < focus.end),
-    );
-  }
-  if (first < limit - (last - first)) first = 0;
-  let end = Math.min(tokens.length - 1, Math.max(last, first + limit));
-  for (let index = end; index > Math.max(last, end - 8); index--) {
-    if (/[,;)]$/.test(tokens[index]?.[0] ?? '')) {
-      end = index;
-      break;
-    }
-  }
-  for (let index = Math.max(0, first); index <= end; index++) kept[index] = true;
-  tokens.forEach((token, index) => {
-    if (!TURNING.test(token[0].replace(/[^\p{L}'’]/gu, ''))) return;
-    for (let near = Math.max(0, index - 3); near <= Math.min(tokens.length - 1, index + 10); near++) {
-      kept[near] = true;
-      if (near > index && /[,;.:]$/.test(tokens[near]?.[0] ?? '')) break;
-    }
-  });
-  return kept;
+/** A text of the same length without words that only look like a limit: "not limited to", "or not". */
+export function withoutFalseLimits(text: string): string {
+  return text.replace(FALSE_LIMITS, (found) => ' '.repeat(found.length));
 }
 
-function joinKept(text: string, tokens: readonly RegExpMatchArray[], kept: readonly boolean[]): string {
-  const runs: string[] = [];
-  for (let from = 0; from < tokens.length; from++) {
-    if (!kept[from]) continue;
-    let to = from;
-    // A gap of three words is not worth an ellipsis.
-    while (to + 1 < tokens.length && kept.slice(to + 1, to + 5).some(Boolean)) to++;
-    const end = tokens[to];
-    runs.push(closed(trimEnd(text.slice(tokens[from]?.index ?? 0, (end?.index ?? 0) + (end?.[0].length ?? 0)))));
-    from = to;
-  }
-  return `${runs.join(' … ')}${kept.at(-1) ? '' : ' …'}`;
-}
-
-/** Without a bracket that was cut open: "records (e.g. name" is "records". */
-function closed(run: string): string {
-  const open = run.lastIndexOf('(');
-  if (open <= 0 || run.includes(')', open) || turns(run.slice(open))) return run;
-  return trimEnd(run.slice(0, open));
-}
+const FALSE_LIMITS =
+  /\b(?:(?:but|and) (?:is |are )?not limited to|without (?:limitation|undue)|not only|do not track|(?:whether )?or not(?=[,.;]|\s(?:and|or)\b|$))/gi;
 
 /** Without number or bullet in front, and without the mark at the end. */
 export function tidy(text: string): string {
-  return trimEnd(text.trimStart().replace(/^(?:\(?[a-z\d]{1,3}[.)]|[•▪◦*–-])\s+/i, ''));
+  return trimEnd(
+    text
+      .trimStart()
+      .replace(
+        /^(?:\(?[a-z\d]{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[•▪◦*–-]|\p{Extended_Pictographic}\ufe0f?)\s+/iu,
+        '',
+      ),
+  );
 }
 
-function trimEnd(text: string): string {
+/** Without the mark at the end. */
+export function trimEnd(text: string): string {
   return text.replace(/[\s.,;:–|]+$/, (end) =>
     end.includes('.') && /\b(?:Inc|Ltd|Co|Corp|etc|U\.S|e\.g)$/.test(text.slice(0, -end.length)) ? '.' : '',
   );

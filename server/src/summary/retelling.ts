@@ -1,7 +1,11 @@
 import { t } from '@vscode/l10n';
+import type { Span } from '../draft/draft';
+import { governingTitle, governs } from './frame';
 import type { Passage, PassageItem } from './passage';
-import { clip, isEmptyRest, type Retold, retell, tidy, turns, withoutGenericHead, wordCount } from './retell';
-import { fill, listParts, own, type Part, quote } from './sentence';
+import { retell, tidy, turns, withoutOpening, wordCount } from './retell';
+import { fill, inFrame, listParts, own, type Part, quote } from './sentence';
+import { shorten } from './shorten';
+import { introduces, isClosed, isFragment, isLabel, saysSomething } from './telling';
 
 /** How much is quoted, in words and list items. */
 export interface PhraseLimits {
@@ -10,86 +14,194 @@ export interface PhraseLimits {
   readonly itemWords: number;
   /** Of items with a label in front, the label only. */
   readonly labels: boolean;
+  /** Rows of tables are quoted. */
+  readonly rows: boolean;
+  /** Sentences stay in the draft's voice. */
+  readonly asWritten?: boolean;
 }
 
 /** Whether a text is chiefly about what is told. */
-type IsAbout = (text: string) => boolean;
+export type IsAbout = (text: string) => boolean;
+
+/** A passage in the words of a summary. */
+export interface Retelling {
+  readonly parts: readonly Part[];
+  /** Ranges of the source that the parts are taken from. */
+  readonly evidence: readonly Span[];
+  /** The sentences that are told, as `block:sentence`. */
+  readonly refs: readonly string[];
+}
 
 /**
- * Tells a passage in the third person where its grammar allows, else quotes it. Nothing is said that it does not say.
+ * Tells a passage in the third person where its grammar allows, else quotes it, within what governs it. Nothing is said
+ * that it does not say. Undefined where the limits do not allow to tell it truly.
  * @param isAbout where the sentence before a list matches, all of the list is told
  */
-export function retellParts(passage: Passage, limits: PhraseLimits, isAbout?: IsAbout): Part[] {
-  if (passage.kind === 'heading') return fill(t('The policy has a part called {0}.'), [quote(tidy(passage.text))]);
+export function retellPassage(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): Retelling | undefined {
+  if (passage.kind === 'heading') return undefined;
   if (passage.kind === 'list') return retellList(passage, limits, isAbout);
-  if (passage.kind === 'row')
-    return fill(t('A table in the policy says: {0}.'), [quote(clip(passage.text, undefined, limits.words))]);
-  return retellSentence(passage, limits);
+  const parts = passage.kind === 'row' ? retellRow(passage, limits) : retellAlone(passage, limits, isAbout);
+  return parts && { parts, evidence: passage.spans, refs: passage.refs };
 }
 
-function retellSentence(passage: Passage, limits: PhraseLimits): Part[] {
-  const { text } = passage;
-  const isShort = wordCount(text) <= limits.words;
-  const focus = isShort ? undefined : passage.focus();
+/** A sentence within the title that governs it; of what is no sentence, the title that it answers. */
+function retellAlone(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): readonly Part[] | undefined {
+  if (isFragment(passage.text)) return retellFragment(passage, limits);
+  const parts = retellSentence(passage, limits);
+  return parts && inFrame(limits.asWritten ? undefined : governingTitle(passage, isAbout), parts);
+}
+
+function retellFragment({ text, titles: [title] }: Passage, limits: PhraseLimits): readonly Part[] | undefined {
+  const quoted = shorten(text, limits.words);
+  if (title === undefined || quoted === undefined) return undefined;
+  return fill(t('Under {0}: {1}.'), [quote(tidy(title))], [quote(quoted)]);
+}
+
+function retellRow({ text }: Passage, limits: PhraseLimits): Part[] | undefined {
+  const row = limits.rows ? shorten(text, limits.words) : undefined;
+  return row === undefined ? undefined : fill(t('A table in the policy says: {0}.'), [quote(row)]);
+}
+
+function retellSentence({ text, focus }: Pick<Passage, 'text' | 'focus'>, limits: PhraseLimits): Part[] | undefined {
+  const at = wordCount(text) <= limits.words ? undefined : focus();
+  const told = limits.asWritten ? undefined : retell(text);
+  if (!told?.rest) {
+    const plain = withoutOpening(text);
+    const quoted = shorten(plain, limits.words, at && moved(at, text.length - plain.length));
+    return quoted === undefined ? undefined : fill(t('The policy says: {0}.'), [quote(quoted)]);
+  }
+  const left = limits.words - (told.front === undefined ? 0 : wordCount(told.front));
+  const rest = left < LEAST ? undefined : shorten(told.rest, left, at && moved(at, told.from));
+  return rest === undefined ? undefined : [...front(told.front), own(`${told.lead} `), quote(rest), own('.')];
+}
+
+/** A range in what is left of a text without its beginning; undefined where it stood there. */
+function moved({ start, end }: Span, by: number): Span | undefined {
+  return end > by ? { start: Math.max(0, start - by), end: end - by } : undefined;
+}
+
+/** A quotation of fewer words is left of nothing longer. */
+const LEAST = 8;
+
+function front(text: string | undefined): Part[] {
+  return text === undefined ? [] : [quote(text), own(', ')];
+}
+
+function retellList(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): Retelling | undefined {
+  const relevant = relevantItems(passage, isAbout);
+  const isSingle = relevant.length === 1;
+  return (
+    (isSingle ? retellItem(passage, relevant, limits) : undefined) ??
+    retellWithLead(passage, relevant, limits) ??
+    retellItem(passage, relevant, limits)
+  );
+}
+
+function retellWithLead(
+  passage: Passage,
+  relevant: readonly PassageItem[],
+  limits: PhraseLimits,
+): Retelling | undefined {
+  const lead = leadParts(passage, limits);
+  if (!lead) return undefined;
+  const left = Math.max(LEAST, Math.round(limits.words * LIST) - lead.words);
+  const chosen = chooseItems(relevant, isLabel(passage.text) ? { ...limits, labels: false } : limits, left);
+  if (chosen.length === 0) return undefined;
+  const more = chosen.length < relevant.length ? [own(t(' and more'))] : [];
+  return {
+    parts: [...lead.parts, own(': '), ...listParts(chosen.map(({ text }) => quote(text))), ...more, own('.')],
+    evidence: [...passage.spans, ...chosen.map(({ item }) => item.span)],
+    refs: [...(passage.introduces ? passage.refs : []), ...chosen.map(({ item }) => item.ref)],
+  };
+}
+
+/** A list may have so much more than a sentence. */
+const LIST = 1.2;
+
+/** "Marketing: We may send you …": an item that is a sentence by itself needs no list around it. */
+function retellItem(
+  { text, middle, spans }: Passage,
+  items: readonly PassageItem[],
+  limits: PhraseLimits,
+): Retelling | undefined {
+  if (middle !== undefined || governs(text)) return undefined;
+  for (const item of items) {
+    const sentence = item.isEvidence ? LABELLED.exec(item.text)?.[1] : undefined;
+    if (sentence === undefined || !isClosed(sentence) || !saysSomething(sentence)) continue;
+    const parts = retellSentence({ text: sentence, focus: () => undefined }, limits);
+    if (parts)
+      return {
+        parts: isLabel(text) ? inFrame(tidy(text), parts) : parts,
+        evidence: [...spans, item.span],
+        refs: [item.ref],
+      };
+  }
+  return undefined;
+}
+
+/** A sentence about somebody who does something, with or without a label in front. */
+const LABELLED = /^(?:[^:.]{3,80}(?::|\s[–—-])\s+)?((?:We|You|Our|Your)\s.+)$/;
+
+interface Lead {
+  readonly parts: readonly Part[];
+  readonly words: number;
+}
+
+/** What introduces a list; where that is long and limits nothing, the heading stands for it. */
+function leadParts({ text, middle, titles }: Passage, limits: PhraseLimits): Lead | undefined {
+  if (!introduces(middle ?? text) || !(isLabel(text) || saysSomething(text))) return undefined;
+  const most = Math.max(LEAST, Math.floor(limits.words * LEAD));
+  const inner = middle === undefined ? [] : [own(': '), quote(tidy(middle))];
+  const words = wordCount(text) + (middle === undefined ? 0 : wordCount(middle));
+  if (words > most) {
+    if (limits.asWritten) return undefined;
+    const [title] = titles;
+    if (title === undefined || wordCount(title) > most || middle !== undefined || governs(text)) return undefined;
+    return { parts: fill(t('Under {0}'), [quote(tidy(title))]), words: wordCount(title) };
+  }
   const told = retell(text);
-  if (!told) return fill(t('The policy says: {0}.'), [quote(clip(text, focus, limits.words))]);
-  const shorter = withoutGenericHead(told.rest);
-  const from = text.length - shorter.length;
-  const inRest =
-    focus && focus.end > from ? { start: Math.max(0, focus.start - from), end: focus.end - from } : undefined;
-  return [...frontParts(told, limits), own(`${told.lead} `), quote(clip(shorter, inRest, limits.words)), own('.')];
+  const parts = told
+    ? [...front(told.front), own(told.lead), ...(told.rest === '' ? [] : [own(' '), quote(tidy(told.rest))]), ...inner]
+    : isLabel(text)
+      ? [...fill(t('Under {0}'), [quote(tidy(text))]), ...inner]
+      : [...fill(t('The policy says: {0}'), [quote(tidy(text))]), ...inner];
+  return { parts, words };
 }
 
-function frontParts({ front }: Retold, limits: PhraseLimits): Part[] {
-  return front === undefined ? [] : [quote(clip(front, undefined, limits.words)), own(', ')];
-}
-
-function retellList(passage: Passage, limits: PhraseLimits, isAbout: IsAbout | undefined): Part[] {
-  const { text, middle } = passage;
-  const told = retell(text);
-  const items = relevantItems(passage, isAbout);
-  const chosen = chooseItems(items, limits.items);
-  const list = listParts([
-    ...(middle === undefined ? [] : [quote(clip(middle, undefined, limits.itemWords))]),
-    ...chosen.map((item) =>
-      quote(itemText(item, chosen.length === 1 ? { ...limits, itemWords: limits.words } : limits)),
-    ),
-  ]);
-  const more = chosen.length < items.length ? [own(t(' and more'))] : [];
-  const end = [...(list.length > 0 ? [own(': '), ...list] : []), ...more, own('.')];
-  if (!told) return [...fill(t('The policy says: {0}'), [quote(clip(text, passage.focus(), limits.words))]), ...end];
-  const start = [...frontParts(told, limits), own(told.lead)];
-  if (isEmptyRest(told.rest)) return [...start, ...end];
-  return [...start, own(' '), quote(clip(told.rest, undefined, limits.words)), ...end];
-}
-
-/** Whether all items of the passage's list are told, so that none of them needs telling again. */
-export function tellsAll(passage: Passage, limits: PhraseLimits, isAbout?: IsAbout): boolean {
-  const { length } = passage.items;
-  return length > 0 && length <= limits.items && relevantItems(passage, isAbout).length === length;
-}
+/** Of the words of a list, so many may introduce it. */
+const LEAD = 0.6;
 
 /** The whole list where the statement is about it; of a list about many things, what is evidence. */
-function relevantItems(
-  { text, titles, items, introduces }: Passage,
-  isAbout: IsAbout | undefined,
-): readonly PassageItem[] {
+function relevantItems({ text, titles, items, introduces }: Passage, isAbout: IsAbout): readonly PassageItem[] {
   const evidence = items.filter(({ isEvidence }) => isEvidence);
-  const all = introduces || isAbout?.(text) || isAbout?.(titles[0] ?? '') || evidence.length * 5 >= items.length * 2;
+  const all = introduces || isAbout(text) || isAbout(titles[0] ?? '') || evidence.length * 5 >= items.length * 2;
   return all ? items : evidence;
 }
 
-/** "Payment data: card number, …" is "Payment data" in short, unless what follows turns it. */
-function itemText({ text }: PassageItem, limits: PhraseLimits): string {
-  const label = /^([^:.–]{3,60})(?::|\s–)\s/.exec(text)?.[1];
-  if (limits.labels && label !== undefined && label.split(' ').length <= 6 && !turns(text)) return tidy(label);
-  return clip(text, undefined, limits.itemWords);
+interface ChosenItem {
+  readonly item: PassageItem;
+  readonly text: string;
 }
 
-/** The items that are evidence come first; the order stays that of the list. */
-function chooseItems(items: readonly PassageItem[], count: number): readonly PassageItem[] {
-  if (items.length <= count) return items;
+/** As many items as fit, those that are evidence first; the order stays that of the list. */
+function chooseItems(items: readonly PassageItem[], limits: PhraseLimits, words: number): readonly ChosenItem[] {
   const ranked = [...items].sort((one, other) => Number(other.isEvidence) - Number(one.isEvidence));
-  const chosen = new Set(ranked.slice(0, count));
-  return items.filter((item) => chosen.has(item));
+  const chosen = new Map<PassageItem, ChosenItem>();
+  let left = words;
+  for (const item of ranked) {
+    if (chosen.size >= limits.items) break;
+    const text = itemText(item, items.length === 1 ? { ...limits, labels: false, itemWords: left } : limits);
+    if (text === undefined || wordCount(text) > left) continue;
+    chosen.set(item, { item, text });
+    left -= wordCount(text);
+  }
+  return items.flatMap((item) => chosen.get(item) ?? []);
+}
+
+/** "Payment data: card number, …" is "Payment data" in short, unless what follows turns it. */
+function itemText({ text }: PassageItem, limits: PhraseLimits): string | undefined {
+  const label = /^([^:.–]{3,60})(?::|\s–)\s/.exec(text)?.[1];
+  const canStand = label !== undefined && label.split(' ').length <= 6 && !turns(text);
+  if (limits.labels && canStand) return tidy(label);
+  return shorten(text, limits.itemWords) ?? (canStand ? tidy(label) : undefined);
 }

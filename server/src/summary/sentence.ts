@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /**
  * A piece of a statement. What is ours and what is the draft's stay apart to the end: the reading grade is measured
  * on ours, and only the draft's stands in quotation marks.
@@ -26,6 +28,18 @@ export function fill(sentence: string, ...inserts: readonly (readonly Part[])[])
 /** Joins what stands in a row: “a”, “b”. */
 export function listParts(parts: readonly Part[]): Part[] {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [own(', '), part]));
+}
+
+/** A statement within the title that governs it: Under “Your California rights”: you can … */
+export function inFrame(title: string | undefined, parts: readonly Part[]): readonly Part[] {
+  if (title === undefined) return parts;
+  const [first, ...rest] = parts;
+  const small = first && 'own' in first ? [own(lowerFirst(first.own)), ...rest] : parts;
+  return [...fill(t('Under {0}: '), [quote(title)]), ...small];
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function renderParts(parts: readonly Part[]): string {

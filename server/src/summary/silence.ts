@@ -1,13 +1,17 @@
 import { t } from '@vscode/l10n';
 import type { DetectedDisclosure } from '../detect/detection';
+import type { Heading } from '../draft/draft';
 import type { SummaryEntry } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
-import { bestFirst, worth } from './choose';
+import type { Answer } from './answers';
 import { citations } from './citations';
+import { aboutOf } from './fit';
 import type { LevelShape } from './levels';
-import { type Passage, spansOf } from './passage';
-import { retellParts } from './retelling';
-import { fill, listParts, own, type Part, quote } from './sentence';
+import { stoodIn } from './materials';
+import { spansOf } from './passage';
+import { tidy } from './retell';
+import type { Retelling } from './retelling';
+import { fill, listParts, own, quote } from './sentence';
 import type { Stated } from './told';
 
 /** Says that the draft does not say something. */
@@ -30,25 +34,38 @@ export function silence(
   return main ? [said] : [];
 }
 
-/** What is said where the topic is raised and the thing itself is not given. */
-export function raised(entry: SummaryEntry, passages: readonly Passage[], shape: LevelShape): Stated[] {
+/** What is said where the topic is raised and the thing itself is not given; beside it what comes closest. */
+export function raised({ entry, passages }: Answer, closest: Retelling | undefined, shape: LevelShape): Stated[] {
   if (!entry.main && shape.rank === 0) return [];
-  const [first] = bestFirst(passages, worth);
-  if (!first || shape.level === 'child') return [silentStatement(t(entry.silent))];
-  return [
-    {
-      parts: [own(`${t(entry.silent)} `), ...fill(t('The closest it comes is: {0}.'), quoted(first, shape))],
-      silent: false,
-      gap: true,
-      evidence: spansOf(first),
-    },
-  ];
+  const quoted = closest?.parts.filter((part) => 'quote' in part) ?? [];
+  const evidence = closest?.evidence ?? passages.slice(0, 1).flatMap(spansOf);
+  const beside =
+    quoted.length > 0
+      ? fill(t('The closest it comes is: {0}.'), listParts(quoted))
+      : [own(t('It only touches on this.'))];
+  return [{ parts: [own(`${t(entry.silent)} `), ...beside], silent: false, gap: true, evidence }];
 }
 
-function quoted(passage: Passage, shape: LevelShape): Part[] {
-  const parts = retellParts({ ...passage, text: `… ${passage.text}` }, shape);
-  const taken = parts.filter((part) => 'quote' in part).map((part) => quote(part.quote.replace(/^… /, '')));
-  return listParts(taken);
+/** Where the draft says it in a way that cannot be told in short: the part that it stands in. */
+export function pointer(answers: readonly Answer[]): readonly Stated[] {
+  const [found] = answers.flatMap((answer) => {
+    const heading = answer.disclosure.status === 'stated' ? headingOf(answer) : undefined;
+    return heading ? [{ heading, material: answer.material }] : [];
+  });
+  if (!found) return [];
+  const { title, start, end } = found.heading;
+  const parts = fill(t('The policy speaks of this under {0}.'), [quote(tidy(title))]);
+  return stoodIn(found.material, [{ parts, silent: false, evidence: [{ start, end }] }]);
+}
+
+/** The heading that says what an answer is about. */
+function headingOf(answer: Answer): Heading | undefined {
+  const { disclosure, material } = answer;
+  const { sections } = material.analysis.draft;
+  const isAbout = aboutOf(answer);
+  return disclosure.sections
+    .map((index) => sections[index]?.heading)
+    .find((heading) => heading !== undefined && isAbout(heading.title));
 }
 
 /** What a law wants beyond what the draft says, for those who can judge it. */

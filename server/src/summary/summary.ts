@@ -6,11 +6,12 @@ import type { Analysis } from '../service/policyService';
 import { gatherValues } from './found';
 import { labelOf, type PolicyLabel } from './label';
 import { LEVELS, type LevelShape, type SummaryLevelId } from './levels';
+import type { Material, Materials } from './materials';
 import type { DraftOverview } from './overview';
 import { createPassageReader } from './passage';
 import { gradeSections, type SectionGrade } from './sectionGrades';
 import { inOwnVoice, ownWords, type Part, renderParts } from './sentence';
-import { type Material, type Materials, stateTopic } from './statements';
+import { stateTopics } from './statements';
 import type { Stated } from './told';
 
 export type { SummaryLevelId };
@@ -132,10 +133,9 @@ function summariseLevel(
   pathOf: PathOf,
   select: (stated: readonly Stated[]) => readonly Stated[] = (stated) => stated,
 ): SummaryLevel {
-  const told = { inTopic: new Set<string>(), before: new Set<string>() };
-  const stated = knowledge.topics.map((topic) => ({
+  const stated = stateTopics(knowledge.topics, materials, shape).map(({ topic, statements }) => ({
     topic,
-    statements: select(stateTopic(topic, materials, shape, told)),
+    statements: select(statements),
   }));
   const all = stated.flatMap(({ statements }) => statements);
   return {

@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import type { SummaryEntry } from '../knowledge/knowledge';
+import type { Analysis } from '../service/policyService';
+import type { LevelShape } from './levels';
+import type { Material } from './materials';
+import { type Passage, spansOf } from './passage';
+import { fill, listParts, type Part, renderParts } from './sentence';
+import { type Stated, tellClaims, tellItems } from './told';
+import { contactParts, dateParts, nameParts } from './values';
+
+/** A statement in our words, filled from the draft. */
+export interface OwnStatement {
+  readonly stated: Stated;
+  /** It says what the entry is about. */
+  readonly answers: boolean;
+}
+
+/** The statements that are filled from the draft: by valueSets, claims, names, dates and addresses. */
+export function ownStatements(
+  entry: SummaryEntry,
+  passages: readonly Passage[],
+  { analysis, found }: Material,
+  shape: LevelShape,
+): readonly OwnStatement[] {
+  const { draft } = analysis;
+  const filled = fillEntry(entry, passages, analysis, shape);
+  const claims = (found.get('claims') ?? []).filter(({ item }) => entry.claims.includes(item.id));
+  return [
+    ...(filled ? [{ stated: filled, answers: true }] : []),
+    ...entry.values.flatMap((values) =>
+      tellItems(
+        draft,
+        (found.get(values.of) ?? []).filter(({ item }) => !values.sensitive || item.sensitive),
+        values,
+        shape,
+      ).map((stated) => ({ stated, answers: !values.extra })),
+    ),
+    ...tellClaims(draft, claims, shape).map((stated) => ({ stated, answers: true })),
+  ];
+}
+
+/** Entries that are filled with what the evidence gives: a name, dates, ways of contact. */
+function fillEntry(
+  { fills }: SummaryEntry,
+  passages: readonly Passage[],
+  analysis: Analysis,
+  shape: LevelShape,
+): Stated | undefined {
+  if (!fills) return undefined;
+  const find = { contacts: contactParts, dates: dateParts, name: nameParts(analysis) }[fills.with];
+  const used: Passage[] = [];
+  const values: Part[] = [];
+  for (const passage of passages) {
+    const fresh = find(passage).filter(
+      (part) => isWritten(part, analysis.draft.text) && !values.some((value) => sameParts(value, part)),
+    );
+    if (fresh.length === 0 || values.length + fresh.length > shape.inSentence) continue;
+    values.push(...fresh);
+    used.push(passage);
+    if (fills.with !== 'contacts') break;
+  }
+  if (values.length === 0) return undefined;
+  return { parts: fill(t(fills.says), listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
+}
+
+/** Markup between two words may run them together: then it is not as the draft writes it. */
+function isWritten(part: Part, text: string): boolean {
+  return !('literal' in part) || !part.literal.includes('@') || text.includes(part.literal);
+}
+
+function sameParts(one: Part, other: Part): boolean {
+  return renderParts([one]) === renderParts([other]);
+}

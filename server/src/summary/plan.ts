@@ -1,0 +1,128 @@
+import type { Answer } from './answers';
+import { aboutOf, type FitOf, isNeeded } from './fit';
+import { governs } from './frame';
+import type { LevelShape } from './levels';
+import { type Passage, textOf } from './passage';
+import { limitsSaid, wordCount } from './retell';
+import { type PhraseLimits, type Retelling, retellPassage } from './retelling';
+import { isAboutPolicy, isClosed, isFragment, saysSomething } from './telling';
+
+/** What is retold for each answer, in the draft's order. */
+export type RetellingPlan = ReadonlyMap<Answer, readonly Retelling[]>;
+
+interface Candidate {
+  readonly answer: Answer;
+  readonly passage: Passage;
+  readonly value: number;
+}
+
+/**
+ * Decides which passages are retold, and for which answer: each once, where it fits best. Where our own statements answer,
+ * only what denies or limits what they say, or names a period, is told beside them.
+ */
+export function planRetelling(answers: readonly Answer[], shape: LevelShape, fitOf: FitOf): RetellingPlan {
+  const chosen = new Map<Answer, { readonly passage: Passage; readonly retelling: Retelling }[]>();
+  const told = new Set<string>();
+  const candidates = answers
+    .flatMap((answer) => candidatesFor(answer, fitOf))
+    .sort((one, other) => other.value - one.value);
+  const wider = { ...shape, words: Math.round(shape.words * WIDER) };
+  const needed = candidates.filter(({ answer }) => isNeeded(answer));
+  const tries = [
+    ...candidates.map((one) => ({ ...one, limits: shape })),
+    ...needed.map((one) => ({ ...one, limits: wider })),
+  ];
+  for (const { answer, passage, limits } of tries) {
+    if (limits === wider && chosen.has(answer)) continue;
+    const before = chosen.get(answer) ?? [];
+    if (
+      !isWanted(
+        answer,
+        before.map((one) => one.passage),
+        passage,
+        shape,
+      ) ||
+      passage.refs.every((ref) => told.has(ref))
+    )
+      continue;
+    const retelling = retellPassage(passage, limitsFor(answer, limits), aboutOf(answer));
+    if (!retelling || told.has(sayingOf(retelling)) || retelling.refs.every((ref) => told.has(ref))) continue;
+    for (const ref of [...retelling.refs, sayingOf(retelling)]) told.add(ref);
+    chosen.set(answer, [...before, { passage, retelling }]);
+  }
+  return new Map([...chosen].map(([answer, all]) => [answer, inOrder(all.map(({ retelling }) => retelling))]));
+}
+
+/** Where nothing shorter answers what every reader wants to know, a longer quotation may. */
+const WIDER = 1.35;
+
+/** What only comes close is quoted as it stands. */
+function limitsFor({ disclosure, answered }: Answer, limits: PhraseLimits): PhraseLimits {
+  return disclosure.status === 'partial' && !answered ? { ...limits, asWritten: true } : limits;
+}
+
+/** A draft may say the same in several places. */
+function sayingOf({ parts }: Retelling): string {
+  return parts.map((part) => ('quote' in part ? part.quote.toLowerCase() : '')).join(' ');
+}
+
+function inOrder(retellings: readonly Retelling[]): readonly Retelling[] {
+  const position = ({ evidence }: Retelling): number => evidence[0]?.start ?? 0;
+  return [...retellings].sort((one, other) => position(one) - position(other));
+}
+
+/** As many as the level tells; where the draft both asserts and denies, one more, so that both are told. */
+function isWanted({ entry, answered }: Answer, before: readonly Passage[], next: Passage, shape: LevelShape): boolean {
+  const most = answered ? shape.beside : entry.main ? shape.mainPlaces : shape.places;
+  if (before.length < most) return true;
+  return !answered && before.length === most && before.every((one) => isDenial(one) !== isDenial(next));
+}
+
+function isDenial({ polarity }: Passage): boolean {
+  return polarity === 'denied';
+}
+
+function candidatesFor(answer: Answer, fitOf: FitOf): readonly Candidate[] {
+  const { entry, passages, answered } = answer;
+  if (answered && entry.fills) return [];
+  const ours = new Set(
+    answer.ours.flatMap(({ stated }) => (stated.told ?? []).map(({ block, sentence }) => `${block}:${sentence}`)),
+  );
+  const isOurs = ({ refs }: Passage): boolean => refs.every((ref) => ours.has(ref));
+  const sides = new Set(passages.filter(isOurs).map(isDenial));
+  const isOtherSide = (passage: Passage): boolean => sides.size === 1 && !sides.has(isDenial(passage));
+  return passages.flatMap((passage): readonly Candidate[] => {
+    if (isOurs(passage) || !canStandAlone(answer, passage)) return [];
+    if (answered && !isOtherSide(passage) && !adds(answer, passage)) return [];
+    const fits = fitOf(answer, passage);
+    return fits === undefined ? [] : [{ answer, passage, value: fits + worth(passage) + (answered ? 0 : NEEDED) }];
+  });
+}
+
+/** A passage goes rather where nothing else answers. */
+const NEEDED = 3;
+
+/** It says something without what stands around it; what is no sentence, below a heading that it answers. */
+function canStandAlone(answer: Answer, { kind, text, titles: [title = ''] }: Passage): boolean {
+  if (kind === 'list' || kind === 'row') return true;
+  if (kind === 'heading' || text.includes(' | ') || !isClosed(text)) return false;
+  if (isAboutPolicy(text)) return answer.entry.fills?.with === 'name';
+  return isFragment(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
+}
+
+/** It denies or limits what our statements say, or names a period where periods are told. */
+function adds({ entry }: Answer, passage: Passage): boolean {
+  const text = textOf(passage);
+  return isDenial(passage) || limitsSaid(text) || (entry.periods && PERIOD.test(text));
+}
+
+const PERIOD =
+  /\b\d+\s+(?:\w+\s+)?(?:day|week|month|year|hour)s?\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)\s+(?:\(\d+\)\s+)?(?:\w+\s+)?(?:day|week|month|year)s?\b/i;
+
+/** A short sentence about "we" or "you" is better than a long one, a sentence better than a row of a table. */
+function worth({ kind, text, items }: Passage): number {
+  const words = wordCount(text);
+  const length = words < 5 ? -3 : words > 45 ? -3 : words > 30 ? -1 : 0;
+  const direct = /^(?:We|You)\b/.test(text) && items.length === 0 ? 1 : 0;
+  return length + direct + (items.length > 1 ? 1 : 0) - (kind === 'row' ? 3 : 0);
+}
