@@ -32,7 +32,9 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
 
 /** "If you have an account, or have left comments, you can …": what stands behind the comma is part of it. */
 function withAlternative(condition: string, text: string): string {
-  const more = /^, (?:or|and) [^,.;:]{3,80}(?=,)/.exec(text.slice(text.indexOf(condition) + condition.length));
+  const more = /^(?:, \p{Lu}[^,.;:]{1,30}){0,4}, (?:or|and) [^,.;:]{2,80}(?=,)/u.exec(
+    text.slice(text.indexOf(condition) + condition.length),
+  );
   return more ? condition + more[0] : condition;
 }
 

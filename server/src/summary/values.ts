@@ -11,7 +11,7 @@ const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)
 
 /** Somebody else's address. */
 const OTHERS =
-  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|representative|third.party|google|stripe|amazon|meta|facebook)\b/i;
+  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|disabilit\w+|alternative formats?|representative|third.party|google|stripe|amazon|meta|facebook)\b/i;
 
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts({ kind, text, items, titles }: Passage): Part[] {
@@ -53,8 +53,12 @@ const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|the company|controller)\b|["
 const NO_NAME =
   /^(?:the )?(?:company|organi[sz]ation|firm|(?:data )?controller|provider|business|group|client|customer|user|publisher)$|\b(?:policy|notice|statement|app and sites?|sites?|services?|platform|websites?)$|^\P{L}*(?:\p{L}{1,2}\P{L}*){1,3}$/iu;
 
+/** "Privacy Policy of Acme, Inc." is no name. */
+const OF_A_TEXT = /\b(?:policy|notice|statement|terms) (?:of|for)\b/i;
+
 /** Before the name of somebody else: a director, a place. */
-const NOT_THE_NAME = /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary)\b/i;
+const NOT_THE_NAME =
+  /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary|formerly|dba|known as|d\/b\/a)\b/i;
 
 /** The name goes on before what was found, or other names stand there. */
 const ONE_OF_SEVERAL = /(?:[,&]|\band|\bwith|\bthrough(?: the)?|\bvia(?: the)?|\bat|\p{L}*[\p{Lu}][\p{L}.]*)\s*$/u;
@@ -67,7 +71,8 @@ export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
     if (declared !== undefined) return [literal(declared)];
     const found = NAMED.exec(text);
     const named = found?.[1];
-    if (!found || named === undefined || NO_NAME.test(named) || !SELF.test(found[2] ?? '')) return [];
+    if (!found || named === undefined || NO_NAME.test(named) || OF_A_TEXT.test(named) || !SELF.test(found[2] ?? ''))
+      return [];
     const before = text.slice(0, found.index);
     return NOT_THE_NAME.test(before) || ONE_OF_SEVERAL.test(before) ? [] : [literal(named)];
   };

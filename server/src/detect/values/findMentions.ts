@@ -186,11 +186,13 @@ function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods 
 
 /** "We collect data when you respond to …": the words of the frame do not belong together. */
 function hasOccasion({ start, end }: WordRange, { texts }: Words, stops: readonly WordRange[]): boolean {
-  return stops.some((stop) => stop.start > start && stop.end < end && OCCASIONS.has(texts[stop.start] ?? ''));
+  return stops.some((stop) => stop.start > start && stop.end <= end && OCCASIONS.has(texts[stop.start] ?? ''));
 }
 
 const OCCASIONS: ReadonlySet<string> = new Set(
-  'when whenever where if once after before upon while because since unless until'.split(' '),
+  'when whenever where if once after before upon while because since unless until help helps allow allows enable enables'.split(
+    ' ',
+  ),
 );
 
 const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
