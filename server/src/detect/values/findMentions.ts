@@ -50,7 +50,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     hits: SentenceHits,
     own: VocabularyHits,
     underHeading: boolean,
-    { scoped }: ValueSet,
+    { scoped, ours }: ValueSet,
   ): Frame[] => {
     const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
     const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
@@ -62,7 +62,11 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       ...all.map((range): Frame => ({ range, side: 'all', mood: moodOf(range), lead: undefined })),
     ];
     return found.filter(
-      ({ range }) => !range || (!isOfOthers(range, words, hits) && !hasOccasion(range, words, own.stops)),
+      ({ range }) =>
+        !range ||
+        (!isOfOthers(range, words, hits) &&
+          !hasOccasion(range, words, own.stops) &&
+          (!ours || underHeading || isOurs(range, words))),
     );
   };
 
@@ -129,7 +133,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const { opens = [] } = hits.moods;
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
-        if (!frame || !isJoined(words, start, frame, own, opens, joins, light)) return [];
+        if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
         const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, own, frame) ? 'hedged' : meant;
         if (vocabulary.strict && mood !== 'asserted') return [];
@@ -196,6 +200,23 @@ const OCCASIONS: ReadonlySet<string> = new Set(
 );
 
 const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
+
+/** "Purposes including …", "data may be used to …": whose purposes these are is not said. */
+function isOurs({ start, end }: WordRange, { texts }: Words): boolean {
+  return texts.slice(start, end).some((word) => OWNERS.has(word));
+}
+
+const OWNERS: ReadonlySet<string> = new Set(['we', 'i', 'us', 'our', 'my', 'your']);
+
+/** "The content that you make available through our service": readers do that, and not the one whose policy it is. */
+function isOfReaders({ texts }: Words, start: number): boolean {
+  return READERS.has(texts[start - 1] ?? '') && RELATIVES.has(texts[start - 2] ?? '');
+}
+
+const READERS: ReadonlySet<string> = new Set(['you', 'they', 'users', 'customers', 'others']);
+const RELATIVES: ReadonlySet<string> = new Set(
+  'that which what information data content details messages posts services products features as how'.split(' '),
+);
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {
   return {
