@@ -194,7 +194,7 @@ function hasOccasion({ start, end }: WordRange, { texts }: Words, stops: readonl
 }
 
 const OCCASIONS: ReadonlySet<string> = new Set(
-  'when whenever where if once after before upon while because since unless until help helps allow allows enable enables'.split(
+  'when whenever where if once after before upon while because since unless until in you help helps allow allows enable enables'.split(
     ' ',
   ),
 );

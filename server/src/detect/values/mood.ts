@@ -19,6 +19,7 @@ export interface MoodWords {
 /** Whether words before `end` deny what a frame says. */
 export function isDenied(words: Words, frame: WordRange, end: number, hits: SentenceHits, lists: MoodWords): boolean {
   const harmless = hits.moods.harmless ?? [];
+  if (isDeniedTogether(words, frame.start, lists)) return true;
   for (let place = Math.max(frame.start, end - 1); place >= Math.max(0, frame.start - REACH); place--) {
     if (place < frame.start && (words.flags[place + 1] ?? 0) & WordFlag.clause) return false;
     if (!lists.negators.has(words.texts[place] ?? '') || place >= end) continue;
@@ -26,6 +27,19 @@ export function isDenied(words: Words, frame: WordRange, end: number, hits: Sent
   }
   return false;
 }
+
+/** "We do not rent, sell or share": the commas stand between verbs that are denied together. */
+function isDeniedTogether({ texts }: Words, start: number, { negators }: MoodWords): boolean {
+  let place = start - 1;
+  while (place >= 0 && TOGETHER.has(texts[place] ?? '')) place--;
+  return place >= 0 && place < start - 1 && negators.has(texts[place] ?? '');
+}
+
+const TOGETHER: ReadonlySet<string> = new Set(
+  'sell rent share trade lease disclose transfer give lend loan exchange distribute release store keep collect use or nor and otherwise ever knowingly'.split(
+    ' ',
+  ),
+);
 
 /** Whether a frame speaks of what may be. */
 export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lists: MoodWords): boolean {
