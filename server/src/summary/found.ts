@@ -56,6 +56,8 @@ function note(
   if (mention.mood === 'open') return;
   const titles = titlesAround(draft, mention.block);
   const scope = vocabulary.scoped ? readersOf(draft, mention, titles) : undefined;
+  // "In such cases" says to nobody in which: without the sentences before, it is not told.
+  if (scope && VAGUE.test(scope.text)) return;
   const written = writtenAs(draft, mention);
   const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
@@ -68,6 +70,8 @@ function note(
   byKey.set(key, known);
 }
 
+const VAGUE = /^(?:in|under|for) (?:such|these|those|this|that)\b/i;
+
 /** "Google Maps" in "Google's privacy policy" is a service of their own. */
 function isOwnName(draft: Draft, written: string): boolean {
   const title = draft.title?.text;
@@ -79,7 +83,10 @@ function isOwnName(draft: Draft, written: string): boolean {
 /** "Acme is committed to your privacy", "at Acme, we …": words by which a draft names those whose it is. */
 function speaksAs(name: string, { text }: Draft): boolean {
   const word = name.replace(/[^\p{L}\p{N}]/gu, '.');
-  return new RegExp(`\\b(?:at ${word}, we|${word} is (?:committed|dedicated)|welcome to ${word})\\b`, 'i').test(text);
+  return new RegExp(
+    `\\b(?:at ${word}, we|${word} is (?:committed|dedicated)|welcome to ${word}|${word}(?:['’]s)? (?:corporate family|group of companies|related companies))\\b`,
+    'i',
+  ).test(text);
 }
 
 const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];
