@@ -5,6 +5,7 @@ import type { LevelShape } from './levels';
 import { type Passage, textOf } from './passage';
 import { limitsSaid, wordCount } from './retell';
 import { type PhraseLimits, type Retelling, retellPassage } from './retelling';
+import { isWhole } from './shorten';
 import { isAboutPolicy, isClosed, isFragment, saysSomething } from './telling';
 
 /** What is retold for each answer, in the draft's order. */
@@ -107,7 +108,7 @@ function canStandAlone(answer: Answer, { kind, text, titles: [title = ''] }: Pas
   if (kind === 'list' || kind === 'row') return true;
   if (kind === 'heading' || text.includes(' | ') || !isClosed(text)) return false;
   if (isAboutPolicy(text)) return answer.entry.fills?.with === 'name';
-  return isFragment(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
+  return isFragment(text) || !isWhole(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
 }
 
 /** It denies or limits what our statements say, or names a period where periods are told. */

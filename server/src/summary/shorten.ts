@@ -74,16 +74,22 @@ function isClosed(text: string): boolean {
   return count('(') === count(')') && count('“') === count('”') && text.split('"').length % 2 === 1;
 }
 
-/** "If you have questions, concerns": what stands in front of a main clause says nothing without it. */
-function isWhole(kept: string): boolean {
-  return !FRONT_WORDS.test(kept) || MAIN_AFTER_FRONT.test(kept);
+/** Has a main clause: "If you have questions, concerns" says nothing without what follows. */
+export function isWhole(text: string): boolean {
+  return !FRONT_WORDS.test(text) || MAIN_CLAUSE.some((clause) => clause.test(text));
 }
 
 const FRONT_WORDS =
-  /^(?:if|where|when|whenever|for|under|subject|depending|in|as|to|unless|should|with|at|upon|within|by|while|once|after|before|during|from|through|on|although|because|since|except|despite|pursuant|following|without|per|according|regardless|given|until|upon)\b/i;
+  /^(?:if|where|when|whenever|for|under|subject|depending|in|as|to|unless|should|with|at|upon|within|by|while|once|after|before|during|from|through|on|although|because|since|except|despite|pursuant|following|without|per|according|regardless|given|until)\b/i;
 
-const MAIN_AFTER_FRONT =
-  /,\s(?:(?:and|then|but)\s)?(?:(?:we|you|they|it|i|please|users?|contact|e-?mail)\s(?:\S+\s){2,}|(?:\S+\s){1,6}?(?:is|are|may|will|can|must|should|has|have|do|does)\s(?:\S+\s){2,})/i;
+/** How a main clause begins behind what stands in front of it. */
+const MAIN_CLAUSE = [
+  /,\s(?:(?:and|then|but|that)\s)?(?:we|you|they|it|i|users?|that)\s\S+\s\S+/i,
+  /,\s(?:please|contact|e-?mail|write|call|visit|see|look|go|click|follow|use|send)\s\S+/i,
+  /,\s(?:\S+\s){1,6}?(?:is|are|may|will|can|must|should|has|have|do|does)\s\S+/i,
+  /,\s\p{Lu}[\p{L}\d.]+\s(?:\p{Ll}+s|will|may|can|has)\s/u,
+  /^\S+(?:\s\S+){3,}\s(?:you|we)\s(?:can|may|will|must|should)\s\S+/i,
+];
 
 /**
  * The parts of what is left out that limit what is said, each to its comma. Undefined where a denial is among the rest,

@@ -28,13 +28,17 @@ const WAY_ON =
 const WAY_TO_ACT =
   /\b(?:e-?mail|write|call|phone|contact|opt.?out|unsubscribe|withdraw|complain\w*|object|delete|disable|block|turn off|refuse|reject|settings|preferences)\b/i;
 
+/** The way to another document. */
+const ELSEWHERE =
+  /\b(?:see|refer to|review|read|visit|consult)\b.{0,60}\b(?:policy|notice|statement|faqs?|section|article)\b/i;
+
 /** What it is about stands in the sentence before. */
 const HANGING =
   /^(?:(?:and|but|or|so|then|thus|therefore|similarly|likewise|instead|otherwise|conversely|again|in (?:such|this|these|those|that|either|each|both|all) (?:cases?|events?|circumstances?|situations?|instances?|context)|for (?:example|instance)|e\.g\.|such as|including|examples?|if so|if not|if (?:this|that|it|they)|in (?:doing so|particular|other words)|as (?:such|a result|noted|mentioned)|once (?:this|that|it)|after (?:this|that|which)|(?:if|when|where|unless|to)\b[^,]{0,50}\bsuch(?! as)|when (?:this|that|it|they)|under these|for (?:this|that|these|those)|to do (?:so|this|that))\b|\((?=\p{L})|(?:this|these|those|that|such|it|they|he|she|its|their|both|either|each|neither|some of (?:these|those|this)|any such|all such|certain of|other|others|another)\b(?!\s(?:privacy |cookie |\w+ )?(?:policy|notice|statement|website|site|service|services|app)\b))/iu;
 
 /** "Cookies are small files": says what a thing is, not what is done. */
 const DEFINITION =
-  /^\W?(?:an? |the )?[\w“”"‘’' -]{2,40}?\W? (?:are|is|means?|refers?|includes?) (?:an?|the|any|small|tiny|text|electronic|invisible|transparent|unique|similar|pieces?|to|information (?:that|about|which)|data (?:that|about|which))\b(?! (?:controller|responsib|data controller|owner|operator|company))/i;
+  /\bdo(?:es)? not include\W*$|^\W?(?:an? |the )?[\w“”"‘’' -]{2,40}?\W? (?:are|is|means?|refers?|includes?) (?:an?|the|any|small|tiny|text|electronic|invisible|transparent|unique|similar|pieces?|to|information (?:that|about|which)|data (?:that|about|which))\b(?! (?:controller|responsib|data controller|owner|operator|company))/i;
 
 /** Common knowledge: what most browsers do. */
 const COMMON = /^(?:most|many) (?:\w+ )?browsers (?:\w+ )?(?:are|accept)\b(?!.*\byou (?:can|may)\b)/i;
@@ -55,7 +59,7 @@ export function saysSomething(text: string): boolean {
     !ABOUT_POLICY.test(plain) &&
     !PUFFERY.test(plain) &&
     !DEFINITION.test(plain) &&
-    (!WAY_ON.test(plain) || WAY_TO_ACT.test(plain))
+    (!WAY_ON.test(plain) || (WAY_TO_ACT.test(plain) && !ELSEWHERE.test(plain)))
   );
 }
 
