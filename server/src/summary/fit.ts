@@ -10,8 +10,9 @@ export type FitOf = (answer: Answer, passage: Passage) => number | undefined;
 /** What a passage has to fit: less where nothing else answers what every reader wants to know. */
 const FITS = { needed: 6, other: 7 } as const;
 
-/** A longer passage touches on more topics by chance. */
+/** A longer passage touches on more topics by chance, a short one has few words to tell by. */
 const USUAL_LENGTH = 20;
+const LENGTH_COUNTS = { least: 0.5, most: 1.6 } as const;
 /** What speaks for a passage besides its words: those that the plan names, and the heading above it. */
 const SAYS_SO = 3;
 const UNDER_HEADING = 2;
@@ -33,8 +34,9 @@ export function createFit({ vocabulary: { topics } }: Knowledge): FitOf {
     const others = rankTopic(topics, entry.disclosure, stems);
     const need = isNeeded(answer) ? 'needed' : 'other';
     if (others > MOST_OTHERS[answered ? 'beside' : need]) return undefined;
-    const shortness = Math.min(1, USUAL_LENGTH / texts.length);
-    const words = scoreTopic(topics, entry.disclosure, stems) * Math.sqrt(shortness);
+    const byLength = Math.sqrt(USUAL_LENGTH / texts.length);
+    const weight = Math.min(LENGTH_COUNTS.most, Math.max(LENGTH_COUNTS.least, byLength));
+    const words = scoreTopic(topics, entry.disclosure, stems) * weight;
     const fits =
       words +
       (isAbout ? SAYS_SO : 0) +
