@@ -106,7 +106,8 @@ function retellWithLead(
   if (!lead) return undefined;
   const left = Math.max(LEAST, Math.round(limits.words * LIST) - lead.words);
   const chosen = chooseItems(relevant, isLabel(passage.text) ? { ...limits, labels: false } : limits, left);
-  if (chosen.length === 0) return undefined;
+  const [first, second] = chosen;
+  if (!first || (!second && first.item.goesOn && isLabel(first.text))) return undefined;
   const more = chosen.length < passage.items.length ? [own(t(' and more'))] : [];
   return {
     parts: [...lead.parts, own(': '), ...listParts(chosen.map(({ text }) => quote(text))), ...more, own('.')],

@@ -99,16 +99,18 @@ function limitingParts(text: string, tokens: readonly Token[]): readonly Token[]
   const limiting = withoutFalseLimits(text);
   const parts: Token[] = [];
   let isInside = false;
+  let isBracket = false;
   for (const [index, token] of tokens.entries()) {
     const word = limiting.slice(token.start, token.end);
     if (!isInside && turns(word)) {
       if (!EXCEPTS.test(word)) return undefined;
       isInside = true;
+      isBracket = token.text.startsWith('(');
       parts.push(...leading(tokens, index));
     }
     if (!isInside) continue;
     parts.push(token);
-    isInside = !/[,;.:)]$/.test(token.text);
+    isInside = isBracket ? !token.text.includes(')') : !/[,;.:)]$/.test(token.text);
   }
   return parts;
 }
