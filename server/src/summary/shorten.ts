@@ -53,7 +53,8 @@ function endOf(text: string, tokens: readonly Token[], limit: number): number | 
   const canEnd = (end: number, ends: (last: Token, next: Token) => boolean): boolean => {
     const [last, next] = [tokens[end - 1], tokens[end]];
     if (!last || !next || !ends(last, next)) return false;
-    return !DANGLING.test(last.text) && isClosed(text.slice(0, last.end));
+    const kept = text.slice(0, last.end);
+    return !DANGLING.test(last.text) && isClosed(kept) && !OPEN_PART.test(kept);
   };
   const ends = Array.from({ length: Math.max(0, limit - earliest + 1) }, (_, index) => limit - index);
   return (
@@ -64,6 +65,10 @@ function endOf(text: string, tokens: readonly Token[], limit: number): number | 
 
 /** Words that begin a part of a sentence without which the rest still stands. */
 const OPENS = /^(?:which|who|where|when|because|so|including|such|—|–|\(.*)$/i;
+
+/** "…, but if you refuse cookies,": a part that only leads to the next one. */
+const OPEN_PART =
+  /[,;]\s(?:(?:but|and|or|then)\s)?(?:if|when|where|unless|once|because|although|while|in order|for example|e\.g\.)\b[^,;]*[,;]?$/i;
 
 /** Words that ask for what follows. */
 const DANGLING =
