@@ -8,18 +8,19 @@ import { type Passage, textOf } from './passage';
 export type FitOf = (answer: Answer, passage: Passage) => number | undefined;
 
 /** What a passage has to fit: less where nothing else answers what every reader wants to know. */
-const FITS = { needed: 5, other: 7 } as const;
+const FITS = { needed: 6, other: 7 } as const;
 
-/** A longer passage touches on more topics by chance. */
+/** A longer passage touches on more topics by chance, a short one has few words to tell by. */
 const USUAL_LENGTH = 20;
+const LENGTH_COUNTS = { least: 0.5, most: 1.6 } as const;
 /** What speaks for a passage besides its words: those that the plan names, and the heading above it. */
 const SAYS_SO = 3;
 const UNDER_HEADING = 2;
 /** What speaks against it: each disclosure that its words are about more. */
 const OTHER_TOPIC = 0.1;
 const MOST_AGAINST = 4;
-/** Beside an answer of ours, a passage that is about so many other things more says something else. */
-const MOST_OTHERS = 4;
+/** A passage that is about so many other things more says something else. */
+const MOST_OTHERS = { needed: 20, other: 6, beside: 4 } as const;
 
 /** Measures fit by the words that the examples of a disclosure have, those that the plan names, and the headings. */
 export function createFit({ vocabulary: { topics } }: Knowledge): FitOf {
@@ -31,15 +32,17 @@ export function createFit({ vocabulary: { topics } }: Knowledge): FitOf {
     const { texts } = readWords(text, (offset) => offset);
     const stems = stemsOf(texts);
     const others = rankTopic(topics, entry.disclosure, stems);
-    if (answered && others > MOST_OTHERS) return undefined;
-    const shortness = Math.min(1, USUAL_LENGTH / texts.length);
-    const words = scoreTopic(topics, entry.disclosure, stems) * Math.sqrt(shortness);
+    const need = isNeeded(answer) ? 'needed' : 'other';
+    if (others > MOST_OTHERS[answered ? 'beside' : need]) return undefined;
+    const byLength = Math.sqrt(USUAL_LENGTH / texts.length);
+    const weight = Math.min(LENGTH_COUNTS.most, Math.max(LENGTH_COUNTS.least, byLength));
+    const words = scoreTopic(topics, entry.disclosure, stems) * weight;
     const fits =
       words +
       (isAbout ? SAYS_SO : 0) +
       (isAnnounced(answer, passage) ? UNDER_HEADING : 0) -
       Math.min(MOST_AGAINST, others * OTHER_TOPIC);
-    return fits < (isNeeded(answer) ? FITS.needed : FITS.other) ? undefined : fits;
+    return fits < FITS[need] ? undefined : fits;
   };
 }
 

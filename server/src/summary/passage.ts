@@ -31,6 +31,8 @@ export interface PassageItem {
   readonly text: string;
   readonly span: Span;
   readonly isEvidence: boolean;
+  /** More sentences follow in the item: the first may be their label only. */
+  readonly goesOn: boolean;
 }
 
 export type PassageReader = (evidence: readonly Evidence[]) => readonly Passage[];
@@ -57,6 +59,7 @@ interface ListItem {
   readonly ref: string;
   readonly text: string;
   readonly span: Span;
+  readonly goesOn: boolean;
 }
 
 function refKey({ block, sentence }: SentenceRef): string {
@@ -69,7 +72,12 @@ function indexLists(draft: Draft): Lists {
     const ref = block.kind === 'item' ? block.leadIn.at(-1) : undefined;
     const first = block.content.sentences[0];
     if (!ref || !first) return;
-    const item = { ref: refKey({ block: index, sentence: 0 }), text: first.text, span: spanOf(block, first) };
+    const item = {
+      ref: refKey({ block: index, sentence: 0 }),
+      text: first.text,
+      span: spanOf(block, first),
+      goesOn: block.content.sentences.length > 1,
+    };
     const known = lists.get(refKey(ref));
     if (known) known.push(item);
     else lists.set(refKey(ref), [item]);
@@ -127,7 +135,7 @@ function readList(
   const top = outer && list.sentence === 0 ? sentenceAt(draft, outer) : undefined;
   const own = list.block === evidence.block && list.sentence === evidence.sentence;
   const items = (lists.get(refKey(list)) ?? []).map(
-    ({ ref, text, span }): PassageItem => ({ ref, text, span, isEvidence: refs.has(ref) }),
+    (item): PassageItem => ({ ...item, isEvidence: refs.has(item.ref) }),
   );
   return {
     kind: 'list',

@@ -5,6 +5,7 @@ import type { LevelShape } from './levels';
 import { type Passage, textOf } from './passage';
 import { limitsSaid, wordCount } from './retell';
 import { type PhraseLimits, type Retelling, retellPassage } from './retelling';
+import { isWhole } from './shorten';
 import { isAboutPolicy, isClosed, isFragment, saysSomething } from './telling';
 
 /** What is retold for each answer, in the draft's order. */
@@ -21,36 +22,34 @@ interface Candidate {
  * only what denies or limits what they say, or names a period, is told beside them.
  */
 export function planRetelling(answers: readonly Answer[], shape: LevelShape, fitOf: FitOf): RetellingPlan {
-  const chosen = new Map<Answer, { readonly passage: Passage; readonly retelling: Retelling }[]>();
+  const chosen = new Map<Answer, readonly Chosen[]>();
   const told = new Set<string>();
   const candidates = answers
     .flatMap((answer) => candidatesFor(answer, fitOf))
     .sort((one, other) => other.value - one.value);
-  const wider = { ...shape, words: Math.round(shape.words * WIDER) };
-  const needed = candidates.filter(({ answer }) => isNeeded(answer));
-  const tries = [
-    ...candidates.map((one) => ({ ...one, limits: shape })),
-    ...needed.map((one) => ({ ...one, limits: wider })),
-  ];
-  for (const { answer, passage, limits } of tries) {
-    if (limits === wider && chosen.has(answer)) continue;
+  const tell = ({ answer, passage }: Candidate, limits: PhraseLimits): void => {
     const before = chosen.get(answer) ?? [];
-    if (
-      !isWanted(
-        answer,
-        before.map((one) => one.passage),
-        passage,
-        shape,
-      ) ||
-      passage.refs.every((ref) => told.has(ref))
-    )
-      continue;
+    if (!isWanted(answer, before, passage, shape) || isTold(answer, passage, told, shape)) return;
     const retelling = retellPassage(passage, limitsFor(answer, limits), aboutOf(answer));
-    if (!retelling || told.has(sayingOf(retelling)) || retelling.refs.every((ref) => told.has(ref))) continue;
-    for (const ref of [...retelling.refs, sayingOf(retelling)]) told.add(ref);
+    if (!retelling || told.has(sayingOf(retelling)) || retelling.refs.every((ref) => told.has(ref))) return;
+    for (const key of [...retelling.refs, sayingOf(retelling), passage.key]) told.add(key);
     chosen.set(answer, [...before, { passage, retelling }]);
-  }
+  };
+  for (const candidate of candidates) tell(candidate, shape);
+  const wider = { ...shape, words: Math.round(shape.words * WIDER) };
+  for (const candidate of candidates)
+    if (isNeeded(candidate.answer) && !chosen.has(candidate.answer)) tell(candidate, wider);
   return new Map([...chosen].map(([answer, all]) => [answer, inOrder(all.map(({ retelling }) => retelling))]));
+}
+
+interface Chosen {
+  readonly passage: Passage;
+  readonly retelling: Retelling;
+}
+
+/** Told already; of a list, so much that the rest is left to the reader, but for what is asked first. */
+function isTold(answer: Answer, { key, refs }: Passage, told: ReadonlySet<string>, shape: LevelShape): boolean {
+  return refs.every((ref) => told.has(ref)) || (told.has(key) && !shape.citations && !isNeeded(answer));
 }
 
 /** Where nothing shorter answers what every reader wants to know, a longer quotation may. */
@@ -72,10 +71,10 @@ function inOrder(retellings: readonly Retelling[]): readonly Retelling[] {
 }
 
 /** As many as the level tells; where the draft both asserts and denies, one more, so that both are told. */
-function isWanted({ entry, answered }: Answer, before: readonly Passage[], next: Passage, shape: LevelShape): boolean {
+function isWanted({ entry, answered }: Answer, before: readonly Chosen[], next: Passage, shape: LevelShape): boolean {
   const most = answered ? shape.beside : entry.main ? shape.mainPlaces : shape.places;
   if (before.length < most) return true;
-  return !answered && before.length === most && before.every((one) => isDenial(one) !== isDenial(next));
+  return !answered && before.length === most && before.every(({ passage }) => isDenial(passage) !== isDenial(next));
 }
 
 function isDenial({ polarity }: Passage): boolean {
@@ -107,7 +106,7 @@ function canStandAlone(answer: Answer, { kind, text, titles: [title = ''] }: Pas
   if (kind === 'list' || kind === 'row') return true;
   if (kind === 'heading' || text.includes(' | ') || !isClosed(text)) return false;
   if (isAboutPolicy(text)) return answer.entry.fills?.with === 'name';
-  return isFragment(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
+  return isFragment(text) || !isWhole(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
 }
 
 /** It denies or limits what our statements say, or names a period where periods are told. */

@@ -11,7 +11,7 @@ export interface Retold {
 
 /** Openings that add nothing to the meaning. */
 const OPENING =
-  /^(?:(?:however|also|in addition|additionally|further|furthermore|moreover|finally|lastly|please note that|please be aware that|note that|please note|specifically|in general|generally speaking|accordingly|therefore|thus|first|second|third),?\s+)/i;
+  /^(?:(?:however|also|in addition|additionally|further|furthermore|moreover|finally|lastly|please note that|please be aware that|note that|please note|specifically|in general|generally speaking|accordingly|therefore|thus),?\s+)/i;
 
 /** A sentence without words in front that only join it to the one before. */
 export function withoutOpening(text: string): string {

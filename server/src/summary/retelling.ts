@@ -4,7 +4,7 @@ import { governingTitle, governs } from './frame';
 import type { Passage, PassageItem } from './passage';
 import { retell, tidy, turns, withoutOpening, wordCount } from './retell';
 import { fill, inFrame, listParts, own, type Part, quote } from './sentence';
-import { shorten } from './shorten';
+import { isWhole, shorten } from './shorten';
 import { introduces, isClosed, isFragment, isLabel, saysSomething } from './telling';
 
 /** How much is quoted, in words and list items. */
@@ -46,7 +46,7 @@ export function retellPassage(passage: Passage, limits: PhraseLimits, isAbout: I
 
 /** A sentence within the title that governs it; of what is no sentence, the title that it answers. */
 function retellAlone(passage: Passage, limits: PhraseLimits, isAbout: IsAbout): readonly Part[] | undefined {
-  if (isFragment(passage.text)) return retellFragment(passage, limits);
+  if (isFragment(passage.text) || !isWhole(passage.text)) return retellFragment(passage, limits);
   const parts = retellSentence(passage, limits);
   return parts && inFrame(limits.asWritten ? undefined : governingTitle(passage, isAbout), parts);
 }
@@ -106,8 +106,9 @@ function retellWithLead(
   if (!lead) return undefined;
   const left = Math.max(LEAST, Math.round(limits.words * LIST) - lead.words);
   const chosen = chooseItems(relevant, isLabel(passage.text) ? { ...limits, labels: false } : limits, left);
-  if (chosen.length === 0) return undefined;
-  const more = chosen.length < relevant.length ? [own(t(' and more'))] : [];
+  const [first, second] = chosen;
+  if (!first || (!second && first.item.goesOn && isLabel(first.text))) return undefined;
+  const more = chosen.length < passage.items.length ? [own(t(' and more'))] : [];
   return {
     parts: [...lead.parts, own(': '), ...listParts(chosen.map(({ text }) => quote(text))), ...more, own('.')],
     evidence: [...passage.spans, ...chosen.map(({ item }) => item.span)],
@@ -199,7 +200,8 @@ function chooseItems(items: readonly PassageItem[], limits: PhraseLimits, words:
 }
 
 /** "Payment data: card number, …" is "Payment data" in short, unless what follows turns it. */
-function itemText({ text }: PassageItem, limits: PhraseLimits): string | undefined {
+function itemText(item: PassageItem, limits: PhraseLimits): string | undefined {
+  const text = item.text.replace(/[;,]?\s+(?:and|or)\W*$/i, '');
   const label = /^([^:.–]{3,60})(?::|\s–)\s/.exec(text)?.[1];
   const canStand = label !== undefined && label.split(' ').length <= 6 && !turns(text);
   if (limits.labels && canStand) return tidy(label);

@@ -53,7 +53,8 @@ function endOf(text: string, tokens: readonly Token[], limit: number): number | 
   const canEnd = (end: number, ends: (last: Token, next: Token) => boolean): boolean => {
     const [last, next] = [tokens[end - 1], tokens[end]];
     if (!last || !next || !ends(last, next)) return false;
-    return !DANGLING.test(last.text) && isClosed(text.slice(0, last.end));
+    const kept = text.slice(0, last.end);
+    return !DANGLING.test(last.text) && isClosed(kept) && !OPEN_PART.test(kept);
   };
   const ends = Array.from({ length: Math.max(0, limit - earliest + 1) }, (_, index) => limit - index);
   return (
@@ -65,6 +66,10 @@ function endOf(text: string, tokens: readonly Token[], limit: number): number | 
 /** Words that begin a part of a sentence without which the rest still stands. */
 const OPENS = /^(?:which|who|where|when|because|so|including|such|—|–|\(.*)$/i;
 
+/** "…, but if you refuse cookies,": a part that only leads to the next one. */
+const OPEN_PART =
+  /[,;]\s(?:(?:but|and|or|then)\s)?(?:if|when|where|unless|once|because|although|while|in order|for example|e\.g\.)\b[^,;]*[,;]?$/i;
+
 /** Words that ask for what follows. */
 const DANGLING =
   /^\(?(?:and|or|to|of|the|an?|for|with|by|in|on|at|from|that|which|who|including|such|as|well|our|your|their|its|is|are|was|be|may|can|will|if|when|about|any|all|not|between|than|how|long|so|more|less|—|–),?$/i;
@@ -74,16 +79,22 @@ function isClosed(text: string): boolean {
   return count('(') === count(')') && count('“') === count('”') && text.split('"').length % 2 === 1;
 }
 
-/** "If you have questions, concerns": what stands in front of a main clause says nothing without it. */
-function isWhole(kept: string): boolean {
-  return !FRONT_WORDS.test(kept) || MAIN_AFTER_FRONT.test(kept);
+/** Has a main clause: "If you have questions, concerns" says nothing without what follows. */
+export function isWhole(text: string): boolean {
+  return !FRONT_WORDS.test(text) || MAIN_CLAUSE.some((clause) => clause.test(text));
 }
 
 const FRONT_WORDS =
-  /^(?:if|where|when|whenever|for|under|subject|depending|in|as|to|unless|should|with|at|upon|within|by|while|once|after|before|during|from|through|on|although|because|since|except|despite|pursuant|following|without|per|according|regardless|given|until|upon)\b/i;
+  /^(?:if|where|when|whenever|for|under|subject|depending|in|as|to|unless|should|with|at|upon|within|by|while|once|after|before|during|from|through|on|although|because|since|except|despite|pursuant|following|without|per|according|regardless|given|until)\b/i;
 
-const MAIN_AFTER_FRONT =
-  /,\s(?:(?:and|then|but)\s)?(?:(?:we|you|they|it|i|please|users?|contact|e-?mail)\s(?:\S+\s){2,}|(?:\S+\s){1,6}?(?:is|are|may|will|can|must|should|has|have|do|does)\s(?:\S+\s){2,})/i;
+/** How a main clause begins behind what stands in front of it. */
+const MAIN_CLAUSE = [
+  /,\s(?:(?:and|then|but|that)\s)?(?:we|you|they|it|i|users?|that)\s\S+\s\S+/i,
+  /,\s(?:please|contact|e-?mail|write|call|visit|see|look|go|click|follow|use|send)\s\S+/i,
+  /,\s(?:\S+\s){1,6}?(?:is|are|may|will|can|must|should|has|have|do|does)\s\S+/i,
+  /,\s\p{Lu}[\p{L}\d.]+\s(?:\p{Ll}+s|will|may|can|has)\s/u,
+  /^\S+(?:\s\S+){3,}\s(?:you|we)\s(?:can|may|will|must|should)\s\S+/i,
+];
 
 /**
  * The parts of what is left out that limit what is said, each to its comma. Undefined where a denial is among the rest,
@@ -93,16 +104,18 @@ function limitingParts(text: string, tokens: readonly Token[]): readonly Token[]
   const limiting = withoutFalseLimits(text);
   const parts: Token[] = [];
   let isInside = false;
+  let isBracket = false;
   for (const [index, token] of tokens.entries()) {
     const word = limiting.slice(token.start, token.end);
     if (!isInside && turns(word)) {
       if (!EXCEPTS.test(word)) return undefined;
       isInside = true;
+      isBracket = token.text.startsWith('(');
       parts.push(...leading(tokens, index));
     }
     if (!isInside) continue;
     parts.push(token);
-    isInside = !/[,;.:)]$/.test(token.text);
+    isInside = isBracket ? !token.text.includes(')') : !/[,;.:)]$/.test(token.text);
   }
   return parts;
 }

@@ -11,7 +11,7 @@ const ABOUT_POLICY =
 
 /** Good intentions, praise, advice. */
 const PUFFERY =
-  /^(?:(?:at|here at) [^,]{2,40},? )?(?:we|i|our (?:team|company|mission|goal)|the company|[\p{L}\d.&’' -]{2,30}?)\s(?:(?:all|also|really|always|strongly|deeply|fully|truly|and our \w+)\s)*(?:value|respect|care|are committed|is committed|are dedicated|is dedicated|understand|recogni[sz]e|believe|encourage|urge|recommend|advise|suggest|strive|hope|promise to|thank|appreciate|pride|want (?:you|to)|would like|know|aim|endeavou?r|takes? (?:your|the|data|user|customer)?\s?(?:\w+\s){0,4}seriously)\b|^(?:your|protecting|the|data) (?:\w+ ){0,5}(?:is|are) (?:very |extremely |of (?:the )?(?:utmost|great|paramount) )?(?:important|importance|priority)\b|^(?:thank you|welcome)\b/iu;
+  /^(?:(?:at|here at) [^,]{2,40},? )?(?:we|i|our (?:team|company|mission|goal)|the company|[\p{L}\d.&’' -]{2,30}?)\s(?:(?:all|also|really|always|strongly|deeply|fully|truly|and our \w+)\s)*(?:value|respect|care|are committed|is committed|are dedicated|is dedicated|understand|recogni[sz]e|believe|encourage|urge|recommend|advise|suggest|strive|hope|promise to|thank|appreciate|pride|want (?:you|to)|would like|know|aim|endeavou?r|takes? (?:your|the|data|user|customer)?\s?(?:\w+\s){0,8}seriously)\b|^(?:your|protecting|the|data) (?:\w+ ){0,5}(?:is|are) (?:very |extremely |of (?:the )?(?:utmost|great|paramount) )?(?:important|importance|priority)\b|^(?:thank you|welcome)\b/iu;
 
 /** What the law says, and not what is done. */
 const ABOUT_LAW =
@@ -28,13 +28,17 @@ const WAY_ON =
 const WAY_TO_ACT =
   /\b(?:e-?mail|write|call|phone|contact|opt.?out|unsubscribe|withdraw|complain\w*|object|delete|disable|block|turn off|refuse|reject|settings|preferences)\b/i;
 
+/** The way to another document. */
+const ELSEWHERE =
+  /\b(?:see|refer to|review|read|visit|consult)\b.{0,60}\b(?:policy|notice|statement|faqs?|section|article)\b/i;
+
 /** What it is about stands in the sentence before. */
 const HANGING =
   /^(?:(?:and|but|or|so|then|thus|therefore|similarly|likewise|instead|otherwise|conversely|again|in (?:such|this|these|those|that|either|each|both|all) (?:cases?|events?|circumstances?|situations?|instances?|context)|for (?:example|instance)|e\.g\.|such as|including|examples?|if so|if not|if (?:this|that|it|they)|in (?:doing so|particular|other words)|as (?:such|a result|noted|mentioned)|once (?:this|that|it)|after (?:this|that|which)|(?:if|when|where|unless|to)\b[^,]{0,50}\bsuch(?! as)|when (?:this|that|it|they)|under these|for (?:this|that|these|those)|to do (?:so|this|that))\b|\((?=\p{L})|(?:this|these|those|that|such|it|they|he|she|its|their|both|either|each|neither|some of (?:these|those|this)|any such|all such|certain of|other|others|another)\b(?!\s(?:privacy |cookie |\w+ )?(?:policy|notice|statement|website|site|service|services|app)\b))/iu;
 
 /** "Cookies are small files": says what a thing is, not what is done. */
 const DEFINITION =
-  /^\W?(?:an? |the )?[\w“”"‘’' -]{2,40}?\W? (?:are|is|means?|refers?|includes?) (?:an?|the|any|small|tiny|text|electronic|invisible|transparent|unique|similar|pieces?|to|information (?:that|about|which)|data (?:that|about|which))\b(?! (?:controller|responsib|data controller|owner|operator|company))/i;
+  /\bdo(?:es)? not include\W*$|\bis (?:also |sometimes |commonly )*(?:referred to|known|called|defined) as\b|^\W?(?:an? |the )?[\w“”"‘’' -]{2,40}?\W? (?:are|is|means?|refers?|includes?) (?:an?|the|any|small|tiny|text|electronic|invisible|transparent|unique|similar|pieces?|to|information (?:that|about|which)|data (?:that|about|which))\b(?! (?:controller|responsib|data controller|owner|operator|company))/i;
 
 /** Common knowledge: what most browsers do. */
 const COMMON = /^(?:most|many) (?:\w+ )?browsers (?:\w+ )?(?:are|accept)\b(?!.*\byou (?:can|may)\b)/i;
@@ -55,7 +59,7 @@ export function saysSomething(text: string): boolean {
     !ABOUT_POLICY.test(plain) &&
     !PUFFERY.test(plain) &&
     !DEFINITION.test(plain) &&
-    (!WAY_ON.test(plain) || WAY_TO_ACT.test(plain))
+    (!WAY_ON.test(plain) || (WAY_TO_ACT.test(plain) && !ELSEWHERE.test(plain)))
   );
 }
 
@@ -89,7 +93,7 @@ export function isFragment(text: string): boolean {
 
 /** The verb of a main clause. */
 const FINITE =
-  /\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|will|would|shall|should|must|might|cannot|don['’]t|won['’]t|can['’]t|doesn['’]t|we['’]ll|uses|collects|shares|retains|keeps|stores|sells|processes|receives|provides|transfers|discloses|complies|applies|allows|contains|includes|takes|makes|requires|gives|works|relies|offers|holds|sends|protects|deletes|posts|needs|operates|serves|reserves|represents|follows|estimates|means)\b|\b(?:we|you|they|i|users|people|customers|parents|children|residents|[\w-]+s) (?:also |only |never |always |automatically )?(?:use|collect|share|retain|keep|store|sell|process|receive|provide|transfer|disclose|comply|rely|allow|take|make|give|get|offer|hold|send|protect|delete|post|need|ask|work|respond|let|obtain|gather|maintain|adhere|contract|encrypt|run|own|log|track|serve|answer|want|apply|contain|include|require|follow|help|support)\b|\b(?:we|you|they|it|i) \w+/i;
+  /\b(?:is|are|was|were|has|have|had|do|does|did|may|can|could|will|would|shall|should|must|might|cannot|don['’]t|won['’]t|can['’]t|doesn['’]t|we['’]ll|uses|collects|shares|retains|keeps|stores|sells|processes|receives|provides|transfers|discloses|complies|applies|allows|contains|includes|takes|makes|requires|gives|works|relies|offers|holds|sends|protects|deletes|posts|needs|operates|serves|reserves|represents|follows|estimates|means|consists)\b(?! of\b)|\b(?:we|you|they|i|users|people|customers|parents|children|residents|[\w-]+s) (?:also |only |never |always |automatically )?(?:use|collect|share|retain|keep|store|sell|process|receive|provide|transfer|disclose|comply|rely|allow|take|make|give|get|offer|hold|send|protect|delete|post|need|ask|work|respond|let|obtain|gather|maintain|adhere|contract|encrypt|run|own|log|track|serve|answer|want|apply|contain|include|require|follow|help|support)\b|\b(?:we|you|they|it|i) \w+/i;
 
 /** Two of them: one is of the main clause, whatever stands in between. */
 const AUXILIARIES = /\b(?:is|are|was|were|has|have|may|can|will|must|should|does|do)\b/gi;
