@@ -35,6 +35,7 @@ function checked({ passed, failed }, code) {
 
 const total = { passed: 0, failed: 0 };
 const hosts = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SUITES);
+console.log(`VS Code, extension hosts at the same time: ${hosts.join(', ')}. What they print follows at the end.`);
 const runs = await Promise.allSettled(hosts.map(runSuite));
 for (const [index, run] of runs.entries()) {
   if (run.status === 'rejected') console.error(`The ${hosts[index]} suite did not run: ${run.reason.message}`);

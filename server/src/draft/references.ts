@@ -1,5 +1,6 @@
 import { byContent, readableBlocks } from './byContent';
 import type { Draft, Section, Span } from './draft';
+import { headingWords, readNumberReferences } from './numberReferences';
 import { sectionAt } from './sections';
 
 /** A place in a draft that refers to a part of the same draft. */
@@ -16,20 +17,12 @@ export interface Reference extends Span {
   readonly section?: number;
 }
 
-type Written = Pick<Reference, 'kind' | 'name' | 'label' | 'start' | 'end'>;
-
-/** "Section 8", "sections 3", "clause 2.1": of this draft, unless what stands around says otherwise. */
-const SECTION_WORD = /\b(?:[Ss]ection|SECTION|[Cc]lause)(?<plural>[sS])?(?:\s|&nbsp;)+(?=[\dIVX])/g;
-const NUMBER = /(?:\d{1,2}(?:\.\d{1,2})*(?![\d-]|\.\d)|[IVX]{1,5}(?![\p{L}\d-]))/uy;
-/** Between the numbers of one run: "3, 4 and 5". */
-const BETWEEN = /(?:\s|&nbsp;)*(?:,|,?(?:\s|&nbsp;)+(?:and|or|to|through)(?=\s|&nbsp;)|&(?=\s))(?:\s|&nbsp;)*(?=\d)/y;
-/** Another text is meant: "Section 5 of the FTC Act", "Act, Section 5", "Section 17(1)", "Section 9 GDPR". */
-const ELSEWHERE_AFTER =
-  /^[a-z]?\s?\(\w+\)|^\s+of our (?:\[|<a)|^[A-Za-z]?\)?,?\s*(?:of|under|in)\s+(?!(?:this|these|our)\b)|^[A-Za-z]?\s+(?:[A-Z]{2,}|\p{Lu}\p{Ll}+\s+(?:Act|Code|Law))/u;
-const ELSEWHERE_BEFORE =
-  /\b(?:Act|Code|Law|Regulations?|GDPR|Ordinance|Terms|Agreement|U\.?S\.?C|CFR|under|pursuant to)\b[^a-z]{0,6}(?:the\s+)?$/;
-const REACH_BEFORE = 40;
-const REACH_AFTER = 30;
+interface Written extends Pick<Reference, 'kind' | 'name' | 'label' | 'start' | 'end'> {
+  /** What the part is called, where that counts only for drafts that call theirs so. */
+  readonly word?: string | undefined;
+  /** A reference also where there is no such part. */
+  readonly isCertain: boolean;
+}
 
 const LOCAL_LINK =
   /(?:\[[^[\]\n]{0,200})?\]\(#(?<markdown>[^()\s]{1,200})\)|\bhref\s*=\s*["']#(?<html>[^"']{1,200})["']/g;
@@ -56,38 +49,9 @@ const readWritten = byContent((source): readonly Written[] => {
 });
 
 function numbersIn(source: string): Written[] {
-  if (!/section|clause/i.test(source)) return [];
-  return [...source.matchAll(SECTION_WORD)].flatMap((match) => {
-    const numbers = runOf(source, match.index + match[0].length, match.groups?.plural !== undefined);
-    const last = numbers.at(-1);
-    if (!last || meansAnotherText(source, match.index, last.end)) return [];
-    return numbers.map((label, index): Written => {
-      const start = index === 0 ? match.index : label.start;
-      return { kind: 'number', name: source.slice(label.start, label.end), label, start, end: label.end };
-    });
+  return readNumberReferences(source).map(({ number, label, word, isCertain, start, end }) => {
+    return { kind: 'number', name: number, label, word, isCertain, start, end };
   });
-}
-
-/** The numbers of "Sections 3, 4 and 5"; after a singular there is one. */
-function runOf(source: string, from: number, plural: boolean): Span[] {
-  const numbers: Span[] = [];
-  let at = from;
-  for (;;) {
-    NUMBER.lastIndex = at;
-    const [number] = NUMBER.exec(source) ?? [];
-    if (number === undefined) return numbers;
-    numbers.push({ start: at, end: at + number.length });
-    BETWEEN.lastIndex = at + number.length;
-    const [between] = (plural && BETWEEN.exec(source)) || [];
-    if (between === undefined) return numbers;
-    at = BETWEEN.lastIndex;
-  }
-}
-
-function meansAnotherText(source: string, start: number, end: number): boolean {
-  const before = source.slice(Math.max(0, start - REACH_BEFORE), start).replace(/^.*[.;]/su, '');
-  const [after = ''] = /^[^.;]*/.exec(source.slice(end, end + REACH_AFTER)) ?? [];
-  return ELSEWHERE_AFTER.test(after) || ELSEWHERE_BEFORE.test(before);
 }
 
 function linksIn(source: string): Written[] {
@@ -98,7 +62,7 @@ function linksIn(source: string): Written[] {
     const at = match.index + match[0].lastIndexOf(`#${name}`) + 1;
     const whole = markdown === undefined ? elementAround(source, match.index) : undefined;
     const { start, end } = whole ?? { start: match.index, end: match.index + match[0].length };
-    return { kind: 'anchor', name, label: { start: at, end: at + name.length }, start, end };
+    return { kind: 'anchor', name, label: { start: at, end: at + name.length }, isCertain: true, start, end };
   });
 }
 
@@ -119,7 +83,7 @@ function titlesIn(source: string): Written[] {
     const start = match.index + (match.groups?.cue ?? '').length;
     const at = source.indexOf(name, start);
     const label = { start: at, end: at + name.length };
-    return { kind: 'title', name, label, ...label };
+    return { kind: 'title', name, label, isCertain: false, ...label };
   });
 }
 
@@ -127,7 +91,8 @@ const known = new WeakMap<Draft, readonly Reference[]>();
 
 /**
  * The references of a draft to its own parts, in document order. References to other texts are left out, and titles that no
- * section has are none; a number or an anchor that is not there stays, without a target.
+ * section has are none, nor are numbers that may be of another text; any other number and an anchor that is not there stays,
+ * without a target.
  */
 export function referencesIn(draft: Draft): readonly Reference[] {
   let found = known.get(draft);
@@ -145,10 +110,19 @@ function readReferences(draft: Draft): Reference[] {
   }
   if (written.length === 0) return [];
   const targets = createTargets(draft);
-  return written.flatMap((one): Reference[] => {
+  const words = once(() => headingWords(draft));
+  return written.flatMap(({ word, isCertain, ...one }): Reference[] => {
+    if (word !== undefined && !words().has(word)) return [];
     const target = targets[one.kind](one.name);
-    return target || one.kind !== 'title' ? [{ ...one, ...target }] : [];
+    if (target && isOwnNumber(draft, one.label, target)) return [];
+    return target || isCertain ? [{ ...one, ...target }] : [];
   });
+}
+
+/** "Section 2. Uses" as a heading refers to nothing. */
+function isOwnNumber({ sections }: Draft, { start }: Span, { section }: Target): boolean {
+  const heading = section === undefined ? undefined : sections[section]?.heading;
+  return heading !== undefined && start >= heading.start && start < heading.name.start;
 }
 
 function placed(written: Written, by: number): Written {

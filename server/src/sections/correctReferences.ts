@@ -1,6 +1,6 @@
 import type { Draft, Section, Span } from '../draft/draft';
+import { referencesIn } from '../draft/references';
 import type { Change } from './change';
-import { readNumberReferences } from './crossReferences';
 import type { Moved } from './renumber';
 import { plainTitleName, titlePattern } from './titlePattern';
 
@@ -35,13 +35,14 @@ function numbers(draft: Draft, moved: readonly Moved[]): Change[] {
   const now = new Map(
     moved.toSorted((a, b) => Number(!!a.section) - Number(!!b.section)).map((one) => [keyOf(one.from), one]),
   );
-  return readNumberReferences(draft).flatMap((reference): Change[] => {
-    const key = keyOf(reference.number);
+  return referencesIn(draft).flatMap(({ kind, name, label }): Change[] => {
+    if (kind !== 'number') return [];
+    const key = keyOf(name);
     const [known, rest] = longest(key, (part) => places.has(part) || now.has(part));
     const one = now.get(known);
     if (!one || (one.section && places.get(known) !== one.section)) return [];
     const to = `${keyOf(one.to)}${rest}`;
-    return [change(reference, reference.number.replace(key, to), 'reference')];
+    return [change(label, name.replace(key, to), 'reference')];
   });
 }
 

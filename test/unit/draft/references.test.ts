@@ -41,6 +41,22 @@ suite('references to sections', () => {
     assert.deepEqual(references('## I. Data\n\nSee Section II.\n\n## II. Uses\n\nText.\n'), ['Section II → Uses']);
   });
 
+  test('ranges, section signs and letters are read where there is such a part', () => {
+    assert.deepEqual(references(`${NUMBERED}See Sections 1–3, § 2 and § 8, and paragraph 9.`), [
+      'Sections 1 → Data',
+      '3 → Your rights',
+      '§ 2 → Uses',
+    ]);
+    assert.deepEqual(references('## A. Data\n\nSee Section B.\n\n## B. Uses\n\nText.\n'), ['Section B → Uses']);
+  });
+
+  test('articles are parts of a draft that calls its own so', () => {
+    assert.deepEqual(references(`${NUMBERED}See Article 2.`), []);
+    assert.deepEqual(references('## Article 1: Data\n\nSee Article 2.\n\n## Article 2: Uses\n\nText.\n'), [
+      'Article 2 → Uses',
+    ]);
+  });
+
   test('sections of laws and of other texts are left out', () => {
     const text = `${NUMBERED}Section 5 of the FTC Act, Section 7(1), Section 9 GDPR, and the Terms, Section 8.`;
     assert.deepEqual(references(text), []);
