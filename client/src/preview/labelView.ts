@@ -10,6 +10,7 @@ import {
   setText,
 } from './elements';
 import { createIcon } from './icons';
+import { createMatrixView } from './matrixView';
 import type { LabelColumn, LabelRow, PageWords, Place, PreviewModel } from './model';
 import { nextPlace, setPlaces } from './places';
 
@@ -27,12 +28,13 @@ export function createLabelView({ reveal, say }: LabelActions) {
   const { section, heading } = createSection('label');
   const columns = element('div', 'columns');
   const caption = element('p', 'ties');
+  const matrix = createMatrixView();
   const folds = new WeakMap<Element, FoldedList>();
   const rows = new WeakMap<Element, LabelRow>();
   let words: PageWords | undefined;
   let hint = '';
   caption.setAttribute('aria-hidden', 'true'); // each row says the same to those who listen
-  section.append(columns, caption);
+  section.append(columns, caption, matrix.part);
 
   const point = (row: LabelRow | undefined): void => {
     setText(caption, row?.ties || hint);
@@ -96,12 +98,14 @@ export function createLabelView({ reveal, say }: LabelActions) {
 
   return {
     section,
-    update({ label, words: said }: PreviewModel): void {
+    update(model: PreviewModel): void {
+      const { label, words: said } = model;
       words = said;
       setText(heading, label.title);
       if (caption.textContent === hint) setText(caption, label.hint);
       hint = label.hint;
       reconcile(columns, label.columns, ({ topic }) => topic, createColumn, updateColumn);
+      matrix.update(model);
     },
   };
 }

@@ -22,6 +22,25 @@ export interface PreviewLabel {
   readonly title: string;
   readonly hint: string;
   readonly columns: readonly LabelColumn[];
+  readonly matrix: TieMatrix;
+}
+
+/** Which kinds of data the draft ties to which purposes and recipients, as a table; no rows where it ties nothing. */
+export interface TieMatrix {
+  readonly title: string;
+  readonly note: string;
+  /** What the names of the rows are. */
+  readonly corner: string;
+  /** What a mark says to those who listen. */
+  readonly yes: string;
+  readonly groups: readonly TieGroup[];
+  readonly rows: readonly LabelRow[];
+}
+
+export interface TieGroup {
+  readonly topic: string;
+  readonly title: string;
+  readonly columns: readonly LabelRow[];
 }
 
 export interface LabelColumn {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
-import { createSentenceReader, type SentenceReader } from '../detect/values/sentenceHits';
+import { type SentenceReader, sentenceReaderOf } from '../detect/values/sentenceHits';
 import type { Draft, Span } from '../draft/draft';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import { spansOfMention, writtenAs } from '../summary/found';
@@ -36,19 +36,11 @@ export function compareValues(
   { old, next }: Alignment,
   mentions: { readonly old: readonly Mention[]; readonly next: readonly Mention[] },
 ): readonly Change[] {
-  const read = readerFor(knowledge);
+  const read = sentenceReaderOf(knowledge);
   const before = readSide(knowledge, old, mentions.old, read);
   const after = readSide(knowledge, next, mentions.next, read);
   const keys = new Set([...before.entries.keys(), ...after.entries.keys()]);
   return withoutParts([...keys].flatMap((key) => compareEntry(key, before, after) ?? []));
-}
-
-const readers = new WeakMap<Knowledge, SentenceReader>();
-
-function readerFor(knowledge: Knowledge): SentenceReader {
-  const known = readers.get(knowledge) ?? createSentenceReader(knowledge);
-  readers.set(knowledge, known);
-  return known;
 }
 
 function readSide(knowledge: Knowledge, side: Side, mentions: readonly Mention[], read: SentenceReader): Reading {

@@ -1,13 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { Draft, Span } from '../draft/draft';
+import type { Knowledge } from '../knowledge/knowledge';
 import { type FoundItem, type FoundValues, spansOfMention } from './found';
+import { findTies } from './ties';
 
 /** What a policy says at a glance: kinds of data, purposes, recipients, and which the draft ties to which. */
 export interface PolicyLabel {
   readonly dataTypes: readonly LabelItem[];
   readonly purposes: readonly LabelItem[];
   readonly recipients: readonly LabelItem[];
-  /** Only where one sentence, list item or table row of the draft speaks of both. */
+  /** Only where one place of the draft speaks of both. */
   readonly matrix: readonly LabelTie[];
 }
 
@@ -36,7 +38,7 @@ export interface LabelTie {
 }
 
 /** The label of a draft; items in the draft's order. */
-export function labelOf(draft: Draft, found: FoundValues): PolicyLabel {
+export function labelOf(knowledge: Knowledge, draft: Draft, found: FoundValues): PolicyLabel {
   const items = (vocabulary: string): readonly FoundItem[] =>
     (found.get(vocabulary) ?? []).filter(({ mood }) => mood !== 'denied');
   const dataTypes = items('data');
@@ -47,8 +49,8 @@ export function labelOf(draft: Draft, found: FoundValues): PolicyLabel {
     purposes: purposes.map((item) => toLabel(draft, item)),
     recipients: recipients.map((item) => toLabel(draft, item)),
     matrix: [
-      ...ties(dataTypes, purposes).map(([dataType, purpose]) => ({ dataType, purpose })),
-      ...ties(dataTypes, recipients).map(([dataType, recipient]) => ({ dataType, recipient })),
+      ...findTies(knowledge, draft, dataTypes, purposes).map(([dataType, purpose]) => ({ dataType, purpose })),
+      ...findTies(knowledge, draft, dataTypes, recipients).map(([dataType, recipient]) => ({ dataType, recipient })),
     ],
   };
 }
@@ -69,21 +71,4 @@ function toLabel(draft: Draft, { item, mood, mentions }: FoundItem): LabelItem {
       text: draft.text.slice(start, end),
     })),
   };
-}
-
-/** Pairs of items of which one place speaks: a sentence; of a table, a row. */
-function ties(ones: readonly FoundItem[], others: readonly FoundItem[]): (readonly [string, string])[] {
-  const byPlace = new Map<string, Set<string>>();
-  for (const { item, mentions } of ones)
-    for (const place of mentions.map(placeOf)) byPlace.set(place, (byPlace.get(place) ?? new Set()).add(item.id));
-  const pairs = new Map<string, readonly [string, string]>();
-  for (const { item, mentions } of others)
-    for (const place of mentions.map(placeOf))
-      for (const one of byPlace.get(place) ?? []) pairs.set(`${one} ${item.id}`, [one, item.id]);
-  return [...pairs.values()];
-}
-
-function placeOf({ block, sentence, lead }: FoundItem['mentions'][number]): string {
-  // The cells of a row are sentences of one block under one header.
-  return lead && lead.sentence === sentence ? `row ${block}` : `${block}:${sentence}`;
 }

@@ -85,7 +85,7 @@ export function summarise(
   return {
     path,
     levels: levels.map((level) => summariseLevel(knowledge, materials, LEVELS[level], pathOf)),
-    label: labelOf(draft, materials[0].found),
+    label: labelOf(knowledge, draft, materials[0].found),
     sections: gradeSections(draft),
   };
 }

@@ -115,6 +115,20 @@ suite('a label', () => {
       [{ dataType: 'email', purpose: 'support' }],
     );
   });
+  test('ties data to the purpose or recipient that its sentence is about, and to no other', () => {
+    const collected = 'We collect your name, your e-mail address and your health data.';
+    const tiesOf = (sentence: string): readonly string[] =>
+      summarise(analyse(`# Privacy policy\n\n${collected}\n\n${sentence}\n`), 'draft.md').label.matrix.map(
+        ({ dataType, purpose, recipient }) => `${dataType} ${purpose ?? recipient}`,
+      );
+    assert.deepEqual(tiesOf('We use your e-mail address to respond to your questions.'), ['email support']);
+    assert.deepEqual(tiesOf('We share your name with payment processors.'), ['name payment']);
+    assert.deepEqual(tiesOf('We use your e-mail address to:\n\n- respond to your questions'), ['email support']);
+    assert.deepEqual(tiesOf('We use cookies to recognise your name and to respond to your questions.'), []);
+    assert.deepEqual(tiesOf('We do not use your health data to respond to your questions.'), []);
+    assert.deepEqual(tiesOf('We use your data, but not your health data, to respond to your questions.'), []);
+    assert.deepEqual(tiesOf('We use your phone number to respond to your questions.'), []); // nobody says it is collected
+  });
   test('gives the reading grade of each section that has sentences', () => {
     assert.deepEqual(
       sections.map(({ title }) => title),

@@ -2,7 +2,7 @@ import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../dra
 import { WordFlag } from '../../draft/words';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { holds, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
-import { createSentenceReader, type SentenceHits, type VocabularyHits, type WordRange } from './sentenceHits';
+import { type SentenceHits, sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
 export interface Mention extends SentenceRef {
@@ -35,7 +35,7 @@ interface Frame {
 const NOUN_WORDS = 14;
 
 export function createMentionFinder(knowledge: Knowledge): MentionFinder {
-  const read = createSentenceReader(knowledge);
+  const read = sentenceReaderOf(knowledge);
   const lists: MoodWords = {
     negators: new Set(knowledge.phrases.negators),
     hedges: new Set(knowledge.phrases.hedges),

@@ -37,7 +37,7 @@ export interface SentenceHits {
 /** Finds what one sentence holds of every vocabulary; remembered by the sentence's words. */
 export type SentenceReader = (words: Words) => SentenceHits;
 
-export function createSentenceReader(knowledge: Knowledge): SentenceReader {
+function createSentenceReader(knowledge: Knowledge): SentenceReader {
   const matcher = createMatcher(knowledge.phrases, useForValues);
   const strict = new Set(knowledge.valueSets.filter((set) => set.strict).map(({ id }) => id));
   const known = new WeakMap<Words, SentenceHits>();
@@ -54,6 +54,15 @@ export function createSentenceReader(knowledge: Knowledge): SentenceReader {
     }
     return hits;
   };
+}
+
+const readers = new WeakMap<Knowledge, SentenceReader>();
+
+/** The reader of a knowledge: one for all, so that no sentence is read twice. */
+export function sentenceReaderOf(knowledge: Knowledge): SentenceReader {
+  const known = readers.get(knowledge) ?? createSentenceReader(knowledge);
+  readers.set(knowledge, known);
+  return known;
 }
 
 interface Collected {

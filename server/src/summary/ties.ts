@@ -1,0 +1,81 @@
+import { type SentenceHits, sentenceReaderOf, type WordRange } from '../detect/values/sentenceHits';
+import type { Block, Draft, Sentence } from '../draft/draft';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { FoundItem } from './found';
+
+type Mention = FoundItem['mentions'][number];
+
+/** A kind of data, and a purpose or recipient that the draft ties it to, by their ids. */
+export type Tie = readonly [dataType: string, other: string];
+
+/**
+ * What the draft ties to what: where one sentence or one row of a table speaks of both, or where the data is what the
+ * purpose's or recipient's own frame is about ("we use your name to …", "we share your name with …").
+ * @param data kinds of data that the draft says are collected: others are tied to nothing
+ */
+export function findTies(
+  knowledge: Knowledge,
+  draft: Draft,
+  data: readonly FoundItem[],
+  others: readonly FoundItem[],
+): readonly Tie[] {
+  const ids = new Set(data.map(({ item }) => item.id));
+  const byPlace = new Map<string, Set<string>>();
+  for (const { item, mentions } of data)
+    for (const place of mentions.map(placeOf)) byPlace.set(place, (byPlace.get(place) ?? new Set()).add(item.id));
+  const pairs = new Map<string, Tie>();
+  for (const { item, vocabulary, mentions } of others)
+    for (const mention of mentions) {
+      const framed = framedData(knowledge, draft, vocabulary.id, mention).filter((one) => ids.has(one));
+      for (const one of [...(byPlace.get(placeOf(mention)) ?? []), ...framed])
+        pairs.set(`${one} ${item.id}`, [one, item.id]);
+    }
+  return [...pairs.values()];
+}
+
+function placeOf({ block, sentence, lead }: Mention): string {
+  // The cells of a row are sentences of one block under one header.
+  return lead && lead.sentence === sentence ? `row ${block}` : `${block}:${sentence}`;
+}
+
+/** The kinds of data that the words around a purpose or recipient are about; where they except something, none. */
+function framedData(knowledge: Knowledge, draft: Draft, vocabulary: string, mention: Mention): readonly string[] {
+  const { block: index, sentence: number } = mention.lead ?? mention;
+  const block = draft.blocks[index];
+  const sentence = block?.content.sentences[number];
+  if (!block || !sentence) return [];
+  const hits = sentenceReaderOf(knowledge)(sentence.words);
+  const end = mention.lead ? sentence.words.texts.length : wordAt(block, sentence, mention.match.start);
+  const frame = nearestFrame(hits, vocabulary, end);
+  if (!frame || isLimited(knowledge, sentence, hits, frame)) return [];
+  const items = hits.byVocabulary.get('data')?.items ?? [];
+  return items.filter((item) => isWithin(item, frame)).map(({ item }) => item);
+}
+
+/** The last frame that ends before a word; of those that begin together the shortest. */
+function nearestFrame(hits: SentenceHits, vocabulary: string, before: number): WordRange | undefined {
+  const frames = hits.byVocabulary.get(vocabulary)?.frames.after ?? [];
+  return frames
+    .filter(({ end }) => end <= before)
+    .toSorted((one, other) => other.start - one.start || one.end - other.end)[0];
+}
+
+/** "Your data, but not your name": which of what stands there is meant is not clear. */
+function isLimited(
+  { phrases }: Knowledge,
+  { words: { texts } }: Sentence,
+  { moods }: SentenceHits,
+  frame: WordRange,
+): boolean {
+  if (phrases.negators.some((word) => texts.slice(frame.start, frame.end).includes(word))) return true;
+  return (moods.doubt ?? []).some((range) => isWithin(range, frame));
+}
+
+function isWithin(one: WordRange, other: WordRange): boolean {
+  return other.start <= one.start && one.end <= other.end;
+}
+
+function wordAt({ start }: Block, { words: { starts } }: Sentence, offset: number): number {
+  const found = starts.findIndex((one) => start + one >= offset);
+  return found < 0 ? starts.length : found;
+}
