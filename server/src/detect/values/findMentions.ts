@@ -201,12 +201,12 @@ const OCCASIONS: ReadonlySet<string> = new Set(
 
 const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
 
-/** "Purposes including …", "data may be used to …": whose purposes these are is not said. */
+/** "Purposes including …", "it may be used to …": whose purposes these are is not said. "Acme uses …" says it. */
 function isOurs({ start, end }: WordRange, { texts }: Words): boolean {
   return texts.slice(start, end).some((word) => OWNERS.has(word));
 }
 
-const OWNERS: ReadonlySet<string> = new Set(['we', 'i', 'us', 'our', 'my', 'your']);
+const OWNERS: ReadonlySet<string> = new Set('we i us our my your use uses process processes'.split(' '));
 
 /** "The content that you make available through our service": readers do that, and not the one whose policy it is. */
 function isOfReaders({ texts }: Words, start: number): boolean {
