@@ -20,7 +20,7 @@ const UNDER_HEADING = 2;
 const OTHER_TOPIC = 0.1;
 const MOST_AGAINST = 4;
 /** A passage that is about so many other things more says something else. */
-const MOST_OTHERS = { needed: 20, other: 6, beside: 4 } as const;
+const MOST_OTHERS = { needed: 18, other: 6, beside: 4 } as const;
 
 /** Measures fit by the words that the examples of a disclosure have, those that the plan names, and the headings. */
 export function createFit(knowledge: Knowledge): FitOf {
