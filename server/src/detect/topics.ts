@@ -58,7 +58,11 @@ export function scoreTopic(topics: Topics, disclosure: string, stems: ReadonlySe
   const own = topics[disclosure] ?? {};
   const weights: number[] = [];
   for (const stem of stems) if (Object.hasOwn(own, stem)) weights.push(own[stem] ?? 0);
-  return weights
+  return sumOfMost(weights, most);
+}
+
+function sumOfMost(weights: readonly number[], most: number): number {
+  return [...weights]
     .sort((a, b) => b - a)
     .slice(0, most)
     .reduce((sum, weight) => sum + weight, 0);
@@ -68,4 +72,28 @@ export function scoreTopic(topics: Topics, disclosure: string, stems: ReadonlySe
 export function rankTopic(topics: Topics, disclosure: string, stems: ReadonlySet<string>): number {
   const own = scoreTopic(topics, disclosure, stems);
   return Object.keys(topics).filter((other) => other !== disclosure && scoreTopic(topics, other, stems) > own).length;
+}
+
+/** How much the words of a sentence are about each disclosure; only those that anything speaks for. */
+export type TopicScorer = (stems: ReadonlySet<string>) => ReadonlyMap<string, number>;
+
+/** Scores all disclosures at once, as `scoreTopic` does one: in time that follows the words of the sentence. */
+export function createTopicScorer(topics: Topics): TopicScorer {
+  const byStem = new Map<string, { readonly id: string; readonly weight: number }[]>();
+  for (const [id, weights] of Object.entries(topics))
+    for (const [stem, weight] of Object.entries(weights)) {
+      const known = byStem.get(stem);
+      if (known) known.push({ id, weight });
+      else byStem.set(stem, [{ id, weight }]);
+    }
+  return (stems) => {
+    const weights = new Map<string, number[]>();
+    for (const stem of stems)
+      for (const { id, weight } of byStem.get(stem) ?? []) {
+        const known = weights.get(id);
+        if (known) known.push(weight);
+        else weights.set(id, [weight]);
+      }
+    return new Map([...weights].map(([id, all]) => [id, sumOfMost(all, TELLING)]));
+  };
 }

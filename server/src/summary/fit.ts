@@ -1,4 +1,4 @@
-import { rankTopic, scoreTopic, stemsOf } from '../detect/topics';
+import { createTopicScorer, stemsOf, type TopicScorer } from '../detect/topics';
 import { readWords } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Answer } from './answers';
@@ -20,29 +20,63 @@ const UNDER_HEADING = 2;
 const OTHER_TOPIC = 0.1;
 const MOST_AGAINST = 4;
 /** A passage that is about so many other things more says something else. */
-const MOST_OTHERS = { needed: 20, other: 6, beside: 4 } as const;
+const MOST_OTHERS = { needed: 18, other: 6, beside: 4 } as const;
 
 /** Measures fit by the words that the examples of a disclosure have, those that the plan names, and the headings. */
-export function createFit({ vocabulary: { topics } }: Knowledge): FitOf {
+export function createFit(knowledge: Knowledge): FitOf {
+  const wordingOf = wordingReader(knowledge);
   return (answer, passage) => {
     const { entry, answered } = answer;
     const text = textOf(passage);
     const isAbout = aboutOf(answer)(text);
     if (entry.about.length > 0 && !isAbout) return undefined;
-    const { texts } = readWords(text, (offset) => offset);
-    const stems = stemsOf(texts);
-    const others = rankTopic(topics, entry.disclosure, stems);
+    const { scores, weight } = wordingOf(text);
+    const own = scores.get(entry.disclosure) ?? 0;
+    const others = [...scores.values()].filter((score) => score > own).length;
     const need = isNeeded(answer) ? 'needed' : 'other';
     if (others > MOST_OTHERS[answered ? 'beside' : need]) return undefined;
-    const byLength = Math.sqrt(USUAL_LENGTH / texts.length);
-    const weight = Math.min(LENGTH_COUNTS.most, Math.max(LENGTH_COUNTS.least, byLength));
-    const words = scoreTopic(topics, entry.disclosure, stems) * weight;
     const fits =
-      words +
+      own * weight +
       (isAbout ? SAYS_SO : 0) +
       (isAnnounced(answer, passage) ? UNDER_HEADING : 0) -
       Math.min(MOST_AGAINST, others * OTHER_TOPIC);
     return fits < FITS[need] ? undefined : fits;
+  };
+}
+
+interface Wording {
+  /** How much the words are about each disclosure. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** What a score counts at this length. */
+  readonly weight: number;
+}
+
+type WordingReader = (text: string) => Wording;
+
+const readers = new WeakMap<Knowledge, WordingReader>();
+
+/** Texts that are remembered from one version of a draft to the next, and from level to level. */
+const REMEMBERED = 5000;
+
+function wordingReader(knowledge: Knowledge): WordingReader {
+  const reader = readers.get(knowledge) ?? createWordingReader(createTopicScorer(knowledge.vocabulary.topics));
+  readers.set(knowledge, reader);
+  return reader;
+}
+
+/** Reads the words of a text once, for however many answers it is evidence. */
+function createWordingReader(score: TopicScorer): WordingReader {
+  const known = new Map<string, Wording>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const { texts } = readWords(text, (offset) => offset);
+    const byLength = Math.sqrt(USUAL_LENGTH / texts.length);
+    const weight = Math.min(LENGTH_COUNTS.most, Math.max(LENGTH_COUNTS.least, byLength));
+    const wording = { scores: score(stemsOf(texts)), weight };
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, wording);
+    return wording;
   };
 }
 
@@ -54,9 +88,12 @@ export function isNeeded({ entry, disclosure, answered }: Answer): boolean {
 /** Whether a text is about what an answer is about, by the words that the plan names. */
 export function aboutOf({ entry: { about } }: Answer): (text: string) => boolean {
   if (about.length === 0) return () => false;
-  const words = new RegExp(`\\b(?:${about.join('|')})`, 'i');
+  const words = patterns.get(about) ?? new RegExp(`\\b(?:${about.join('|')})`, 'i');
+  patterns.set(about, words);
   return (text) => words.test(text);
 }
+
+const patterns = new WeakMap<readonly string[], RegExp>();
 
 /** A heading around the passage announces the disclosure. */
 function isAnnounced({ disclosure, material }: Answer, { titles }: Passage): boolean {

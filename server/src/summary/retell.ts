@@ -11,7 +11,7 @@ export interface Retold {
 
 /** Openings that add nothing to the meaning. */
 const OPENING =
-  /^(?:(?:however|also|in addition|additionally|further|furthermore|moreover|finally|lastly|please note that|please be aware that|note that|please note|specifically|in general|generally speaking|accordingly|therefore|thus),?\s+)/i;
+  /^(?:(?:however|also|in addition(?! to\b)|additionally|further|furthermore|moreover|finally|lastly|please note that|please be aware that|note that|please note|specifically|in general|generally speaking|accordingly|therefore|thus),?\s+)/i;
 
 /** A sentence without words in front that only join it to the one before. */
 export function withoutOpening(text: string): string {
@@ -116,7 +116,7 @@ export function tidy(text: string): string {
 
 /** Without the mark at the end. */
 export function trimEnd(text: string): string {
-  return text.replace(/[\s.,;:–|]+$/, (end) =>
+  return text.replace(/[\s.,;:–|-]+$/, (end) =>
     end.includes('.') && /\b(?:Inc|Ltd|Co|Corp|etc|U\.S|e\.g)$/.test(text.slice(0, -end.length)) ? '.' : '',
   );
 }

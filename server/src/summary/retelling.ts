@@ -157,7 +157,8 @@ function leadParts({ text, middle, titles }: Passage, limits: PhraseLimits): Lea
   if (words > most) {
     if (limits.asWritten) return undefined;
     const [title] = titles;
-    if (title === undefined || wordCount(title) > most || middle !== undefined || governs(text)) return undefined;
+    if (title === undefined || wordCount(title) < 2 || wordCount(title) > most || middle !== undefined || governs(text))
+      return undefined;
     return { parts: fill(t('Under {0}'), [quote(tidy(title))]), words: wordCount(title) };
   }
   const told = retell(text);

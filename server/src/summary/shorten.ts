@@ -24,7 +24,7 @@ export function shorten(text: string, limit: number, focus?: Span): string | und
   const end = main.length <= limit ? main.length : endOf(clean, main, limit);
   if (end === undefined) return undefined;
   const head = main.slice(0, end);
-  const lost = limitingParts(clean, main.slice(end));
+  const lost = limitingParts(clean, head, main.slice(end));
   if (!lost) return undefined;
   const kept = [...head, ...lost];
   const isKept =
@@ -59,12 +59,12 @@ function endOf(text: string, tokens: readonly Token[], limit: number): number | 
   const ends = Array.from({ length: Math.max(0, limit - earliest + 1) }, (_, index) => limit - index);
   return (
     ends.find((end) => end * 2 >= limit && canEnd(end, (last) => /(?:[,;—–]|\w:)$/.test(last.text))) ??
-    ends.find((end) => canEnd(end, (last, next) => /[,;]$/.test(last.text) || OPENS.test(next.text)))
+    ends.find((end) => canEnd(end, (last, next) => /[,;]$/.test(last.text) || OPENS.test(text.slice(next.start))))
   );
 }
 
 /** Words that begin a part of a sentence without which the rest still stands. */
-const OPENS = /^(?:which|who|where|when|because|so|including|such|—|–|\(.*)$/i;
+const OPENS = /^(?:which|who|where|when|because|so|including|such as|—|–|\()(?!\w)/i;
 
 /** "…, but if you refuse cookies,": a part that only leads to the next one. */
 const OPEN_PART =
@@ -81,7 +81,8 @@ function isClosed(text: string): boolean {
 
 /** Has a main clause: "If you have questions, concerns" says nothing without what follows. */
 export function isWhole(text: string): boolean {
-  return !FRONT_WORDS.test(text) || MAIN_CLAUSE.some((clause) => clause.test(text));
+  const told = text.replace(/^[^:.]{3,80}:\s(?=(?:if|when|where|should)\s)/i, '');
+  return !FRONT_WORDS.test(told) || MAIN_CLAUSE.some((clause) => clause.test(told));
 }
 
 const FRONT_WORDS =
@@ -100,7 +101,7 @@ const MAIN_CLAUSE = [
  * The parts of what is left out that limit what is said, each to its comma. Undefined where a denial is among the rest,
  * which says nothing without its sentence.
  */
-function limitingParts(text: string, tokens: readonly Token[]): readonly Token[] | undefined {
+function limitingParts(text: string, head: readonly Token[], tokens: readonly Token[]): readonly Token[] | undefined {
   const limiting = withoutFalseLimits(text);
   const parts: Token[] = [];
   let isInside = false;
@@ -108,7 +109,8 @@ function limitingParts(text: string, tokens: readonly Token[]): readonly Token[]
   for (const [index, token] of tokens.entries()) {
     const word = limiting.slice(token.start, token.end);
     if (!isInside && turns(word)) {
-      if (!EXCEPTS.test(word)) return undefined;
+      const isApart = /[,;:—–)]$/.test((tokens[index - 1] ?? head.at(-1))?.text ?? '');
+      if (!EXCEPTS.test(word) && !(isApart && CONDITIONS.test(word))) return undefined;
       isInside = true;
       isBracket = token.text.startsWith('(');
       parts.push(...leading(tokens, index));
@@ -120,8 +122,11 @@ function limitingParts(text: string, tokens: readonly Token[]): readonly Token[]
   return parts;
 }
 
-/** Words that begin an exception or a condition, which can follow any sentence. */
-const EXCEPTS = /^\(?(?:except|excluding|unless|without|only|solely|if|provided|until|subject)\W*$/i;
+/** Words that begin an exception, which can follow any sentence. */
+const EXCEPTS = /^\(?(?:except|excluding|unless)\W*$/i;
+
+/** Words that begin a condition, behind a comma; elsewhere they are about the word before. */
+const CONDITIONS = /^\(?(?:without|only|solely|if|provided|until|subject)\W*$/i;
 
 /** "but only": the words before it that belong to it. */
 function leading(tokens: readonly Token[], index: number): Token[] {
