@@ -279,5 +279,17 @@ suite('defined terms and references in an editor', () => {
     const notes = await open('# Notes\n\n“User” means me. A User.\n', 'notes.md');
     assert.equal(await ask(notes, 'textDocument/definition', notes.position('A User', 3)), null);
     assert.equal(await ask(notes, 'textDocument/prepareRename', notes.position('A User', 3)), null);
+    // An answer without tokens would take the place of what other extensions have to say.
+    const textDocument = { uri: notes.uri };
+    const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+    assert.ok(client);
+    const { connection } = client;
+    for (const [method, params] of [
+      ['full', { textDocument }],
+      ['full/delta', { textDocument, previousResultId: '1' }],
+      ['range', { textDocument, range }],
+    ] as const) {
+      assert.equal(await connection.sendRequest(`textDocument/semanticTokens/${method}`, params), null, method);
+    }
   });
 });

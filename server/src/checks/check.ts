@@ -60,12 +60,12 @@ export function blockByBlock(
   search: (source: string, block: Block) => readonly Remark[],
 ): (draft: Draft) => readonly Remark[] {
   const read = byContent(search);
-  return (draft) =>
-    readableBlocks(draft).flatMap((block) =>
-      read(draft, block).map((remark) => ({
-        ...remark,
-        start: remark.start + block.start,
-        end: remark.end + block.start,
-      })),
-    );
+  return (draft) => {
+    const remarks: Remark[] = [];
+    for (const block of readableBlocks(draft)) {
+      for (const remark of read(draft, block))
+        remarks.push({ ...remark, start: remark.start + block.start, end: remark.end + block.start });
+    }
+    return remarks;
+  };
 }

@@ -132,7 +132,9 @@ function groupByKey(draft: Draft, { uses }: DraftTerms): ReadonlyMap<string, rea
     for (const one of readBlock(draft, block).found) {
       const [start, end] = [one.start + block.start, one.end + block.start];
       if (taken.has(start) || ends.has(end)) continue;
-      groups.set(one.key, [...(groups.get(one.key) ?? []), { ...one, start, end }]);
+      const group = groups.get(one.key);
+      if (group) group.push({ ...one, start, end });
+      else groups.set(one.key, [{ ...one, start, end }]);
     }
   }
   return groups;

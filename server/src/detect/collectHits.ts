@@ -35,8 +35,8 @@ export function createCollector(findHits: HitFinder): (draft: Draft) => Collecte
       }
       for (const [owner, hits] of stretch.byOwner) {
         const list = all.get(owner);
-        if (list) list.push(...hits);
-        else all.set(owner, [...hits]);
+        if (list) for (const hit of hits) list.push(hit);
+        else all.set(owner, hits.slice());
       }
     }
     return all;

@@ -98,6 +98,8 @@ function indexRoles(owners: readonly PhraseOwner[]): ReadonlyMap<PhraseOwnerKind
 function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisclosure {
   const { id } = disclosure;
   const sections = headedSections(draft, owned('heading'));
+  if (owned('core').length + owned('inSection').length + owned('raised').length === 0)
+    return { id, status: 'absent', missingElements: Object.keys(disclosure.elements), evidence: [], sections };
   const inside = new Set(sections.flatMap((section) => withDescendants(draft, section)));
   const counts = (placed: PlacedHit): boolean => disclosure.denial === 'states' || !placed.hit.denied;
   const inSection = owned('inSection').filter(({ block }) => inside.has(draft.blocks[block]?.section ?? -1));

@@ -21,6 +21,7 @@ const SURROUNDINGS = 80;
  * @param placed in document order
  */
 export function gatherEvidence(draft: Draft, placed: readonly PlacedHit[]): Evidence[] {
+  if (placed.length === 0) return [];
   const ranks: PlacedHit[][][] = [[], [], [], []];
   let sentence: PlacedHit[] = [];
   const [best = []] = ranks;

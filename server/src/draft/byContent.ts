@@ -16,7 +16,14 @@ export function byContent<T>(read: (source: string, block: Block) => T): (draft:
   };
 }
 
+const readable = new WeakMap<Draft, readonly Block[]>();
+
 /** The blocks of a draft that have text to read. */
-export function readableBlocks({ blocks }: Draft): readonly Block[] {
-  return blocks.filter(({ kind, content }) => kind !== 'opaque' && content.sentences.length > 0);
+export function readableBlocks(draft: Draft): readonly Block[] {
+  let found = readable.get(draft);
+  if (!found) {
+    found = draft.blocks.filter(({ kind, content }) => kind !== 'opaque' && content.sentences.length > 0);
+    readable.set(draft, found);
+  }
+  return found;
 }

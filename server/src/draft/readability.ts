@@ -1,5 +1,5 @@
 import { syllable } from 'syllable';
-import type { Block, Draft, Sentence } from './draft';
+import type { Block, BlockContent, Draft } from './draft';
 
 export interface Readability {
   /** School grade, 0 or more. */
@@ -14,9 +14,11 @@ export interface Readability {
 const LONGEST_WORD = 100;
 
 const syllables = new Map<string, number>();
-const counted = new WeakMap<Sentence, Counts>();
+const counted = new WeakMap<BlockContent, Counts>();
 
 interface Counts {
+  /** Those with a word. */
+  readonly sentences: number;
   readonly words: number;
   readonly syllables: number;
 }
@@ -28,10 +30,9 @@ export function measureReadability(draft: Draft): Readability {
 
 /** Reading grade of some blocks; headings and table cells are left out, a list item is a sentence. */
 export function gradeOfBlocks(blocks: readonly Block[]): Readability {
-  const sentences = blocks
-    .filter((block) => block.kind === 'paragraph' || block.kind === 'item')
-    .flatMap((block) => block.content.sentences);
-  return gradeOf(sentences.map(countSentence));
+  return gradeOf(
+    blocks.flatMap(({ kind, content }) => (kind === 'paragraph' || kind === 'item' ? countBlock(content) : [])),
+  );
 }
 
 /** Reading grade of sentences given as text. */
@@ -39,17 +40,32 @@ export function measureSentences(texts: readonly string[]): Readability {
   return gradeOf(texts.map(countText));
 }
 
-function countSentence(sentence: Sentence): Counts {
-  const known = counted.get(sentence);
-  if (known) return known;
-  const counts = countText(sentence.text);
-  counted.set(sentence, counts);
+function countBlock(content: BlockContent): Counts {
+  let counts = counted.get(content);
+  if (!counts) {
+    counts = addedUp(content.sentences.map(({ text }) => countText(text)));
+    counted.set(content, counts);
+  }
   return counts;
 }
 
 function countText(text: string): Counts {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu) ?? [];
-  return { words: words.length, syllables: words.reduce((sum, word) => sum + syllablesOf(word.toLowerCase()), 0) };
+  return {
+    sentences: words.length > 0 ? 1 : 0,
+    words: words.length,
+    syllables: words.reduce((sum, word) => sum + syllablesOf(word.toLowerCase()), 0),
+  };
+}
+
+function addedUp(counts: readonly Counts[]): Counts {
+  let [sentences, words, syllables] = [0, 0, 0];
+  for (const one of counts) {
+    sentences += one.sentences;
+    words += one.words;
+    syllables += one.syllables;
+  }
+  return { sentences, words, syllables };
 }
 
 function syllablesOf(text: string): number {
@@ -65,17 +81,15 @@ function syllablesOf(text: string): number {
 
 /** Kincaid et al. 1975: 0.39 words/sentence + 11.8 syllables/word − 15.59; Flesch 1948: 206.835 − 1.015 … − 84.6 … */
 function gradeOf(counts: readonly Counts[]): Readability {
-  const spoken = counts.filter(({ words }) => words > 0);
-  const words = spoken.reduce((sum, count) => sum + count.words, 0);
-  const total = spoken.reduce((sum, count) => sum + count.syllables, 0);
+  const { sentences, words, syllables: total } = addedUp(counts);
   if (words === 0) return { fleschKincaidGrade: 0, fleschReadingEase: 100, words: 0, sentences: 0 };
-  const length = words / spoken.length;
+  const length = words / sentences;
   const weight = total / words;
   const round = (value: number): number => Math.round(value * 10) / 10;
   return {
     fleschKincaidGrade: Math.max(0, round(0.39 * length + 11.8 * weight - 15.59)),
     fleschReadingEase: round(206.835 - 1.015 * length - 84.6 * weight),
     words,
-    sentences: spoken.length,
+    sentences,
   };
 }

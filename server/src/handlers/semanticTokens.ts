@@ -2,7 +2,10 @@ import {
   type SemanticTokens,
   SemanticTokensBuilder,
   type SemanticTokensDelta,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
   SemanticTokensRefreshRequest,
+  SemanticTokensRequest,
 } from 'vscode-languageserver';
 import { provideTokens, type Token } from '../service/semanticTokens';
 import type { ServerContext } from './context';
@@ -32,35 +35,43 @@ export function registerSemanticTokens({
     const analysis = await analysisOf(uri);
     return analysis && provideTokens(analysis);
   };
-  const { semanticTokens } = connection.languages;
-  semanticTokens.on(
-    guard(connection, 'tokens', EMPTY, async ({ textDocument: { uri } }): Promise<SemanticTokens> => {
+  // Null where there is no draft: an empty answer would take the place of what others have to say.
+  connection.onRequest(
+    SemanticTokensRequest.type,
+    guard(connection, 'tokens', null, async ({ textDocument: { uri } }): Promise<SemanticTokens | null> => {
       const tokens = await tokensOf(uri);
-      if (!tokens) return EMPTY;
+      if (!tokens) return null;
       const builder = builderOf(uri);
       builder.previousResult('');
       return pushed(builder, tokens).build();
     }),
   );
-  semanticTokens.onDelta(
+  connection.onRequest(
+    SemanticTokensDeltaRequest.type,
     guard(
       connection,
       'changed tokens',
-      EMPTY,
-      async ({ textDocument: { uri }, previousResultId }): Promise<SemanticTokens | SemanticTokensDelta> => {
+      null,
+      async ({ textDocument: { uri }, previousResultId }): Promise<SemanticTokens | SemanticTokensDelta | null> => {
         const tokens = await tokensOf(uri);
-        if (!tokens) return EMPTY;
+        if (!tokens) return null;
         const builder = builderOf(uri);
         builder.previousResult(previousResultId);
         return pushed(builder, tokens).buildEdits();
       },
     ),
   );
-  semanticTokens.onRange(
-    guard(connection, 'tokens in sight', EMPTY, async ({ textDocument: { uri }, range }): Promise<SemanticTokens> => {
-      const analysis = await analysisOf(uri);
-      return analysis ? pushed(new SemanticTokensBuilder(), provideTokens(analysis, range)).build() : EMPTY;
-    }),
+  connection.onRequest(
+    SemanticTokensRangeRequest.type,
+    guard(
+      connection,
+      'tokens in sight',
+      null,
+      async ({ textDocument: { uri }, range }): Promise<SemanticTokens | null> => {
+        const analysis = await analysisOf(uri);
+        return analysis && pushed(new SemanticTokensBuilder(), provideTokens(analysis, range)).build();
+      },
+    ),
   );
   return {
     refresh: () => {
@@ -68,8 +79,6 @@ export function registerSemanticTokens({
     },
   };
 }
-
-const EMPTY: SemanticTokens = { data: [] };
 
 function pushed(builder: SemanticTokensBuilder, tokens: readonly Token[]): SemanticTokensBuilder {
   for (const { line, character, length, type, modifiers } of tokens)
