@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type BaseLanguageClient,
+  CancellationToken,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
@@ -58,7 +59,7 @@ export function startLanguageServer(createClient: CreateClient, log: vscode.LogO
     async request<Params, Result>(
       message: Message<Params, Result>,
       params: Params,
-      token?: vscode.CancellationToken,
+      token = CancellationToken.None, // the client takes undefined for a parameter
     ): Promise<Result> {
       await started;
       if (isDown())

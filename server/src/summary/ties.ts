@@ -1,5 +1,6 @@
 import { type SentenceHits, sentenceReaderOf, type WordRange } from '../detect/values/sentenceHits';
 import type { Block, Draft, Sentence } from '../draft/draft';
+import { WordFlag } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { FoundItem } from './found';
 
@@ -49,7 +50,17 @@ function framedData(knowledge: Knowledge, draft: Draft, vocabulary: string, ment
   const frame = nearestFrame(hits, vocabulary, end);
   if (!frame || isLimited(knowledge, sentence, hits, frame)) return [];
   const items = hits.byVocabulary.get('data')?.items ?? [];
-  return items.filter((item) => isWithin(item, frame)).map(({ item }) => item);
+  return items.filter((item) => isWithin(item, frame) && isWhole(sentence, item)).map(({ item }) => item);
+}
+
+/** What may follow the words for a kind of data; where another word does, it is about that: "credit card processors". */
+const FOLLOWS: ReadonlySet<string> = new Set(
+  'to for in with and or as like when so about that which we you'.split(' '),
+);
+
+function isWhole({ words: { texts, flags } }: Sentence, { end }: WordRange): boolean {
+  const next = texts[end];
+  return next === undefined || FOLLOWS.has(next) || ((flags[end] ?? 0) & WordFlag.clause) !== 0;
 }
 
 /** The last frame that ends before a word; of those that begin together the shortest. */

@@ -125,6 +125,7 @@ suite('a label', () => {
     assert.deepEqual(tiesOf('We share your name with payment processors.'), ['name payment']);
     assert.deepEqual(tiesOf('We use your e-mail address to:\n\n- respond to your questions'), ['email support']);
     assert.deepEqual(tiesOf('We use cookies to recognise your name and to respond to your questions.'), []);
+    assert.deepEqual(tiesOf('We use health data analysts to respond to your questions.'), []);
     assert.deepEqual(tiesOf('We do not use your health data to respond to your questions.'), []);
     assert.deepEqual(tiesOf('We use your data, but not your health data, to respond to your questions.'), []);
     assert.deepEqual(tiesOf('We use your phone number to respond to your questions.'), []); // nobody says it is collected
