@@ -147,3 +147,27 @@ test('the child’s version is made where the profile says that children are add
   assert.deepEqual(levels(true), ['child', 'plain', 'general', 'professional']);
   assert.deepEqual(levels(false), ['plain', 'general', 'professional']);
 });
+
+suite('what stands around a word decides what it says', () => {
+  const told = (topic: string, draft: string): string => textsOn(topic, draft).join('\n');
+
+  test('a list under “How we may share …” is of what may be', () => {
+    const list = '- Service providers\n- Business partners\n';
+    assert.match(told('sharing', `## How We May Share Your Information\n\n${list}`), /They may share data with/);
+    assert.match(told('sharing', `## How We Share Your Information\n\n${list}`), /They share data with/);
+  });
+  test('a list of choices about a use is no list of uses', () => {
+    const draft = '## Choices About How We Use Your Information\n\n- Targeted advertising\n- Promotional offers\n';
+    assert.doesNotMatch(told('purposes', draft), /They use data to/);
+  });
+  test('purposes count where it is said whose they are', () => {
+    assert.match(told('purposes', 'We use your information to answer your questions.'), /They use data to answer/);
+    assert.match(told('purposes', 'Acme uses your information to answer your questions.'), /They use data to answer/);
+    const others = 'Resellers sell what they know for many purposes including marketing purposes.';
+    assert.doesNotMatch(told('purposes', others), /use data to/);
+  });
+  test('what readers do themselves is no purpose', () => {
+    const draft = 'We use information to understand the messages that you send through our services.';
+    assert.doesNotMatch(told('purposes', draft), /write to you|run the service/);
+  });
+});

@@ -96,13 +96,16 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
 
   /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
-  const isUnderHeading = (draft: Draft, block: Block, { id }: ValueSet): SentenceRef | undefined | 'void' => {
+  const headingFrame = (draft: Draft, block: Block, { id }: ValueSet): Frame | undefined | 'void' => {
     const heading = draft.sections[block.section]?.heading;
     const words = heading && draft.blocks[heading.block]?.content.sentences[0]?.words;
     if (!words) return undefined;
     const own = read(words).byVocabulary.get(id);
     if (own?.void) return 'void';
-    return own && (own.frames.headings ?? []).length > 0 ? { block: heading.block, sentence: 0 } : undefined;
+    if (!own || (own.frames.headings ?? []).length === 0) return undefined;
+    // "How we may share data" says of nothing below it that it is done.
+    const mood = words.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
+    return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
   };
 
   const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet): Mention[] => {
@@ -112,7 +115,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       (read(words).byVocabulary.get(vocabulary.id)?.items.length ?? 0) > 0;
     if (!block.content.sentences.some(speaksOf)) return [];
     if (block.kind === 'row' && isRefused(block)) return [];
-    const heading = isUnderHeading(draft, block, vocabulary);
+    const heading = headingFrame(draft, block, vocabulary);
     if (heading === 'void') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
@@ -124,8 +127,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (lead === 'void') return [];
       const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
       const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words);
-      if (frames.length === 0 && heading && isNoun)
-        frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: heading });
+      if (frames.length === 0 && heading && isNoun) frames.push(heading);
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, light);
