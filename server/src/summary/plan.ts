@@ -104,7 +104,7 @@ const NEEDED = 3;
 /** It says something without what stands around it; what is no sentence, below a heading that it answers. */
 function canStandAlone(answer: Answer, { kind, text, titles: [title = ''] }: Passage): boolean {
   if (kind === 'list' || kind === 'row') return true;
-  if (kind === 'heading' || text.includes(' | ') || !isClosed(text)) return false;
+  if (kind === 'heading' || text === title || !isClosed(text)) return false;
   if (isAboutPolicy(text)) return answer.entry.fills?.with === 'name';
   return isFragment(text) || !isWhole(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
 }

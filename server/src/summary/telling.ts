@@ -15,7 +15,7 @@ const PUFFERY =
 
 /** What the law says, and not what is done. */
 const ABOUT_LAW =
-  /^(?:the |under the )?(?:gdpr|uk gdpr|ccpa|cpra|hipaa|coppa|law|regulations?|general data protection regulation|california consumer privacy act)\b[^,]{0,40}\b(?:requires?|defines?|means|considers?|states?)\b/i;
+  /^(?:the )?(?:ccpa|cpra|state privacy laws['’]?) definitions?\b|^(?:the |under the )?(?:gdpr|uk gdpr|ccpa|cpra|hipaa|coppa|law|regulations?|general data protection regulation|california consumer privacy act)\b[^,]{0,40}\b(?:requires?|defines?|means|considers?|states?)\b/i;
 
 /** The sentence goes on in what follows: a list that cannot be seen, an address on the next line. */
 const OPEN_END = /(?::|\b(?:and|or|to|of|the|for|with|by|at|including|includes?|such as|following|e\.?g))\W*$/i;
@@ -34,14 +34,15 @@ const ELSEWHERE =
 
 /** What it is about stands in the sentence before. */
 const HANGING =
-  /^(?:(?:and|but|or|so|then|thus|therefore|similarly|likewise|instead|otherwise|conversely|again|in (?:such|this|these|those|that|either|each|both|all) (?:cases?|events?|circumstances?|situations?|instances?|context)|for (?:example|instance)|e\.g\.|such as|including|examples?|if so|if not|if (?:this|that|it|they)|in (?:doing so|particular|other words)|as (?:such|a result|noted|mentioned)|once (?:this|that|it)|after (?:this|that|which)|(?:if|when|where|unless|to)\b[^,]{0,50}\bsuch(?! as)|(?:\S+\s){1,6}such(?! as)\s|(?:you|we) (?:(?:can|may|will|should) )?(?:also )?\w+ (?:their|them|these|those)\b|when (?:this|that|it|they)|under these|for (?:this|that|these|those)|to do (?:so|this|that))\b|\((?=\p{L})|(?:this|these|those|that|such|it|they|he|she|its|their|both|either|each|neither|some of (?:these|those|this)|any such|all such|certain of|other|others|another)\b(?!\s(?:privacy |cookie |\w+ )?(?:policy|notice|statement|website|site|service|services|app)\b))/iu;
+  /^(?:(?:and|but|or|so|then|thus|therefore|similarly|likewise|instead|otherwise|conversely|again|in (?:such|this|these|those|that|either|each|both|all) (?:cases?|events?|circumstances?|situations?|instances?|context)|for (?:example|instance)|e\.g\.|such as|including|examples?|if so|if not|if (?:this|that|it|they)|in (?:doing so|particular|other words)|as (?:such|a result|noted|mentioned)|once (?:this|that|it)|after (?:this|that|which)|(?:if|when|where|unless|to)\b[^,]{0,50}\bsuch(?! as)|(?:\S+\s){1,6}such(?! as)\s|you (?:will|may) (?:still|continue)\b|(?:you|we) (?:(?:can|may|will|should) )?(?:also )?\w+ (?:their|them|these|those)\b|when (?:this|that|it|they)|under these|for (?:this|that|these|those)|to do (?:so|this|that))\b|\((?=\p{L})|(?:this|these|those|that|such|it|they|he|she|its|their|both|either|each|neither|some of (?:these|those|this)|any such|all such|certain of|other|others|another)\b(?!\s(?:privacy |cookie |\w+ )?(?:policy|notice|statement|website|site|service|services|app)\b))/iu;
 
 /** "Cookies are small files": says what a thing is, not what is done. */
 const DEFINITION =
   /\bdo(?:es)? not include\W*$|\bis (?:also |sometimes |commonly )*(?:referred to|known|called|defined) as\b|^\W?(?:an? |the )?[\w“”"‘’' -]{2,40}?\W? (?:are|is|means?|refers?|includes?) (?:an?|the|any|small|tiny|text|electronic|invisible|transparent|unique|similar|pieces?|to|information (?:that|about|which)|data (?:that|about|which))\b(?! (?:controller|responsib|data controller|owner|operator|company))/i;
 
-/** Common knowledge: what most browsers do. */
-const COMMON = /^(?:most|many) (?:\w+ )?browsers (?:\w+ )?(?:are|accept)\b(?!.*\byou (?:can|may)\b)/i;
+/** Common knowledge: what most browsers do, and what cookies are for. */
+const COMMON =
+  /^(?:in general, )?cookies (?:allow|enable|help) (?:an? |the )?(?:web)?sites?\b|^(?:most|many) (?:\w+ )?browsers (?:\w+ )?(?:are|accept)\b(?!.*\byou (?:can|may)\b)/i;
 
 /** What makes a sentence of words; a label, a heading, an entry of a menu has none. */
 const VERB =
@@ -49,19 +50,22 @@ const VERB =
 
 /** Whether a sentence says something to somebody who reads nothing around it. */
 export function saysSomething(text: string): boolean {
-  const plain = withoutOpening(text);
-  return (
-    VERB.test(plain) &&
-    !plain.includes(' | ') &&
-    !ABOUT_LAW.test(plain) &&
-    !COMMON.test(plain) &&
-    !HANGING.test(plain) &&
-    !ABOUT_POLICY.test(plain) &&
-    !PUFFERY.test(plain) &&
-    !DEFINITION.test(plain) &&
-    (!WAY_ON.test(plain) || (WAY_TO_ACT.test(plain) && !ELSEWHERE.test(plain)))
-  );
+  return VERB.test(withoutOpening(text)) && !isIdle(text);
 }
+
+/** Whether words say nothing of what is done with data, or nothing without what stands before them. */
+function isIdle(text: string): boolean {
+  const plain = withoutOpening(text);
+  const isIdleIn = (idle: RegExp): boolean => idle.test(plain);
+  const isWayOn = WAY_ON.test(plain) && !(WAY_TO_ACT.test(plain) && !ELSEWHERE.test(plain));
+  return isWayOn || [IN_TABLE, TITLE, HANGING, ABOUT_POLICY, ABOUT_LAW, PUFFERY, DEFINITION, COMMON].some(isIdleIn);
+}
+
+/** A row of a table that is written as a line. */
+const IN_TABLE = /(?:^|\s)\|\s/;
+
+/** "Opt Out of Targeted Advertising": a heading, wherever it stands. */
+const TITLE = /^(?:\p{Lu}\S*|\p{Ll}{1,3})(?:\s(?:\p{Lu}\S*|\p{Ll}{1,3})){2,}$/u;
 
 /** "This policy explains how Acme uses data": about the document; it says whose it is. */
 export function isAboutPolicy(text: string): boolean {
@@ -86,7 +90,7 @@ export function isLabel(text: string): boolean {
 /** "Directly from you", "To inspect your record": no sentence, but an answer to the heading above it. */
 export function isFragment(text: string): boolean {
   const plain = withoutOpening(text);
-  if (HANGING.test(plain) || ASKS.test(plain) || (plain.match(AUXILIARIES) ?? []).length > 1) return false;
+  if (isIdle(text) || ASKS.test(plain) || (plain.match(AUXILIARIES) ?? []).length > 1) return false;
   const [head = ''] = plain.split(/\b(?:who|whom|whose|which|that|when|where|if|as|\(.*)\b/i);
   return !FINITE.test(/\w/.test(head) ? head : plain);
 }
