@@ -63,7 +63,9 @@ export function createMatrixView() {
         createWords,
         (node, { ties }) => setText(node, ties),
       );
-      width = NAME_WIDTH + COLUMN_WIDTH * columns.length;
+      const wanted = NAME_WIDTH + COLUMN_WIDTH * columns.length;
+      if (wanted === width) return; // to ask for the room that there is costs a layout
+      width = wanted;
       choose();
     },
   };

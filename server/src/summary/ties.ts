@@ -27,8 +27,8 @@ export function findTies(
   const pairs = new Map<string, Tie>();
   for (const { item, vocabulary, mentions } of others)
     for (const mention of mentions) {
-      const framed = framedData(knowledge, draft, vocabulary.id, mention).filter((one) => ids.has(one));
-      for (const one of [...(byPlace.get(placeOf(mention)) ?? []), ...framed])
+      const framed = [...framedData(knowledge, draft, vocabulary.id, mention), ...rowData(knowledge, draft, mention)];
+      for (const one of [...(byPlace.get(placeOf(mention)) ?? []), ...framed.filter((id) => ids.has(id))])
         pairs.set(`${one} ${item.id}`, [one, item.id]);
     }
   return [...pairs.values()];
@@ -37,6 +37,25 @@ export function findTies(
 function placeOf({ block, sentence, lead }: Mention): string {
   // The cells of a row are sentences of one block under one header.
   return lead && lead.sentence === sentence ? `row ${block}` : `${block}:${sentence}`;
+}
+
+/** "Data", "Personal information", "Categories of data". */
+const DATA_HEADER = /^(?:\S+ ){0,3}(?:data|information)$/i;
+
+/** The kinds of data in the same row of a table, under a header that says that they are data. */
+function rowData(knowledge: Knowledge, draft: Draft, { block: index }: Mention): readonly string[] {
+  const block = draft.blocks[index];
+  if (block?.kind !== 'row') return [];
+  const columns = block.leadIn.flatMap(({ block: header, sentence }) => {
+    const from = draft.blocks[header];
+    const text = from?.kind === 'header' ? from.content.sentences[sentence]?.text : undefined;
+    return text !== undefined && DATA_HEADER.test(text.trim()) ? [sentence] : [];
+  });
+  return columns.flatMap((column) => {
+    const cell = block.content.sentences[column];
+    const items = cell && sentenceReaderOf(knowledge)(cell.words).byVocabulary.get('data')?.items;
+    return items?.map(({ item }) => item) ?? [];
+  });
 }
 
 /** The kinds of data that the words around a purpose or recipient are about; where they except something, none. */

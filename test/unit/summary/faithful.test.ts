@@ -124,6 +124,10 @@ suite('a label', () => {
     assert.deepEqual(tiesOf('We use your e-mail address to respond to your questions.'), ['email support']);
     assert.deepEqual(tiesOf('We share your name with payment processors.'), ['name payment']);
     assert.deepEqual(tiesOf('We use your e-mail address to:\n\n- respond to your questions'), ['email support']);
+    const table = (header: string): string =>
+      `## How we use data\n\n| Purpose | ${header} |\n|---|---|\n| Answer your questions | E-mail address |`;
+    assert.deepEqual(tiesOf(table('Data')), ['email support']);
+    assert.deepEqual(tiesOf(table('Never used')), []);
     assert.deepEqual(tiesOf('We use cookies to recognise your name and to respond to your questions.'), []);
     assert.deepEqual(tiesOf('We use health data analysts to respond to your questions.'), []);
     assert.deepEqual(tiesOf('We do not use your health data to respond to your questions.'), []);
