@@ -69,6 +69,22 @@ function writeStrings({ strings: known }) {
   writeWhenChanged('l10n/bundle.l10n.json', `${JSON.stringify(strings, undefined, 2)}\n`);
 }
 
+/** The kinds of notice, as the manifest lets the settings choose one of them. */
+function writeKinds({ knowledge: { kinds } }) {
+  const key = (id) => `setting.kind.${id}`;
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+  const setting = manifest.contributes.configuration.properties['proviso.kind'];
+  setting.enum = kinds.map(({ id }) => id);
+  setting.markdownEnumDescriptions = kinds.map(({ id }) => `%${key(id)}%`);
+  writeWhenChanged('package.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
+  const strings = Object.entries(JSON.parse(readFileSync('package.nls.json', 'utf8')));
+  const others = strings.filter(([name]) => !name.startsWith(key('')));
+  const at = others.findIndex(([name]) => name === 'setting.kind') + 1;
+  const own = kinds.map(({ id, about }) => [key(id), about]);
+  const all = Object.fromEntries([...others.slice(0, at), ...own, ...others.slice(at)]);
+  writeWhenChanged('package.nls.json', `${JSON.stringify(all, undefined, 2)}\n`);
+}
+
 function writeWhenChanged(file, text) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   if (options.frozen) throw new Error(`${file} is out of date: run "npm run build" and commit it.`);
@@ -179,6 +195,7 @@ try {
   mkdirSync('dist', { recursive: true });
   const compiled = await compileKnowledge();
   writeStrings(compiled);
+  writeKinds(compiled);
   const builds = configurations(compiled);
   if (options.watch) {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));

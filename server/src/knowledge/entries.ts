@@ -55,8 +55,8 @@ export function toRequirement(law: string, requirement: RequirementSource): Requ
 
 /** A kind of notice as the program uses it. */
 export function toKind(id: string, source: KindSource): NoticeKind {
-  const { title, laws, notLaws = [], disclosures } = source;
-  return { id, title, notLaws, ...(laws ? { laws } : {}), ...(disclosures ? { disclosures } : {}) };
+  const { title, about, laws, notLaws = [], disclosures } = source;
+  return { id, title, about, notLaws, ...(laws ? { laws } : {}), ...(disclosures ? { disclosures } : {}) };
 }
 
 /** What the profile asks in one step: an id that is no fact is a law's. */

@@ -168,6 +168,8 @@ export interface Contradiction {
 export interface NoticeKind {
   readonly id: string;
   readonly title: string;
+  /** A sentence on what it is, for those who choose one. */
+  readonly about: string;
   /** The laws that can apply; absent: all but `notLaws`. */
   readonly laws?: readonly string[];
   readonly notLaws: readonly string[];

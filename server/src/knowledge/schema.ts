@@ -185,6 +185,7 @@ export const kindsSchema = v.record(
   id,
   v.strictObject({
     title: text,
+    about: text,
     titles: v.array(text),
     laws: v.optional(v.array(id)),
     notLaws: v.optional(v.array(id)),

@@ -78,7 +78,7 @@ export function analyseTitle(service: PolicyService, kind: string, day: string):
 function settingsOf({ kind, laws, facts }: NewDraftRequest, day: string): DraftSettings {
   const declared = Object.entries(facts).map(([id, value]) => [id, { value }] as const);
   const joined = joinSettings([{ facts: Object.fromEntries(declared) }], day);
-  return { ...joined, kind: kind as DraftSettings['kind'], laws };
+  return { ...joined, kind, laws };
 }
 
 /** Title, front matter, and for HTML the page around it. */

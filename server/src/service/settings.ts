@@ -1,3 +1,4 @@
+import knowledge from 'proviso:knowledge';
 import { t } from '@vscode/l10n';
 import * as v from 'valibot';
 import type { Draft } from '../draft/draft';
@@ -30,14 +31,7 @@ export interface AcceptedEntry extends v.InferOutput<typeof acceptedEntry> {
   readonly isShared?: boolean;
 }
 
-const noticeKind = v.picklist([
-  'policy',
-  'hipaa-notice',
-  'consumer-health-data',
-  'cookies',
-  'subprocessors',
-  'employee',
-]);
+const noticeKind = v.picklist(knowledge.kinds.map(({ id }) => id));
 
 /** The keys that front matter, `files` and proviso.yaml have in common. */
 export const noticeEntries = {

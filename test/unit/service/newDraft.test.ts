@@ -49,7 +49,7 @@ function codesIn(text: string, { kind, laws, facts, format }: NewDraftRequest): 
   const document = TextDocument.create('file:///new.md', format, version, text);
   const declared = Object.entries(facts).map(([id, value]) => [id, { value }] as const);
   const settings = joinSettings([{ facts: Object.fromEntries(declared) }], DAY);
-  const { findings } = service.analyse(document, { ...settings, kind: kind as typeof settings.kind, laws });
+  const { findings } = service.analyse(document, { ...settings, kind, laws });
   return findings.map(({ code }) => code);
 }
 
