@@ -37,7 +37,7 @@ export function silence(
 /** What is said where the topic is raised and the thing itself is not given; beside it what comes closest. */
 export function raised({ entry, passages }: Answer, closest: Retelling | undefined, shape: LevelShape): Stated[] {
   if (!entry.main && shape.rank === 0) return [];
-  if (!closest && (entry.fills || shape.level === 'child')) return [silentStatement(t(entry.silent))];
+  if (!closest && (entry.fills?.with === 'dates' || shape.level === 'child')) return [silentStatement(t(entry.silent))];
   const quoted = closest?.parts.filter((part) => 'quote' in part) ?? [];
   const evidence = closest?.evidence ?? passages.slice(0, 1).flatMap(spansOf);
   const beside =
