@@ -80,9 +80,13 @@ function isOwnName(draft: Draft, written: string): boolean {
   return title?.includes(written) === true || title?.split(/\W+/).includes(first) === true || speaksAs(first, draft);
 }
 
+/** A name that stands in a draft as often as this is that of its own firm; Google's services are used by many. */
+const OFTEN = 25;
+
 /** "Acme is committed to your privacy", "at Acme, we …": words by which a draft names those whose it is. */
 function speaksAs(name: string, { text }: Draft): boolean {
   const word = name.replace(/[^\p{L}\p{N}]/gu, '.');
+  if (name !== 'Google' && (text.match(new RegExp(`\\b${word}\\b`, 'g')) ?? []).length >= OFTEN) return true;
   return new RegExp(
     `\\b(?:at ${word}, we|${word} is (?:committed|dedicated)|welcome to ${word}|${word}(?:['’]s)? (?:corporate family|group of companies|related companies))\\b`,
     'i',
