@@ -187,8 +187,11 @@ export interface ValueSet {
   readonly scoped: boolean;
   /** Counts only where the sentence adds no condition; without frames, in any sentence. */
   readonly strict: boolean;
-  /** Counts only where a frame says that it is “we” who do it, or a heading or what introduces a list says what it is about. */
-  readonly ours: boolean;
+  /**
+   * Who has to do what a frame says: "we", named there unless a heading or what introduces a list says what it is about;
+   * not others; or anyone.
+   */
+  readonly actor: 'we' | 'not-others' | 'anyone';
   /** What is said of some data only is told as what may be: the vocabulary has words by which all data is meant. */
   readonly partial: boolean;
   /** Words that may stand directly before an item, beside its frame and other items; none: any word may. */

@@ -214,7 +214,7 @@ export const vocabularySchema = v.strictObject({
   shown: v.picklist(['own', 'draft']),
   scoped: v.optional(v.boolean(), false),
   strict: v.optional(v.boolean(), false),
-  ours: v.optional(v.boolean(), false),
+  actor: v.optional(v.picklist(['we', 'not-others', 'anyone']), 'not-others'),
   frames: v.strictObject({ after: texts, before: texts, all: texts, underHeading: texts, headings: texts }),
   unless: texts,
   general: texts,

@@ -50,7 +50,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     hits: SentenceHits,
     own: VocabularyHits,
     underHeading: boolean,
-    { scoped, ours }: ValueSet,
+    { scoped, actor }: ValueSet,
   ): Frame[] => {
     const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
     const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
@@ -64,9 +64,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return found.filter(
       ({ range }) =>
         !range ||
-        (!isOfOthers(range, words, hits) &&
+        ((actor === 'anyone' || !isOfOthers(range, words, hits)) &&
           !hasOccasion(range, words, own.stops) &&
-          (!ours || underHeading || isOurs(range, words))),
+          (actor !== 'we' || underHeading || isOurs(range, words))),
     );
   };
 
