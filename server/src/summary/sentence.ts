@@ -32,10 +32,13 @@ export function listParts(parts: readonly Part[]): Part[] {
 
 /** A statement within the title that governs it: Under “Your California rights”: you can … */
 export function inFrame(title: string | undefined, parts: readonly Part[]): readonly Part[] {
-  if (title === undefined) return parts;
+  return title === undefined ? parts : behind(fill(t('Under {0}: '), [quote(title)]), parts);
+}
+
+/** A statement behind what limits it: “If you live in the EU”: you can … */
+export function behind(opening: readonly Part[], parts: readonly Part[]): readonly Part[] {
   const [first, ...rest] = parts;
-  const small = first && 'own' in first ? [own(lowerFirst(first.own)), ...rest] : parts;
-  return [...fill(t('Under {0}: '), [quote(title)]), ...small];
+  return [...opening, ...(first && 'own' in first ? [own(lowerFirst(first.own)), ...rest] : parts)];
 }
 
 function lowerFirst(text: string): string {

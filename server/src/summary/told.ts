@@ -4,7 +4,7 @@ import type { ToldValues } from '../knowledge/knowledge';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
 import type { Scope } from './scope';
-import { fill, own, type Part, quote } from './sentence';
+import { behind, fill, inFrame, own, type Part, quote } from './sentence';
 
 /** A statement before it is put into words. */
 export interface Stated {
@@ -57,15 +57,9 @@ export function tellItems(
 }
 
 /** "You can see your data." for some readers only: “If you live in the EU”: you can see your data. */
-function scoped(scope: Scope | undefined, parts: Part[]): Part[] {
-  if (!scope) return parts;
-  const [first, ...rest] = parts;
-  const small: Part[] = first && 'own' in first ? [own(lowerFirst(first.own)), ...rest] : parts;
-  return [...fill(scope.kind === 'title' ? t('Under {0}: ') : t('{0}: '), [quote(scope.text)]), ...small];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function scoped(scope: Scope | undefined, parts: readonly Part[]): readonly Part[] {
+  if (scope?.kind === 'title') return inFrame(scope.text, parts);
+  return scope ? behind(fill(t('{0}: '), [quote(scope.text)]), parts) : parts;
 }
 
 /** "They collect your name and phone number. Also: job details." Long lists become several sentences. */
