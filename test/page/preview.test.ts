@@ -115,6 +115,15 @@ suite('the label', () => {
       { width: 240 },
     ));
 
+  test('a single tie is told in words', () =>
+    withPage(
+      '# Privacy policy\n\nWe collect your name. We use your name to answer your questions.\n',
+      async ({ page }) => {
+        assert.match(await textOf(page.locator('.words')), /name: .*answer you/);
+        assert.ok(!(await page.getByRole('table').isVisible()));
+      },
+    ));
+
   test('where the draft ties nothing to anything, there is no such table', () =>
     withPage(SPARE, async ({ page }) => {
       assert.ok(!(await page.locator('.matrix').isVisible()));

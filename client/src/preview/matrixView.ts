@@ -6,6 +6,8 @@ import type { LabelRow, PreviewModel, TieGroup, TieMatrix } from './model';
 /** What a row's name takes, and what each column takes, in the size of the text. */
 const NAME_WIDTH = 13;
 const COLUMN_WIDTH = 2.1;
+/** A table of fewer rows or columns shows less than a sentence says. */
+const FEWEST = 2;
 
 /** A column of the table, with the group that it stands in. */
 interface Column {
@@ -14,7 +16,7 @@ interface Column {
   readonly isFirst: boolean;
 }
 
-/** What the draft ties to what: a table of marks where there is room for it, else the same in words. */
+/** What the draft ties to what: a table of marks where there is enough for one and room for it, else the same in words. */
 export function createMatrixView() {
   const part = element('div', 'matrix');
   const title = element('h3');
@@ -63,7 +65,8 @@ export function createMatrixView() {
         createWords,
         (node, { ties }) => setText(node, ties),
       );
-      const wanted = NAME_WIDTH + COLUMN_WIDTH * columns.length;
+      const isTable = columns.length >= FEWEST && matrix.rows.length >= FEWEST;
+      const wanted = isTable ? NAME_WIDTH + COLUMN_WIDTH * columns.length : Number.POSITIVE_INFINITY;
       if (wanted === width) return; // to ask for the room that there is costs a layout
       width = wanted;
       choose();
