@@ -117,9 +117,9 @@ suite('the label', () => {
 
   test('a single tie is told in words', () =>
     withPage(
-      '# Privacy policy\n\nWe collect your name. We use your name to answer your questions.\n',
+      '# Privacy policy\n\nWe collect your e-mail address. We use your e-mail address to respond to your questions.\n',
       async ({ page }) => {
-        assert.match(await textOf(page.locator('.words')), /name: .*answer you/);
+        assert.match(await textOf(page.locator('.words')), /e-mail address: .*answer you/);
         assert.ok(!(await page.getByRole('table').isVisible()));
       },
     ));
