@@ -1,4 +1,5 @@
 import type { Draft, SentenceRef, Span } from '../draft/draft';
+import { sentenceKey } from '../draft/sentenceKey';
 import { readWords } from '../draft/words';
 
 /** A sentence of one draft beside the other draft. */
@@ -49,17 +50,13 @@ function toSide(
   sentences: readonly ComparedSentence[],
   partners: ReadonlyMap<ComparedSentence, ComparedSentence>,
 ): Side {
-  const byPlace = new Map(sentences.map((one) => [placeKey(one), one]));
+  const byPlace = new Map(sentences.map((one) => [sentenceKey(one), one]));
   return {
     draft,
     sentences,
-    at: (ref) => byPlace.get(placeKey(ref)),
+    at: (ref) => byPlace.get(sentenceKey(ref)),
     partnerOf: (sentence) => partners.get(sentence),
   };
-}
-
-function placeKey({ block, sentence }: SentenceRef): string {
-  return `${block}:${sentence}`;
 }
 
 interface Keyed extends SentenceRef {

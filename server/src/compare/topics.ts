@@ -1,5 +1,6 @@
 import type { Detection } from '../detect/detection';
 import type { SentenceRef } from '../draft/draft';
+import { sentenceKey } from '../draft/sentenceKey';
 
 /** The disclosures that a sentence makes, by id. */
 export type TopicsOf = (sentence: SentenceRef) => readonly string[];
@@ -8,11 +9,11 @@ export type TopicsOf = (sentence: SentenceRef) => readonly string[];
 export function topicsOf({ disclosures }: Detection): TopicsOf {
   const topics = new Map<string, string[]>();
   for (const { id, evidence } of disclosures)
-    for (const { block, sentence } of evidence) {
-      const key = `${block}:${sentence}`;
+    for (const place of evidence) {
+      const key = sentenceKey(place);
       const known = topics.get(key);
       if (known) known.push(id);
       else topics.set(key, [id]);
     }
-  return ({ block, sentence }) => topics.get(`${block}:${sentence}`) ?? [];
+  return (sentence) => topics.get(sentenceKey(sentence)) ?? [];
 }

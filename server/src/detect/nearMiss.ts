@@ -16,7 +16,7 @@ import { createReader } from './matcher';
 import { matchTrial, type Trial, toTrial, type WordMatch } from './matchPhrase';
 import type { Phrase, PhraseNode } from './phrase';
 import { createSentenceIndex, type ReadSentence } from './sentenceIndex';
-import { rankTopic, scoreTopic } from './topics';
+import { createTopicScorer, rankTopic, scoreTopic } from './topics';
 
 /** Why a sentence does not make a disclosure, although it comes near. */
 export type NearMissReason =
@@ -136,6 +136,7 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
   const weights = new Map(knowledge.disclosures.map(({ id }) => [id, createWeights(vocabulary, id)]));
   const reader = createReader(set);
   const sentencesOf = createSentenceIndex(reader);
+  const scoreTopics = createTopicScorer(vocabulary.topics);
   const negators = new Set(set.negators);
   const entries = new Map(knowledge.disclosures.map((entry) => [entry.id, entry]));
 
@@ -168,7 +169,7 @@ export function createNearMissFinder(knowledge: Knowledge): NearMissFinder {
   /** Undefined where the sentence is about something else. */
   const demandOn = (sentence: ReadSentence, id: string): Demand | undefined => {
     if (topicOf(sentence, id) < LEAST_TOPIC) return undefined;
-    const rank = rankTopic(vocabulary.topics, id, sentence.stems);
+    const rank = rankTopic(scoreTopics(sentence.stems), id);
     return rank === 0 ? TOP_DEMAND : rank <= MAX_RANK ? DEMAND : undefined;
   };
 

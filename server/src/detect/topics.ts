@@ -62,20 +62,20 @@ export function scoreTopic(topics: Topics, disclosure: string, stems: ReadonlySe
 }
 
 function sumOfMost(weights: readonly number[], most: number): number {
-  return [...weights]
-    .sort((a, b) => b - a)
+  return weights
+    .toSorted((a, b) => b - a)
     .slice(0, most)
     .reduce((sum, weight) => sum + weight, 0);
 }
 
-/** How many disclosures a sentence is about more than about this one. */
-export function rankTopic(topics: Topics, disclosure: string, stems: ReadonlySet<string>): number {
-  const own = scoreTopic(topics, disclosure, stems);
-  return Object.keys(topics).filter((other) => other !== disclosure && scoreTopic(topics, other, stems) > own).length;
-}
-
 /** How much the words of a sentence are about each disclosure; only those that anything speaks for. */
 export type TopicScorer = (stems: ReadonlySet<string>) => ReadonlyMap<string, number>;
+
+/** How many disclosures a sentence is about more than about this one. */
+export function rankTopic(scores: ReadonlyMap<string, number>, disclosure: string): number {
+  const own = scores.get(disclosure) ?? 0;
+  return [...scores.values()].filter((score) => score > own).length;
+}
 
 /** Scores all disclosures at once, as `scoreTopic` does one: in time that follows the words of the sentence. */
 export function createTopicScorer(topics: Topics): TopicScorer {

@@ -268,8 +268,15 @@ export interface SummaryTopicPlan {
   /** Said where the draft is silent on every entry and none of them is a main one. */
   readonly silent?: string;
   readonly entries: readonly SummaryEntry[];
-  /** Rights of the reader, told together; `silent` by the right's disclosure. */
-  readonly rights?: ToldValues & { readonly silent: Readonly<Record<string, string>> };
+  readonly rights?: ToldRightsPlan;
+}
+
+/** Rights of the reader, told together. */
+export interface ToldRightsPlan extends ToldValues {
+  /** As of an entry. */
+  readonly about: readonly string[];
+  /** By the right's disclosure. */
+  readonly silent: Readonly<Record<string, string>>;
 }
 
 /** What the profile is asked in one step. */

@@ -281,7 +281,7 @@ export const summarySchema = v.strictObject({
       title: text,
       silent: v.optional(text),
       entries: v.array(summaryEntry),
-      rights: v.optional(v.strictObject({ ...toldValues, silent: v.record(id, text) })),
+      rights: v.optional(v.strictObject({ ...toldValues, about: texts, silent: v.record(id, text) })),
     }),
   ),
 });

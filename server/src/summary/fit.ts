@@ -1,4 +1,4 @@
-import { createTopicScorer, stemsOf, type TopicScorer } from '../detect/topics';
+import { createTopicScorer, rankTopic, stemsOf, type TopicScorer } from '../detect/topics';
 import { readWords } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Answer } from './answers';
@@ -32,7 +32,7 @@ export function createFit(knowledge: Knowledge): FitOf {
     if (entry.about.length > 0 && !isAbout) return undefined;
     const { scores, weight } = wordingOf(text);
     const own = scores.get(entry.disclosure) ?? 0;
-    const others = [...scores.values()].filter((score) => score > own).length;
+    const others = rankTopic(scores, entry.disclosure);
     const need = isNeeded(answer) ? 'needed' : 'other';
     if (others > MOST_OTHERS[answered ? 'beside' : need]) return undefined;
     const fits =

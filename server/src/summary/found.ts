@@ -72,12 +72,21 @@ function note(
 
 const VAGUE = /^(?:in|under|for) (?:such|these|those|this|that)\b/i;
 
-/** "Google Maps" in "Google's privacy policy" is a service of their own. */
+const ownNames = new WeakMap<Draft, Map<string, boolean>>();
+
+/** "Google Maps" in "Google's privacy policy" is a service of their own; of each name the draft is searched once. */
 function isOwnName(draft: Draft, written: string): boolean {
-  const title = draft.title?.text;
+  const known = ownNames.get(draft) ?? new Map<string, boolean>();
+  const isOwn = known.get(written) ?? isNameOfOwn(draft, written);
+  ownNames.set(draft, known.set(written, isOwn));
+  return isOwn;
+}
+
+function isNameOfOwn(draft: Draft, written: string): boolean {
+  const title = draft.title?.text ?? '';
   const [first = ''] = written.split(' ');
-  if (!/^\p{Lu}/u.test(first)) return title?.includes(written) === true;
-  return title?.includes(written) === true || title?.split(/\W+/).includes(first) === true || speaksAs(first, draft);
+  if (title.includes(written)) return true;
+  return /^\p{Lu}/u.test(first) && (title.split(/\W+/).includes(first) || speaksAs(first, draft));
 }
 
 /** A name that stands in a draft as often as this is that of its own firm; Google's services are used by many. */

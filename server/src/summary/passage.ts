@@ -1,5 +1,6 @@
 import type { Evidence } from '../detect/detection';
 import type { Block, Draft, Sentence, SentenceRef, Span } from '../draft/draft';
+import { sentenceKey } from '../draft/sentenceKey';
 import { readWords, WordFlag } from '../draft/words';
 
 /** A place in the draft as a summary retells it: visible text, what introduces it, what it introduces. */
@@ -45,8 +46,8 @@ export function createPassageReader(draft: Draft): PassageReader {
     for (const one of evidence) {
       const key = keyOf(draft, one, introduced);
       const known = byKey.get(key);
-      if (known) known.refs.add(refKey(one));
-      else byKey.set(key, { first: one, refs: new Set([refKey(one)]) });
+      if (known) known.refs.add(sentenceKey(one));
+      else byKey.set(key, { first: one, refs: new Set([sentenceKey(one)]) });
     }
     return [...byKey].flatMap(([key, { first, refs }]) => readPassage(draft, first, key, refs, introduced) ?? []);
   };
@@ -62,10 +63,6 @@ interface ListItem {
   readonly goesOn: boolean;
 }
 
-function refKey({ block, sentence }: SentenceRef): string {
-  return `${block}:${sentence}`;
-}
-
 function indexLists(draft: Draft): Lists {
   const lists = new Map<string, ListItem[]>();
   draft.blocks.forEach((block, index) => {
@@ -73,14 +70,14 @@ function indexLists(draft: Draft): Lists {
     const first = block.content.sentences[0];
     if (!ref || !first) return;
     const item = {
-      ref: refKey({ block: index, sentence: 0 }),
+      ref: sentenceKey({ block: index, sentence: 0 }),
       text: first.text,
       span: spanOf(block, first),
       goesOn: block.content.sentences.length > 1,
     };
-    const known = lists.get(refKey(ref));
+    const known = lists.get(sentenceKey(ref));
     if (known) known.push(item);
-    else lists.set(refKey(ref), [item]);
+    else lists.set(sentenceKey(ref), [item]);
   });
   return lists;
 }
@@ -88,16 +85,16 @@ function indexLists(draft: Draft): Lists {
 /** The sentence whose list the evidence belongs to. */
 function listOf(draft: Draft, evidence: SentenceRef, lists: Lists): SentenceRef | undefined {
   const block = draft.blocks[evidence.block];
-  if (lists.has(refKey(evidence)) && block?.kind !== 'heading') return evidence;
+  if (lists.has(sentenceKey(evidence)) && block?.kind !== 'heading') return evidence;
   // Further sentences of an item stand on their own.
   return block?.kind === 'item' && evidence.sentence === 0 ? block.leadIn.at(-1) : undefined;
 }
 
 function keyOf(draft: Draft, evidence: Evidence, lists: Lists): string {
   const list = listOf(draft, evidence, lists);
-  if (list) return `list ${refKey(list)}`;
+  if (list) return `list ${sentenceKey(list)}`;
   const block = draft.blocks[evidence.block];
-  return block?.kind === 'row' ? `row ${evidence.block}` : `sentence ${refKey(evidence)}`;
+  return block?.kind === 'row' ? `row ${evidence.block}` : `sentence ${sentenceKey(evidence)}`;
 }
 
 function readPassage(
@@ -134,7 +131,7 @@ function readList(
   const outer = draft.blocks[list.block]?.leadIn.at(-1);
   const top = outer && list.sentence === 0 ? sentenceAt(draft, outer) : undefined;
   const own = list.block === evidence.block && list.sentence === evidence.sentence;
-  const items = (lists.get(refKey(list)) ?? []).map(
+  const items = (lists.get(sentenceKey(list)) ?? []).map(
     (item): PassageItem => ({ ...item, isEvidence: refs.has(item.ref) }),
   );
   return {
@@ -143,7 +140,7 @@ function readList(
     focus: own && lead && !top ? () => visibleSpan(lead.sentence, evidence.match, lead.block.start) : nowhere,
     middle: top ? lead?.sentence.text : undefined,
     items,
-    introduces: refs.has(refKey(list)),
+    introduces: refs.has(sentenceKey(list)),
     spans: [top, lead].flatMap((found) => (found ? [spanOf(found.block, found.sentence)] : [])),
   };
 }

@@ -1,3 +1,4 @@
+import { sentenceKey } from '../draft/sentenceKey';
 import type { Answer } from './answers';
 import { aboutOf, type FitOf, isNeeded } from './fit';
 import { governs } from './frame';
@@ -84,9 +85,7 @@ function isDenial({ polarity }: Passage): boolean {
 function candidatesFor(answer: Answer, fitOf: FitOf): readonly Candidate[] {
   const { entry, passages, answered } = answer;
   if (answered && entry.fills) return [];
-  const ours = new Set(
-    answer.ours.flatMap(({ stated }) => (stated.told ?? []).map(({ block, sentence }) => `${block}:${sentence}`)),
-  );
+  const ours = new Set(answer.ours.flatMap(({ stated }) => (stated.told ?? []).map(sentenceKey)));
   const isOurs = ({ refs }: Passage): boolean => refs.every((ref) => ours.has(ref));
   const sides = new Set(passages.filter(isOurs).map(isDenial));
   const isOtherSide = (passage: Passage): boolean => sides.size === 1 && !sides.has(isDenial(passage));

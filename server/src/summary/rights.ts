@@ -38,33 +38,17 @@ export function tellRights({ rights }: SummaryTopicPlan, materials: Materials, s
     const status = bestOf(materials, right).disclosure?.status;
     return !given.has(right) && (status === 'absent' || (status === 'stated' && !isEnough));
   });
-  return { statements, left: left.map(([right, silent]) => ({ ...RIGHT, disclosure: right, silent })) };
+  return {
+    statements,
+    left: left.map(([right, silent]) => ({ ...RIGHT, about: rights.about, disclosure: right, silent })),
+  };
 }
 
 /** A right is told as an entry that no other reader has to miss. */
-const RIGHT: Omit<SummaryEntry, 'disclosure' | 'silent'> = {
+const RIGHT: Omit<SummaryEntry, 'disclosure' | 'silent' | 'about'> = {
   from: 'plain',
   main: false,
   child: false,
-  about: [
-    'right',
-    'object',
-    'opt',
-    'unsubscribe',
-    'withdr',
-    'request',
-    'ask',
-    'access',
-    'correct',
-    'delet',
-    'eras',
-    'restrict',
-    'limit',
-    'portab',
-    'cop(?:y|ies)',
-    'appeal',
-    'complain',
-  ],
   values: [],
   claims: [],
   periods: false,

@@ -1,5 +1,6 @@
 import { type SentenceHits, sentenceReaderOf, type WordRange } from '../detect/values/sentenceHits';
 import type { Block, Draft, Sentence } from '../draft/draft';
+import { sentenceKey } from '../draft/sentenceKey';
 import { WordFlag } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { FoundItem } from './found';
@@ -34,9 +35,10 @@ export function findTies(
   return [...pairs.values()];
 }
 
-function placeOf({ block, sentence, lead }: Mention): string {
+function placeOf(mention: Mention): string {
+  const { block, sentence, lead } = mention;
   // The cells of a row are sentences of one block under one header.
-  return lead && lead.sentence === sentence ? `row ${block}` : `${block}:${sentence}`;
+  return lead && lead.sentence === sentence ? `row ${block}` : sentenceKey(mention);
 }
 
 /** "Data", "Personal information", "Categories of data". */
@@ -97,7 +99,8 @@ function isLimited(
   { moods }: SentenceHits,
   frame: WordRange,
 ): boolean {
-  if (phrases.negators.some((word) => texts.slice(frame.start, frame.end).includes(word))) return true;
+  const framed = texts.slice(frame.start, frame.end);
+  if (phrases.negators.some((word) => framed.includes(word))) return true;
   return (moods.doubt ?? []).some((range) => isWithin(range, frame));
 }
 

@@ -54,20 +54,17 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   ): Frame[] => {
     const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
     const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
-    const found: Frame[] = [
-      ...[...after, ...(underHeading ? under : [])].map(
-        (range): Frame => ({ range, side: 'after', mood: moodOf(range), lead: undefined }),
-      ),
-      ...before.map((range): Frame => ({ range, side: 'before', mood: moodOf(range), lead: undefined })),
-      ...all.map((range): Frame => ({ range, side: 'all', mood: moodOf(range), lead: undefined })),
+    const counts = (range: WordRange): boolean =>
+      (actor === 'anyone' || !isOfOthers(range, words, hits)) &&
+      !hasOccasion(range, words, own.stops) &&
+      (actor !== 'we' || underHeading || isOurs(range, words));
+    const framesAt = (ranges: readonly WordRange[], side: Frame['side']): readonly Frame[] =>
+      ranges.filter(counts).map((range) => ({ range, side, mood: moodOf(range), lead: undefined }));
+    return [
+      ...framesAt([...after, ...(underHeading ? under : [])], 'after'),
+      ...framesAt(before, 'before'),
+      ...framesAt(all, 'all'),
     ];
-    return found.filter(
-      ({ range }) =>
-        !range ||
-        ((actor === 'anyone' || !isOfOthers(range, words, hits)) &&
-          !hasOccasion(range, words, own.stops) &&
-          (actor !== 'we' || underHeading || isOurs(range, words))),
-    );
   };
 
   /** Frames of what introduces a block: they hold for all of it. */
