@@ -143,3 +143,31 @@ suite('cookies that are not strictly necessary', () => {
     assert.match(reason, /^it goes with a law that applies, GDPR; the draft says \(“.*Google Analytics.*”\)/);
   });
 });
+
+suite('a policy of software that collects nothing', () => {
+  const missing = (text: string): readonly string[] =>
+    analyseText(text, joinSettings([{}], '2026-11-25'))
+      .findings.map(({ code }) => code)
+      .filter((code) => ['missing/purposes', 'missing/retention-period', 'missing/recipients'].includes(code));
+
+  for (const text of [
+    'Pocket Notes does not collect any personal data.',
+    'The extension collects no data.',
+    'No data is collected by this plugin.',
+    'This tool does not collect, transmit or store any personal information on our servers.',
+  ])
+    test(`need not say what data is used for, who gets it or how long it is kept: ${text}`, () => {
+      assert.deepEqual(missing(`# Privacy policy\n\n${text}\n`), []);
+    });
+
+  for (const text of [
+    'The app does not collect any personal data from children.',
+    'The app does not collect any sensitive data.',
+    'The app does not collect personal data unless you write to us.',
+    'The app does not collect any personal data. When you write to us, we store your name and your message.',
+    'The app collects no data. Searches are sent to our server.',
+  ])
+    test(`is none where it collects some after all: ${text}`, () => {
+      assert.ok(missing(`# Privacy policy\n\n${text}\n`).includes('missing/retention-period'));
+    });
+});
