@@ -59,15 +59,19 @@ export function pointer(answers: readonly Answer[]): readonly Stated[] {
   return stoodIn(found.material, [{ parts, silent: false, evidence: [{ start, end }] }]);
 }
 
-/** The heading that says what an answer is about. */
+/** The heading that says what an answer is about; else the one that it stands under, if that is not the title of all. */
 function headingOf(answer: Answer): Heading | undefined {
-  const { disclosure, material } = answer;
-  const { sections } = material.analysis.draft;
+  const { entry, disclosure, material } = answer;
+  const { sections, blocks } = material.analysis.draft;
   const isAbout = aboutOf(answer);
-  return disclosure.sections
-    .map((index) => sections[index]?.heading)
-    .find((heading) => heading !== undefined && isAbout(heading.title));
+  const announced = disclosure.sections.find((index) => isAbout(sections[index]?.heading?.title ?? ''));
+  if (announced !== undefined || entry.fills?.with === 'name') return sections[announced ?? 0]?.heading;
+  const around = blocks[disclosure.evidence[0]?.block ?? 0]?.section ?? 0;
+  return around > TITLE ? sections[around]?.heading : undefined;
 }
+
+/** The part under the first heading. */
+const TITLE = 1;
 
 /** What a law wants beyond what the draft says, for those who can judge it. */
 export function openPoint(found: DetectedDisclosure, analysis: Analysis, shape: LevelShape): Stated[] {

@@ -46,7 +46,16 @@ function stateTopic(
     statements.some(({ silent }) => !silent) || answers.some(({ disclosure }) => disclosure.status !== 'absent');
   const silent = !isAnySaid && topic.silent !== undefined ? [silentStatement(t(topic.silent))] : [];
   const all = mergeSame([...silent, ...statements]);
-  return { topic, statements: all.length > 0 ? all : pointer(answers) };
+  return { topic, statements: all.some(isTold) ? all : [...pointTo(answers, all), ...all] };
+}
+
+function isTold({ silent }: Stated): boolean {
+  return !silent;
+}
+
+/** What is said and not told is named, so that it is not passed over; beside what is silent, only what everybody asks. */
+function pointTo(answers: readonly Answer[], beside: readonly Stated[]): readonly Stated[] {
+  return pointer(beside.length > 0 ? answers.filter(({ entry }) => entry.main) : answers);
 }
 
 function stateAnswer(answer: Answer, retellings: readonly Retelling[], shape: LevelShape): readonly Stated[] {

@@ -6,7 +6,7 @@ const literal = (text: string): Part => ({ literal: text });
 
 /** A passage that tells people to write to the organisation itself. */
 const TO_US =
-  /\b(?:(?:contact|contacting|reach|e-?mail|write to|writing to|call|calling|reach out to) (?:us|me|our)|us (?:at|via|by|through)|(?:questions?|concerns?|comments?|inquir\w+|enquir\w+)\b.{0,120}\bcontact)\b/i;
+  /\b(?:(?:contact|contacting|reach|e-?mail|write to|writing to|call|calling|reach out to) (?:us|me|our)|us (?:at|via|by|through)|(?:questions?|concerns?|comments?|inquir\w+|enquir\w+)\b.{0,120}\bcontact|(?:questions?|requests?|concerns?|inquir\w+|enquir\w+) (?:\w+ ){0,8}(?:sent|send|submitted|submit|addressed|directed) to|(?:open|file|create) an issue (?:at|on|via))\b/i;
 const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)\b/i;
 
 /** Somebody else's address. */
@@ -44,9 +44,11 @@ export function dateParts({ text, items }: Passage): Part[] {
   return date === undefined || more.length > 0 ? [] : [literal(date)];
 }
 
+const NAME =
+  "\\p{Lu}[\\p{L}\\p{M}\\d&.'’+-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}\\d&.'’+-]*|of|and|the|for|&)|, (?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|S\\.A|B\\.V|PBC|Limited|Incorporated|Corporation)\\b\\.?){0,7}";
+
 /** "Acme, Inc. (“Acme”, “we”)": the form in which drafts name themselves. */
-const NAMED =
-  /(?<![\p{L}\d])(\p{Lu}[\p{L}\p{M}\d&.'’+-]*(?: (?:\p{Lu}[\p{L}\p{M}\d&.'’+-]*|of|and|the|for|&)|, (?:Inc|Ltd|LLC|LLP|PLC|Corp|Co|GmbH|AG|S\.A|B\.V|PBC|Limited|Incorporated|Corporation)\b\.?){0,7}) ?\(([^()]{0,120})\)/u;
+const NAMED = new RegExp(`(?<![\\p{L}\\d])(${NAME}) ?\\(([^()]{0,120})\\)`, 'u');
 const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|the company|controller)\b|["“”'‘’]company["“”'‘’]/i;
 
 /** Names of documents and of legal forms alone name nobody. */
@@ -63,17 +65,62 @@ const NOT_THE_NAME =
 /** The name goes on before what was found, or other names stand there. */
 const ONE_OF_SEVERAL = /(?:[,&]|\band|\bwith|\bthrough(?: the)?|\bvia(?: the)?|\bat|\p{L}*[\p{Lu}][\p{L}.]*)\s*$/u;
 
+const PRODUCT =
+  '\\b(?:app|application|extension|add-on|plugin|bot|tool|game|software|product|website|site|service|platform)s?\\b';
+
+/** "The app is published by Acme", "Acme built the app", "the controller is Acme": other forms, of which any will do. */
+const NAMED_AS: readonly RegExp[] = [
+  new RegExp(
+    `${PRODUCT}.{0,80}\\b(?:published|developed|operated|owned|built|created|maintained|run|written) (?:(?:and|or) \\w+ )?by (${NAME})`,
+    'u',
+  ),
+  new RegExp(
+    `(?=.*\\b(?:[Pp]olicy|[Nn]otice|[Ss]tatement|[Ww]e|our)\\b)${PRODUCT}.{0,80}\\b(?:provided|offered|made) by (${NAME})`,
+    'u',
+  ),
+  new RegExp(`^(${NAME}) (?:built|developed|created|publishes) (?:the|this)\\b`, 'u'),
+  new RegExp(`\\bCompany\\b.{0,120}\\brefers to (${NAME})`, 'u'),
+  new RegExp(`\\bcontroller\\b[^.]{0,80}? is:? (${NAME})`, 'u'),
+  new RegExp(`^(${NAME}),? (?:is|acts as) (?:the|your) (?:data )?controller\\b`, 'u'),
+];
+
+/** What is said to be of somebody else. */
+const NOT_OURS = /\bnot\b|\blinks?\b|\bthird.part|\bjoint\b|^\W*(?:when|if|where|in|for|under|as|with|by)\b/i;
+
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */
 export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
   const { name, short } = analysis.settings.organisation;
   return ({ text }) => {
     const declared = [name, short].find((one) => one !== undefined && text.includes(one));
-    if (declared !== undefined) return [literal(declared)];
-    const found = NAMED.exec(text);
-    const named = found?.[1];
-    if (!found || named === undefined || NO_NAME.test(named) || OF_A_TEXT.test(named) || !SELF.test(found[2] ?? ''))
-      return [];
-    const before = text.slice(0, found.index);
-    return NOT_THE_NAME.test(before) || ONE_OF_SEVERAL.test(before) ? [] : [literal(named)];
+    const named = declared ?? selfNamed(text) ?? namedAs(text);
+    return named === undefined ? [] : [literal(named)];
   };
+}
+
+function selfNamed(text: string): string | undefined {
+  const found = NAMED.exec(text);
+  const named = found?.[1];
+  if (!found || named === undefined || !isName(named) || !SELF.test(found[2] ?? '')) return undefined;
+  const before = text.slice(0, found.index);
+  return NOT_THE_NAME.test(before) || ONE_OF_SEVERAL.test(before) ? undefined : named;
+}
+
+function namedAs(text: string): string | undefined {
+  if (NOT_OURS.test(text)) return undefined;
+  for (const form of NAMED_AS) {
+    const found = form.exec(text);
+    const named = found?.[1]?.replace(CUT_OFF, '');
+    // "Acme 2.0" would lose its number.
+    const goesOn = found !== null && /^ ?[\d:]/.test(text.slice(found.index + found[0].length));
+    if (named !== undefined && !goesOn && isName(named) && !/['’]s$/.test(named)) return named;
+  }
+  return undefined;
+}
+
+/** What follows the legal form, "Acme and" its partners, the stop behind a name. */
+const CUT_OFF =
+  /(?<=\b(?:Inc|LLC|Ltd|Corp|GmbH)\.?) (?=\p{Lu}).*$|(?: (?:of|and|the|for|&))+$|(?<!\b(?:Inc|Ltd|Corp|Co|S\.A|B\.V|\p{Lu}))\.$/u;
+
+function isName(text: string): boolean {
+  return !NO_NAME.test(text) && !OF_A_TEXT.test(text);
 }

@@ -172,6 +172,16 @@ suite('what is left open is said as it is', () => {
     assert.equal(statement?.text, 'The policy does not say how long your data is kept. It only touches on this.');
     assert.ok(statement?.evidence.length > 0);
   });
+  test('what is said in a way that cannot be told in short is named by the part it stands in', () => {
+    const draft = [
+      '# Privacy of Pocket Notes',
+      '',
+      '## Where queries go',
+      '',
+      `Unless whatever the circumstances of your use of the editor may be${' and whatever the kind of the file that is open in it may be'.repeat(4)} forbid it, the plugin sends your query to the Heron Search API.`,
+    ].join('\n');
+    includes(textsOn('sharing', draft), 'The policy speaks of this under “Where queries go”.');
+  });
   test('a draft that gives a right is not said to name none', () => {
     const draft =
       '## Your rights\n\nWe will make good faith efforts to give you access to your personal information, and either to correct it if it is inaccurate or to delete it at your request if it is not otherwise needed for reasons of law or of business.';

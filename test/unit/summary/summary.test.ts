@@ -112,6 +112,25 @@ suite('names, dates and addresses', () => {
     const draft = 'Acme Clinics, Inc. (“Acme”, “we”, “us”) is responsible for your personal data.';
     assert.deepEqual(textsOn('who', draft).slice(0, 1), ['This is the policy of Acme Clinics, Inc.']);
   });
+  for (const [name, sentence] of [
+    ['Heron Labs', 'Pocket Notes (the “App”) is an app for notes that is published by Heron Labs.'],
+    ['Ines Moor', 'Ines Moor built the Pocket Notes app as a free app.'],
+    ['Heron Labs Ltd', 'Company (in this policy “the Company”, “We”) refers to Heron Labs Ltd, 4 Quay Street, Cork.'],
+    ['Heron Labs GmbH', 'The controller of your data is Heron Labs GmbH, Kiel.'],
+    ['Heron Labs, Inc.', 'This policy covers the website owned and operated by Heron Labs, Inc. and its branches.'],
+  ] as const)
+    test(`the organisation is named where it is spoken of: ${sentence}`, () => {
+      assert.deepEqual(textsOn('who', sentence).slice(0, 1), [`This is the policy of ${name}.`.replace('..', '.')]);
+    });
+  for (const sentence of [
+    'Our site links to websites that are operated by Heron Labs.',
+    'This policy does not cover services operated by Heron Labs Ltd.',
+    'Mail is sent through a service provided by Heron Mail LLC.',
+    'Company (in this policy “we”) refers to Pocket Notes 2.0.',
+  ])
+    test(`nobody else, and no part of a name, is told as the organisation: ${sentence}`, () => {
+      assert.doesNotMatch(textsOn('who', sentence).join('\n'), /This is the policy of/);
+    });
   test('a director is not the organisation', () => {
     const draft = 'The controller is Acme GmbH, represented by its directors Ada Lovelace and Alan Turing (“we”).';
     assert.doesNotMatch(textsOn('who', draft).join('\n'), /policy of Ada/);
@@ -119,6 +138,11 @@ suite('names, dates and addresses', () => {
   test('addresses stand as in the draft', () => {
     const draft = '## Contact\n\nIf you have questions, contact us at privacy@acme.example or +1 (555) 010-9999.';
     includes(textsOn('contact', draft), 'privacy@acme.example, +1 (555) 010-9999');
+  });
+  test('an issue tracker, and an address to which requests are sent, are ways to reach them', () => {
+    const tracker = 'Questions? Open an issue at https://code.example/pocket-notes/issues.';
+    includes(textsOn('contact', tracker), 'https://code.example/pocket-notes/issues');
+    includes(textsOn('contact', 'Requests can be sent to privacy@heron.example.'), 'privacy@heron.example');
   });
   test('the address of an authority is not theirs', () => {
     const draft =
