@@ -118,7 +118,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const { words } = sentence;
       const hits = read(words);
       const own = hits.byVocabulary.get(vocabulary.id);
-      if (!own || own.items.length === 0 || own.void) return [];
+      if (!own || own.items.length === 0 || own.void || isQuestion(sentence)) return [];
       const isFirst = block.kind === 'row' || number === 0;
       const lead = isFirst ? leadFrames(draft, block, number, vocabulary) : [];
       if (lead === 'void') return [];
@@ -132,6 +132,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const { opens = [] } = hits.moods;
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
+        // Below "Purposes": "to share data with partners who may use it to …" tells of the partners' purposes.
+        if (frame?.range === undefined && frame?.lead && isBehindOthers(hits, start)) return [];
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
         const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, own, frame) ? 'hedged' : meant;
@@ -172,6 +174,15 @@ function isNounPhrase({ texts }: Words): boolean {
 
 const VERBS = new Set('is are was were may will can must should have has do does be we they'.split(' '));
 
+/** "How do we use your data for marketing?" asks, and says nothing yet. */
+function isQuestion({ text, words }: Sentence): boolean {
+  return text.trimEnd().endsWith('?') && ASKING.has(words.texts[0] ?? '');
+}
+
+const ASKING: ReadonlySet<string> = new Set(
+  'how what why when where which who do does did will can may should is are'.split(' '),
+);
+
 /** A table row in which a cell says no. */
 function isRefused({ content }: Block): boolean {
   return content.sentences.some(({ text }) => /^\W*(?:no|none|not collected|n\/a|never)\W*$/i.test(text));
@@ -185,6 +196,11 @@ function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods 
     return true;
   };
   return (moods.others ?? []).some((other) => other.start < end && (start < other.end || goesOn(other.end)));
+}
+
+/** Words of somebody else's doing stand before a place. */
+function isBehindOthers({ moods }: SentenceHits, place: number): boolean {
+  return (moods.others ?? []).some(({ start }) => start < place);
 }
 
 /** "We collect data when you respond to …": the words of the frame do not belong together. */
