@@ -134,7 +134,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         const frame = governing(frames, { start, end }, isOpen);
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
-        const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, own, frame) ? 'hedged' : meant;
+        const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, block, own, frame) ? 'hedged' : meant;
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -152,8 +152,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     });
   };
 
-  /** Whether a sentence, or what introduces it, speaks of data in general. */
-  const isGeneral = (draft: Draft, own: VocabularyHits, { lead }: Frame): boolean => {
+  /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
+  const isGeneral = (draft: Draft, { kind }: Block, own: VocabularyHits, { lead }: Frame): boolean => {
+    if (kind === 'row') return false;
     if (own.general || !lead) return own.general;
     const words = draft.blocks[lead.block]?.content.sentences[lead.sentence]?.words;
     return words !== undefined && [...read(words).byVocabulary.values()].some(({ general }) => general);
