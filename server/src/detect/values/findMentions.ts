@@ -100,6 +100,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const own = read(words).byVocabulary.get(id);
     if (own?.void) return 'void';
     if (!own || (own.frames.headings ?? []).length === 0) return undefined;
+    // "What we do not share" says of nothing below it that it is done.
+    if (words.texts.some((word) => lists.negators.has(word))) return undefined;
     // "How we may share data" says of nothing below it that it is done.
     const mood = words.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
     return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
