@@ -100,6 +100,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const own = read(words).byVocabulary.get(id);
     if (own?.void) return 'void';
     if (!own || (own.frames.headings ?? []).length === 0) return undefined;
+    // "What we do not share" says of nothing below it that it is done.
+    if (words.texts.some((word) => lists.negators.has(word))) return undefined;
     // "How we may share data" says of nothing below it that it is done.
     const mood = words.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
     return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
@@ -136,7 +138,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (frame?.range === undefined && frame?.lead && isBehindOthers(hits, start)) return [];
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
-        const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, own, frame) ? 'hedged' : meant;
+        const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, block, own, frame) ? 'hedged' : meant;
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -154,8 +156,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     });
   };
 
-  /** Whether a sentence, or what introduces it, speaks of data in general. */
-  const isGeneral = (draft: Draft, own: VocabularyHits, { lead }: Frame): boolean => {
+  /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
+  const isGeneral = (draft: Draft, { kind }: Block, own: VocabularyHits, { lead }: Frame): boolean => {
+    if (kind === 'row') return false;
     if (own.general || !lead) return own.general;
     const words = draft.blocks[lead.block]?.content.sentences[lead.sentence]?.words;
     return words !== undefined && [...read(words).byVocabulary.values()].some(({ general }) => general);
