@@ -24,7 +24,8 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
     const condition = conditionInFront(text);
     if (condition !== undefined) return { kind: 'condition', text: tidy(withAlternative(condition, text)) };
     const subject = SUBJECT.exec(text)?.[1];
-    if (subject !== undefined && SOME_READERS.test(subject)) return { kind: 'condition', text: tidy(subject) };
+    if (subject !== undefined && SOME_READERS.test(subject))
+      return { kind: 'condition', text: tidy(subject.replace(/,? you$/i, '')) };
   }
   const title = titles.find((one) => SOME_READERS.test(one));
   return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
@@ -38,7 +39,7 @@ function withAlternative(condition: string, text: string): string {
   return more ? condition + more[0] : condition;
 }
 
-/** "California residents have the right …" */
+/** "California residents have the right …", "in the EU you may …" */
 const SUBJECT =
   /^(?!(?:our|we|this|these|your?|the right)\b)([^:.]{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/i;
 
