@@ -156,7 +156,7 @@ function placeJson({ document, draft }: Analysis, { start, end }: Span): PlaceJs
 }
 
 /** Statements on how changes are announced, the strongest first. */
-const PROMISES = ['tells-changes', 'posts-changes'];
+const PROMISES = ['tells-changes', 'tells-big-changes', 'posts-changes'];
 
 function promiseOf(old: Analysis): PlaceJson | undefined {
   const claims = old.detection.mentions.filter(({ vocabulary }) => vocabulary === 'claims');

@@ -125,14 +125,16 @@ export function trimEnd(text: string): string {
 export function conditionInFront(text: string): string | undefined {
   const front = CONDITION.exec(text)?.[1];
   if (front === undefined || WISH.test(front)) return undefined;
-  // "In certain cases you may have the right to see data you gave us, …": the main clause begins without a comma.
+  // "In certain cases you may see data you gave us, …", "if you have an account you can see, …": no comma stands before
+  // the main clause.
   return MAIN_CLAUSE.exec(front)?.[1] ?? front;
 }
 
 const CONDITION =
-  /^((?:if|where|when|for|under|subject to|depending on|in|as an?|to the extent|unless|only|should|with|at|upon|within)\b[^,:;]{3,200}),/i;
+  /^((?:if|where|when|for|under|subject to|depending on|in|as an?|to the extent|unless|only|should|with|at|upon|within)\b(?:[^,:;()]|\([^():;]*\)){3,200}),/i;
 
-const MAIN_CLAUSE = /^((?:in|under)\b.{3,80}?),?\s(?:you|individuals|users)\s(?:may|can|have|could|are)\b/i;
+const MAIN_CLAUSE =
+  /^((?:in(?! the event\b| case\b)|under|depending on)\b.{3,80}?|if you (?:have|are)\b.{3,60}? (?:account|customer|user|member|resident)),?\s(?:you|individuals|users)\s(?:may|can|have|could|are)\b/i;
 
 /** "If you want to …" limits nothing. */
 const WISH =

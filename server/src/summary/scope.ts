@@ -24,7 +24,11 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
     const condition = conditionInFront(text);
     if (condition !== undefined) return { kind: 'condition', text: tidy(withAlternative(condition, text)) };
     const subject = SUBJECT.exec(text)?.[1];
-    if (subject !== undefined && SOME_READERS.test(subject)) return { kind: 'condition', text: tidy(subject) };
+    if (subject !== undefined && SOME_READERS.test(subject))
+      return {
+        kind: 'condition',
+        text: tidy(subject.replace(/,? (?:you|(?:also )?(?:provides|says|states) that you)$/i, '')),
+      };
   }
   const title = titles.find((one) => SOME_READERS.test(one));
   return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
@@ -32,13 +36,15 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
 
 /** "If you have an account, or have left comments, you can …": what stands behind the comma is part of it. */
 function withAlternative(condition: string, text: string): string {
-  const more = /^(?:, \p{Lu}[^,.;:]{1,30}){0,4}, (?:or|and) [^,.;:]{2,80}(?=,)/u.exec(
-    text.slice(text.indexOf(condition) + condition.length),
-  );
+  const more = ALTERNATIVES.exec(text.slice(text.indexOf(condition) + condition.length));
   return more ? condition + more[0] : condition;
 }
 
-/** "California residents have the right …" */
+/** ", Switzerland or the UK, you …", ", or have left comments, you …" */
+const ALTERNATIVES =
+  /^(?:(?:, \p{Lu}[^,.;:]{1,30}){0,4}, (?:or|and)|(?:, (?!You\b|We\b)\p{Lu}[^,.;:]{1,30}?){1,4} (?:or|and)) [^,.;:]{2,80}?(?=,| you (?:may|can|have)\b)/u;
+
+/** "California residents have the right …", "in the EU you may …" */
 const SUBJECT =
   /^(?!(?:our|we|this|these|your?|the right)\b)([^:.]{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/i;
 

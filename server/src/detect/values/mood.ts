@@ -50,7 +50,9 @@ export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lis
 const POSSIBLE = /\b(?:may|might|could) (?:also )?(?:have|be)\b/;
 
 /** After the name of a right: "Erasure: in certain cases you may ask …". */
-const LIMITS: ReadonlySet<string> = new Set('if when where unless depending certain some case event'.split(' '));
+const LIMITS: ReadonlySet<string> = new Set(
+  'if when where unless depending certain some case event circumstances cases situations'.split(' '),
+);
 
 /** "In some cases, you may ask …": told as the readers' condition; without the comma it is not found as that. */
 function beginsSentence({ flags }: Words, condition: WordRange, frame: number): boolean {
