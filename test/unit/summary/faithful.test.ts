@@ -64,6 +64,18 @@ suite('what is meant stays as it is meant', () => {
     assert.doesNotMatch(collected.filter((text) => !text.includes('“')).join('\n'), /location/);
     assert.doesNotMatch(textsOn('sharing', DRAFT).join('\n'), /(?:share|may share) data with [^.]*ad firms/);
   });
+  test('what a denial leads to is not asserted', () => {
+    const draft =
+      '## How we use information\n\nAll notes stay on your device. We do not:\n\n- Upload your notes to a server\n- Use your data for advertising purposes\n';
+    assert.doesNotMatch(textsOn('purposes', draft).join('\n'), /^They (?:may )?use data to/m);
+  });
+  test('what stays on the device is not told as collected', () => {
+    const rows =
+      '| Data we collect | Why | Where |\n|---|---|---|\n| Photos | To show them | Your device only |\n| E-mail address | To sign in | Our server |';
+    const texts = textsOn('data', `## Information we collect\n\n${rows}\n`).join('\n');
+    assert.doesNotMatch(texts, /collect your [^.“]*photos/);
+    assert.match(texts, /collect your e-mail address/);
+  });
   test('what holds at times only is not told as certain', () => {
     assert.ok(
       collected.some((text) => /^They may collect your IP address\./.test(text)),

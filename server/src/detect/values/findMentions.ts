@@ -113,7 +113,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const speaksOf = ({ words }: Sentence): boolean =>
       (read(words).byVocabulary.get(vocabulary.id)?.items.length ?? 0) > 0;
     if (!block.content.sentences.some(speaksOf)) return [];
-    if (block.kind === 'row' && isRefused(block)) return [];
+    if ((block.kind === 'row' && isRefused(block)) || isLedByDenial(draft, block)) return [];
     const heading = headingFrame(draft, block, vocabulary);
     if (heading === 'void') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
@@ -138,7 +138,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (frame?.range === undefined && frame?.lead && isBehindOthers(hits, start)) return [];
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
-        const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, block, own, frame) ? 'hedged' : meant;
+        const mood =
+          vocabulary.partial && meant === 'asserted' && !isGeneral(draft, block, own, frame) ? 'hedged' : meant;
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -155,6 +156,13 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       });
     });
   };
+
+  /** "We do not:" takes back whatever the items below it say is done. */
+  const isLedByDenial = (draft: Draft, { leadIn }: Block): boolean =>
+    leadIn.some(({ block, sentence }) => {
+      const last = draft.blocks[block]?.content.sentences[sentence]?.words.texts.at(-1);
+      return last !== undefined && lists.negators.has(last);
+    });
 
   /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
   const isGeneral = (draft: Draft, { kind }: Block, own: VocabularyHits, { lead }: Frame): boolean => {
@@ -186,10 +194,13 @@ const ASKING: ReadonlySet<string> = new Set(
   'how what why when where which who do does did will can may should is are'.split(' '),
 );
 
-/** A table row in which a cell says no. */
+/** A table row in which a cell says no, or that nothing leaves the reader's device. */
 function isRefused({ content }: Block): boolean {
-  return content.sentences.some(({ text }) => /^\W*(?:no|none|not collected|n\/a|never)\W*$/i.test(text));
+  return content.sentences.some(({ text }) => REFUSAL.test(text));
 }
+
+const REFUSAL =
+  /^\W*(?:no|none|not collected|n\/a|never|(?:(?:only )?on )?(?:your|the|this) (?:own )?(?:device|browser|computer|phone)(?: only)?|local(?:ly)?(?: only)?|on.device(?: only)?)\W*$/i;
 
 /** "These companies may use your data to help us …": somebody else does what the frame says, as far as the clause goes. */
 function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods }: SentenceHits): boolean {
