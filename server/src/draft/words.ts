@@ -15,6 +15,8 @@ export const WordFlag = {
   phone: 64,
   /** More than one letter, all upper case. */
   upper: 128,
+  /** A semicolon stands before the word. */
+  semicolon: 256,
 } as const;
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
@@ -66,7 +68,7 @@ export function readWords(text: string, sourceOf: (offset: number, atEnd: boolea
   for (const match of text.matchAll(NOT_PLAIN.test(text) ? ANY_WORD : PLAIN_WORD)) {
     const raw = match[0];
     const at = match.index;
-    let flag = isBreak(text, last, at) ? WordFlag.clause : 0;
+    let flag = breakFlags(text, last, at);
     last = at + raw.length;
     const start = sourceOf(at, false);
     const end = sourceOf(last, true);
@@ -86,15 +88,18 @@ export function readWords(text: string, sourceOf: (offset: number, atEnd: boolea
           end,
           raw.length > 1 && raw === raw.toUpperCase() && /\p{L}/u.test(raw) ? flag | WordFlag.upper : flag,
         );
-        flag &= ~WordFlag.clause;
+        flag &= ~(WordFlag.clause | WordFlag.semicolon);
       }
   }
   return { texts, starts, ends, flags };
 }
 
-/** Between most words there is one space. */
-function isBreak(text: string, from: number, to: number): boolean {
-  return (to - from !== 1 || text[from] !== ' ') && BREAK.test(text.slice(from, to));
+/** What the signs between two words say; between most words there is one space. */
+function breakFlags(text: string, from: number, to: number): number {
+  if (to - from === 1 && text[from] === ' ') return 0;
+  const between = text.slice(from, to);
+  if (!BREAK.test(between)) return 0;
+  return between.includes(';') ? WordFlag.clause | WordFlag.semicolon : WordFlag.clause;
 }
 
 /** "12 345" and "2020-2021" are numbers; a telephone number has at least seven digits. */

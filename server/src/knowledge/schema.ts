@@ -228,6 +228,7 @@ export const vocabularySchema = v.strictObject({
 export const moodsSchema = v.strictObject({
   opens: v.array(text),
   consent: v.array(text),
+  asNeeded: v.array(text),
   doubt: v.array(text),
   condition: v.array(text),
   harmless: v.array(text),

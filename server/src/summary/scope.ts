@@ -10,7 +10,7 @@ export interface Scope {
 }
 
 const SOME_READERS =
-  /\b(?:california\w*|ccpa|cpra|gdpr|eu|eea|europe\w*|uk|united kingdom|british|swiss|switzerland|virginia\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey|new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|canad\w+|qu[eé]bec|brazil\w*|lgpd|australia\w*|india\w*|china|japan|korea|singapore|states?|residents?|citizens?|individuals in|users in|hipaa|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\w*|job\w*|careers?|subscribers?|vendors?|suppliers?)\b/i;
+  /\b(?:california\w*|ccpa|cpra|gdpr|eu|eea|europe\w*|uk|united kingdom|british|swiss|switzerland|virginia\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey|new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|canad\w+|qu[eé]bec|brazil\w*|lgpd|australia\w*|india\w*|china|japan|korea|singapore|states?|residents?|citizens?|individuals in|users in|hipaa|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\w*|job\w*|careers?|human resources|workforce|subscribers?|vendors?|suppliers?)\b/i;
 
 /** Whether a heading around a place says that what stands there is said to some readers only. */
 export function isForSome(titles: readonly string[]): boolean {

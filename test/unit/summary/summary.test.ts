@@ -35,6 +35,20 @@ suite('what the draft says is retold, not reinterpreted', () => {
     const draft = 'If you give your consent, we may share your personal information with our advertising partners.';
     includes(textsOn('sharing', draft), 'With your consent, they may share data with ad firms.');
   });
+  test('consent to one part of a list is no condition of the others', () => {
+    const draft =
+      'We use your data to run our website; to respond to your questions; and, with your consent, to send you newsletters.';
+    includes(textsOn('purposes', draft), 'They may use data to run the service and answer you.');
+    includes(textsOn('purposes', draft), 'With your consent, they may use data to send you ads and news.');
+  });
+  test('consent that is asked for where the law requires it is no condition', () => {
+    const draft = 'We use your data to send you newsletters, with your consent where required by law.';
+    includes(textsOn('purposes', draft), 'They may use data to send you ads and news.');
+  });
+  test('consent that is one of several reasons is no condition of the others', () => {
+    const draft = 'We only use your data with your consent, or for the defence of legal claims.';
+    includes(textsOn('purposes', draft), 'They may use data to protect their rights.');
+  });
   test('both are told where the draft asserts and denies', () => {
     const draft = 'We do not sell your personal information.\n\nWe sell your personal information to data brokers.';
     const texts = textsOn('sharing', draft);

@@ -1,7 +1,18 @@
 import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
-import { holds, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
+import {
+  consentIn,
+  holds,
+  isDenied,
+  isDoubtful,
+  isGrantHedged,
+  isHedged,
+  type Mood,
+  type MoodWords,
+  needsConsent,
+  weaker,
+} from './mood';
 import { type SentenceHits, sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
@@ -264,7 +275,7 @@ function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: Mo
 function leadMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
   const mood = frameMood(words, range, hits, lists, grants);
   if (isDoubtful(hits)) return 'open';
-  if (holds(hits, 'consent')) return mood === 'denied' ? 'open' : 'consent';
+  if (consentIn(hits).length > 0) return mood === 'denied' ? 'open' : 'consent';
   return mood;
 }
 
@@ -373,7 +384,8 @@ function itemMood(
   // "Not" behind the frame denies this item or another one: it is not clear which.
   if (denies && mood !== 'denied') found = 'open';
   if (isDoubtful(hits, item)) found = weaker(found, 'open');
-  if (holds(hits, 'consent', item)) found = found === 'denied' ? 'open' : weaker(found, 'consent');
+  if (needsConsent(hits, whole, item, words)) found = found === 'denied' ? 'open' : weaker(found, 'consent');
+  else if (holds(hits, 'consent', item)) found = weaker(found, 'hedged');
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);
   if (found === 'denied' && limited) found = 'open';

@@ -80,6 +80,35 @@ export function holds({ moods }: SentenceHits, role: string, outside?: WordRange
   return outside ? ranges.some(({ start, end }) => end <= outside.start || start >= outside.end) : ranges.length > 0;
 }
 
+/** Words of consent; "with your consent, where the law requires it" asks for it at times only. */
+export function consentIn({ moods }: SentenceHits): readonly WordRange[] {
+  const { consent = [], asNeeded = [] } = moods;
+  return consent.filter((range) => !asNeeded.some((other) => range.start < other.end && other.start < range.end));
+}
+
+/**
+ * Whether an item holds with consent only: "to run our site; with your consent, to send news" needs it for the news, "with
+ * your consent, or to obey the law" not for the law. What stands in front of the end of the frame holds for all.
+ */
+export function needsConsent(hits: SentenceHits, frame: WordRange, item: WordRange, words: Words): boolean {
+  return consentIn(hits).some((range) => {
+    if (range.start < item.end && item.start < range.end) return false;
+    if (range.end <= item.start && isOneOfSeveral(words, range.end)) return false;
+    if (range.start < frame.end) return true;
+    return !isSemicolonIn(words, Math.min(range.end, item.end), Math.max(range.start, item.start));
+  });
+}
+
+/** "… or for the defence of claims", behind words of consent. */
+function isOneOfSeveral({ texts }: Words, place: number): boolean {
+  return texts[place] === 'or' && (texts[place + 1] === 'for' || texts[place + 1] === 'to');
+}
+
+function isSemicolonIn({ flags }: Words, from: number, to: number): boolean {
+  for (let place = from; place <= to; place++) if ((flags[place] ?? 0) & WordFlag.semicolon) return true;
+  return false;
+}
+
 /** An exception outside a range; "only with your consent" is a matter of consent and none. */
 export function isDoubtful({ moods }: SentenceHits, outside?: WordRange): boolean {
   const { doubt = [], consent = [] } = moods;
