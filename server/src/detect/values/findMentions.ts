@@ -136,7 +136,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         const frame = governing(frames, { start, end }, isOpen);
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
-        const mood = vocabulary.partial && meant === 'asserted' && !isGeneral(draft, block, own, frame) ? 'hedged' : meant;
+        const mood =
+          vocabulary.partial && meant === 'asserted' && !isGeneral(draft, block, own, frame) ? 'hedged' : meant;
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
