@@ -9,8 +9,21 @@ export interface Scope {
   readonly text: string;
 }
 
-const SOME_READERS =
-  /\b(?:california\w*|ccpa|cpra|gdpr|eu|eea|europe\w*|uk|united kingdom|british|swiss|switzerland|virginia\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey|new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|canad\w+|qu[eé]bec|brazil\w*|lgpd|australia\w*|india\w*|china|japan|korea|singapore|states?|residents?|citizens?|individuals in|users in|hipaa|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\w*|job\w*|careers?|subscribers?|vendors?|suppliers?)\b/i;
+const SOME_READERS = new RegExp(
+  `\\b(?:${[
+    'california\\w*|virginia\\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey',
+    'new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|georgia',
+    'eu|eea|europe\\w*|uk|united kingdom|british|swiss|switzerland|canad\\w+|qu[eé]bec|brazil\\w*|australia\\w*|india\\w*',
+    'china|japan|korea|singapore|mexic\\w+|argentin\\w+|colombia\\w*|chile|peru|costa rica|turk(?:ey|ish)|türkiye|thai\\w*',
+    'nigeria\\w*|south africa\\w*|israel\\w*|new zealand|hong kong|taiwan\\w*|indonesia\\w*|malaysia\\w*|philippin\\w+',
+    'vietnam\\w*|saudi|emirates|russia\\w*|ukrain\\w+|germany|france|italy|spain',
+    'ccpa|cpra|gdpr|hipaa|lgpd|pipeda|pipl|popia|pdpa|vcdpa|ctdpa|states?|residents?|citizens?|individuals in|users in',
+    '(?:certain|specific|other) (?:jurisdiction|countr|region|territor)\\w*|(?:country|region|territory|jurisdiction)[- ]specific',
+    'if you (?:are|live|reside)|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\\w*',
+    'job\\w*|careers?|subscribers?|vendors?|suppliers?',
+  ].join('|')})\\b`,
+  'i',
+);
 
 /** Whether a heading around a place says that what stands there is said to some readers only. */
 export function isForSome(titles: readonly string[]): boolean {
