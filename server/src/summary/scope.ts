@@ -30,6 +30,12 @@ export function isForSome(titles: readonly string[]): boolean {
   return titles.some((title) => SOME_READERS.test(title));
 }
 
+/** The nearest heading around a place that says that what stands there is said to some readers only. */
+export function headingForSome(titles: readonly string[]): Scope | undefined {
+  const title = titles.find((one) => SOME_READERS.test(one));
+  return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
+}
+
 /** The readers to whom a place speaks: the condition in front of it, or in front of the list that it stands in. */
 export function readersOf(draft: Draft, mention: Mention, titles: readonly string[]): Scope | undefined {
   for (const ref of mention.lead ? [mention.lead, mention] : [mention]) {
@@ -43,8 +49,7 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
         text: tidy(subject.replace(/,? (?:you|(?:also )?(?:provides|says|states) that you)$/i, '')),
       };
   }
-  const title = titles.find((one) => SOME_READERS.test(one));
-  return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
+  return headingForSome(titles);
 }
 
 /** "If you have an account, or have left comments, you can …": what stands behind the comma is part of it. */

@@ -90,6 +90,12 @@ suite('rights', () => {
     ])
       includes(textsOn('rights', draft ?? ''), `${scope}: you can see your data`);
   });
+  test('a statement under a heading for some readers names it, one on children does not', () => {
+    const answer = '## Your rights\n\n### California requests\n\nWe will respond to your request within 45 days.';
+    includes(textsOn('rights', answer), 'Under “California requests”: they answer within 45 days.');
+    const children = '## Children\n\nOur website is not directed to children under 13.';
+    assert.deepEqual(textsOn('children', children).slice(0, 1), ['The service is not meant for children under 13.']);
+  });
   test('the condition for it is named', () => {
     const draft = 'If you live in the EU, you have the right to request erasure of your personal data.';
     includes(textsOn('rights', draft), '“If you live in the EU”: you can have your data erased.');
