@@ -52,7 +52,9 @@ function fillEntry(
   const values: Part[] = [];
   for (const passage of passages) {
     const fresh = find(passage).filter(
-      (part) => isWritten(part, analysis.draft.text) && !values.some((value) => sameParts(value, part)),
+      (part, index, all) =>
+        isWritten(part, analysis.draft.text) &&
+        ![...values, ...all.slice(0, index)].some((value) => sameParts(value, part)),
     );
     if (fresh.length === 0 || values.length + fresh.length > shape.inSentence) continue;
     values.push(...fresh);
@@ -69,5 +71,13 @@ function isWritten(part: Part, text: string): boolean {
 }
 
 function sameParts(one: Part, other: Part): boolean {
-  return renderParts([one]) === renderParts([other]);
+  return bare(renderParts([one])) === bare(renderParts([other]));
 }
+
+/** Addresses are the same in capitals, numbers with and without the code of their country and brackets. */
+function bare(text: string): string {
+  return /\p{L}/u.test(text) ? text.toLowerCase() : text.replace(/\D/g, '').slice(-NATIONAL);
+}
+
+/** Digits of a number within a country. */
+const NATIONAL = 9;

@@ -9,12 +9,31 @@ export interface Scope {
   readonly text: string;
 }
 
-const SOME_READERS =
-  /\b(?:california\w*|ccpa|cpra|gdpr|eu|eea|europe\w*|uk|united kingdom|british|swiss|switzerland|virginia\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey|new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|canad\w+|qu[eé]bec|brazil\w*|lgpd|australia\w*|india\w*|china|japan|korea|singapore|states?|residents?|citizens?|individuals in|users in|hipaa|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\w*|job\w*|careers?|human resources|workforce|subscribers?|vendors?|suppliers?)\b/i;
+const SOME_READERS = new RegExp(
+  `\\b(?:${[
+    'california\\w*|virginia\\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey',
+    'new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|georgia',
+    'eu|eea|europe\\w*|uk|united kingdom|british|swiss|switzerland|canad\\w+|qu[eé]bec|brazil\\w*|australia\\w*|india\\w*',
+    'china|japan|korea|singapore|mexic\\w+|argentin\\w+|colombia\\w*|chile|peru|costa rica|turk(?:ey|ish)|türkiye|thai\\w*',
+    'nigeria\\w*|south africa\\w*|israel\\w*|new zealand|hong kong|taiwan\\w*|indonesia\\w*|malaysia\\w*|philippin\\w+',
+    'vietnam\\w*|saudi|emirates|russia\\w*|ukrain\\w+|germany|france|italy|spain',
+    'ccpa|cpra|gdpr|hipaa|lgpd|pipeda|pipl|popia|pdpa|vcdpa|ctdpa|states?|residents?|citizens?|individuals in|users in',
+    '(?:certain|specific|other) (?:jurisdiction|countr|region|territor)\\w*|(?:country|region|territory|jurisdiction)[- ]specific',
+    'if you (?:are|live|reside)|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\\w*',
+    'job\\w*|careers?|human resources|workforce|subscribers?|vendors?|suppliers?',
+  ].join('|')})\\b`,
+  'i',
+);
 
 /** Whether a heading around a place says that what stands there is said to some readers only. */
 export function isForSome(titles: readonly string[]): boolean {
   return titles.some((title) => SOME_READERS.test(title));
+}
+
+/** The nearest heading around a place that says that what stands there is said to some readers only. */
+export function headingForSome(titles: readonly string[]): Scope | undefined {
+  const title = titles.find((one) => SOME_READERS.test(one));
+  return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
 }
 
 /** The readers to whom a place speaks: the condition in front of it, or in front of the list that it stands in. */
@@ -30,8 +49,7 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
         text: tidy(subject.replace(/,? (?:you|(?:also )?(?:provides|says|states) that you)$/i, '')),
       };
   }
-  const title = titles.find((one) => SOME_READERS.test(one));
-  return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
+  return headingForSome(titles);
 }
 
 /** "If you have an account, or have left comments, you can …": what stands behind the comma is part of it. */

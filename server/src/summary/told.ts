@@ -3,7 +3,8 @@ import type { Draft, SentenceRef, Span } from '../draft/draft';
 import type { ToldValues } from '../knowledge/knowledge';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
-import type { Scope } from './scope';
+import { titlesAround } from './passage';
+import { headingForSome, type Scope } from './scope';
 import { behind, fill, inFrame, own, type Part, quote } from './sentence';
 
 /** A statement before it is put into words. */
@@ -123,9 +124,17 @@ export function tellClaims(draft: Draft, claims: readonly FoundItem[], shape: Le
   return claims
     .filter(({ mood }) => mood === 'asserted' || mood === 'hedged')
     .map((claim) => ({
-      parts: fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }]),
+      parts: scoped(headingOf(draft, claim), fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
       silent: false,
       evidence: claim.mentions.slice(0, PLACES).flatMap((mention) => spansOfMention(draft, mention)),
       told: claim.mentions,
     }));
 }
+
+/** "Under “Your California rights”: they answer within 45 days." Statements on children need no heading to say so. */
+function headingOf(draft: Draft, { mood, mentions: [first] }: FoundItem): Scope | undefined {
+  if (mood !== 'hedged' || !first) return undefined;
+  return headingForSome(titlesAround(draft, first.block).filter((title) => !ON_CHILDREN.test(title)));
+}
+
+const ON_CHILDREN = /\b(?:parents?|child(?:ren)?|kids|minors)\b/i;

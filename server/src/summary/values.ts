@@ -11,7 +11,7 @@ const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)
 
 /** Somebody else's address. */
 const OTHERS =
-  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|disabilit\w+|alternative formats?|representative|third.party|google|stripe|amazon|meta|facebook)\b/i;
+  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|disabilit\w+|alternative formats?|representative|third.party|standard contractual clauses|testimonials?|friends?|applicants?|candidates?|google|stripe|amazon|meta|facebook)\b/i;
 
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts({ kind, text, items, titles }: Passage): Part[] {
@@ -28,8 +28,8 @@ export function contactParts({ kind, text, items, titles }: Passage): Part[] {
 /** Digits alone may be any number: of a company, of a post office. */
 const CALLED = /\b(?:phone|tel|telephone|call|calling|toll|mobile|fax)\b/i;
 
-/** An address that the next word runs into ("help@acme.example" before "Acme"), the numbers of a statute. */
-const NO_ADDRESS = /\.[a-z]{2,}\p{Lu}|\d{4}\.\d/u;
+/** An address that the next word runs into ("help@acme.example" before "Acme", ".Also"), the numbers of a statute. */
+const NO_ADDRESS = /\.[a-z]{2,}\.?\p{Lu}\p{Ll}|\d{4}\.\d/u;
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
@@ -38,10 +38,24 @@ const DATE = new RegExp(
   'gi',
 );
 
+/** "Law 78-17 dated 6 January 1978". */
+const OF_A_LAW = /\b(?:law|act|regulation|directive|decree|article)\b[\s\d()/.EU-]*(?:dated|of)\s$/i;
+/** "Countries without such laws (as of 23 January 2019)" bears no date of a policy, "updated as of" does. */
+const AS_OF = /\b(?:as of|since)\s$/i;
+const OF_THE_POLICY =
+  /\b(?:effective|updated?|revis\w+|modified|amended|changed|policy|notice|statement|version|current)\b.{0,40}$/i;
+
+/** A heading above versions that no longer hold. */
+const OLD_VERSIONS = /\b(?:older|previous|earlier|past|prior|archived?)\b/i;
+
 /** The one date of a passage, as written; of several it is not certain what they are. */
-export function dateParts({ text, items }: Passage): Part[] {
-  const [date, ...more] = new Set([text, ...items.map((item) => item.text)].join('\n').match(DATE) ?? []);
-  return date === undefined || more.length > 0 ? [] : [literal(date)];
+export function dateParts({ text, items, titles }: Passage): Part[] {
+  if (OLD_VERSIONS.test(titles[0] ?? '')) return [];
+  const whole = [text, ...items.map((item) => item.text)].join('\n');
+  const [date, ...more] = new Set(whole.match(DATE) ?? []);
+  if (date === undefined || more.length > 0) return [];
+  const before = whole.slice(0, whole.indexOf(date));
+  return OF_A_LAW.test(before) || (AS_OF.test(before) && !OF_THE_POLICY.test(before)) ? [] : [literal(date)];
 }
 
 const NAME =
@@ -55,15 +69,16 @@ const SELF = /["“”'‘’].{0,40}\b(?:we|us|our|the company|controller)\b|["
 const NO_NAME =
   /^(?:the )?(?:company|organi[sz]ation|firm|(?:data )?controller|provider|business|group|client|customer|user|publisher)$|\b(?:policy|notice|statement|app and sites?|sites?|services?|platform|websites?)$|^\P{L}*(?:\p{L}{1,2}\P{L}*){1,3}$/iu;
 
-/** "Privacy Policy of Acme, Inc." is no name. */
-const OF_A_TEXT = /\b(?:policy|notice|statement|terms) (?:of|for)\b/i;
+/** "Privacy Policy of Acme, Inc." is no name, nor is a title that the name runs on behind. */
+const OF_A_TEXT = /\b(?:policy|notice|statement|terms) (?:of|for)\b|^privacy\b.*\b(?:policy|notice|statement)\b/i;
 
 /** Before the name of somebody else: a director, a place. */
 const NOT_THE_NAME =
   /\b(?:represented|directors?|officers?|located|address|registered|office|owned|subsidiary|formerly|dba|known as|d\/b\/a)\b/i;
 
 /** The name goes on before what was found, or other names stand there. */
-const ONE_OF_SEVERAL = /(?:[,&]|\band|\bwith|\bthrough(?: the)?|\bvia(?: the)?|\bat|\p{L}*[\p{Lu}][\p{L}.]*)\s*$/u;
+const ONE_OF_SEVERAL =
+  /(?:[,&]|\band|\bwith|\bin(?: the)?|\bthrough(?: the)?|\bvia(?: the)?|\bat|\p{L}*[\p{Lu}][\p{L}.]*)\s*$/u;
 
 const PRODUCT =
   '\\b(?:app|application|extension|add-on|plugin|bot|tool|game|software|product|website|site|service|platform)s?\\b';

@@ -94,6 +94,22 @@ suite('rights', () => {
       '# Privacy policy\n\n## Your California privacy rights\n\nYou have the right to request access to your personal information.';
     includes(textsOn('rights', draft), 'Under “Your California privacy rights”: you can see your data.');
   });
+  test('a right is told to those only to whom the draft gives it', () => {
+    for (const [draft, scope] of [
+      ['## If you are in Peru\n\nYou have the right to access your personal data.', 'Under “If you are in Peru”'],
+      ['As an EEA, UK or Swiss customer, you can access your personal data.', '“As an EEA, UK or Swiss customer”'],
+      ['If you have an account you can access, update and correct your data.', '“If you have an account”'],
+      ['In the event you live in Spain, you can access your personal data.', '“In the event you live in Spain”'],
+      ['As a California resident you may access your personal data.', '“As a California resident”'],
+    ])
+      includes(textsOn('rights', draft ?? ''), `${scope}: you can see your data`);
+  });
+  test('a statement under a heading for some readers names it, one on children does not', () => {
+    const answer = '## Your rights\n\n### California requests\n\nWe will respond to your request within 45 days.';
+    includes(textsOn('rights', answer), 'Under “California requests”: they answer within 45 days.');
+    const children = '## Children\n\nOur website is not directed to children under 13.';
+    assert.deepEqual(textsOn('children', children).slice(0, 1), ['The service is not meant for children under 13.']);
+  });
   test('the condition for it is named', () => {
     const draft = 'If you live in the EU, you have the right to request erasure of your personal data.';
     includes(textsOn('rights', draft), '“If you live in the EU”: you can have your data erased.');
@@ -145,6 +161,10 @@ suite('names, dates and addresses', () => {
     test(`nobody else, and no part of a name, is told as the organisation: ${sentence}`, () => {
       assert.doesNotMatch(textsOn('who', sentence).join('\n'), /This is the policy of/);
     });
+  test('the country in which it is is not the organisation', () => {
+    const draft = 'Acme is a platform of a firm that is responsible for your data in the United States (“we”, “us”).';
+    assert.doesNotMatch(textsOn('who', draft).join('\n'), /policy of United States/);
+  });
   test('a director is not the organisation', () => {
     const draft = 'The controller is Acme GmbH, represented by its directors Ada Lovelace and Alan Turing (“we”).';
     assert.doesNotMatch(textsOn('who', draft).join('\n'), /policy of Ada/);
@@ -162,6 +182,18 @@ suite('names, dates and addresses', () => {
     const draft =
       '## Contact\n\nContact us at help@acme.example.\n\nYou can reach the Commissioner at casework@authority.example.';
     assert.doesNotMatch(textsOn('contact', draft).join('\n'), /You can reach them here:.*authority\.example/);
+  });
+  test('an address that the next word runs into is not told, nor one twice', () => {
+    const draft =
+      '## Contact\n\nContact us at Privacy@acme.example or write to us at privacy@acme.example.\n\nEmail us: help@acme.example.Also see below.\n\nCall us: (800) 555-0199 or +1 800 555 0199.';
+    const texts = textsOn('contact', draft).join('\n');
+    assert.match(texts, /Privacy@acme\.example, \(800\) 555-0199\./);
+    assert.doesNotMatch(texts, /Also|privacy@|\+1/);
+  });
+  test('the date of a law or of an older version is not that of the policy', () => {
+    const draft =
+      'Last updated under the Act of 4 May 2011, Law 78-17.\n\n## Older versions\n\nEffective 25 March 2013\n\n## Rights\n\nThe law gives new rights as of 1 January 2020.';
+    assert.doesNotMatch(textsOn('changes', draft).join('\n'), /Date in the policy/);
   });
   test('a date stands as in the draft', () => {
     assert.deepEqual(textsOn('changes', 'Last updated: 3 March 2026').slice(0, 1), [
