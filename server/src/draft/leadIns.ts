@@ -39,6 +39,8 @@ export function createLeadIns(blocks: readonly Block[]): LeadIns {
     return depths[unit.depth] ?? NONE;
   };
   const forContinuation = (unit: Unit): LeadIn => {
+    // A paragraph ends the list above it: a list below it is another one.
+    depths.length = Math.min(depths.length, unit.depth + 1);
     const outer = depths[unit.depth] ?? depths.at(-1) ?? NONE;
     const before = parent && blocks[parent.block];
     return parent && before?.content.text.endsWith(':') ? [...outer, parent] : outer;

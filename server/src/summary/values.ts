@@ -11,7 +11,7 @@ const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)
 
 /** Somebody else's address. */
 const OTHERS =
-  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|disabilit\w+|alternative formats?|representative|third.party|standard contractual clauses|testimonials?|friends?|applicants?|candidates?|google|stripe|amazon|meta|facebook)\b/i;
+  /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|disabilit\w+|alternative formats?|representative|third.party|standard contractual clauses|testimonials?|friends?|applicants?|candidates?|google|stripe|amazon|meta|facebook|whistle\W?blow\w*)\b|^\W*if you(?:['’]re| are| live| reside)\b[^,]{0,40}\bin\b/i;
 
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts({ kind, text, items, titles }: Passage): Part[] {

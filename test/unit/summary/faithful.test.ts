@@ -69,6 +69,26 @@ suite('what is meant stays as it is meant', () => {
       '## How we use information\n\nAll notes stay on your device. We do not:\n\n- Upload your notes to a server\n- Use your data for advertising purposes\n';
     assert.doesNotMatch(textsOn('purposes', draft).join('\n'), /^They (?:may )?use data to/m);
   });
+  test('consent for a part of a list holds for what stands below it', () => {
+    const draft =
+      '## How we use your data\n\nWe process your data for the following reasons:\n\n- To run our service\n- With your consent, which we ask for:\n  - Market our products to you\n';
+    const texts = textsOn('purposes', draft);
+    assert.ok(
+      texts.some((text) => /^With your consent, they may use data to/.test(text)),
+      texts.join('\n'),
+    );
+    assert.ok(
+      texts.every((text) => !/^They (?:may )?use data to .*(?:market|ads)/.test(text)),
+      texts.join('\n'),
+    );
+  });
+  test('a list below another paragraph of an item has the lead-in of that paragraph', () => {
+    const draft =
+      '## What we collect\n\n- Members\n\n  We collect:\n\n  - your e-mail address\n\n  In messages we look for these and take them out:\n\n  - phone numbers\n';
+    const texts = textsOn('data', draft).join('\n');
+    assert.match(texts, /collect your e-mail address/);
+    assert.doesNotMatch(texts, /collect your [^.“]*phone/);
+  });
   test('what stays on the device is not told as collected', () => {
     const rows =
       '| Data we collect | Why | Where |\n|---|---|---|\n| Photos | To show them | Your device only |\n| E-mail address | To sign in | Our server |';

@@ -195,6 +195,13 @@ suite('names, dates and addresses', () => {
       'Last updated under the Act of 4 May 2011, Law 78-17.\n\n## Older versions\n\nEffective 25 March 2013\n\n## Rights\n\nThe law gives new rights as of 1 January 2020.';
     assert.doesNotMatch(textsOn('changes', draft).join('\n'), /Date in the policy/);
   });
+  test('an address for some readers, or for reports of wrongs, is not theirs', () => {
+    for (const sentence of [
+      'If you’re in Brazil, contact our officer there at brasil@acme.example.',
+      'To report a wrong, contact us at whistleblower@acme.example, our whistleblowing line.',
+    ])
+      assert.doesNotMatch(textsOn('contact', `## Contact\n\n${sentence}`).join('\n'), /You can reach them here/);
+  });
   test('a date stands as in the draft', () => {
     assert.deepEqual(textsOn('changes', 'Last updated: 3 March 2026').slice(0, 1), [
       'Date in the policy: 3 March 2026.',

@@ -98,10 +98,26 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const { after = [], all = [], underHeading = [] } = own.frames;
       const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
       for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
-        found.push({ range: START, side: 'after', mood: leadMood(sentence.words, range, hits, lists, scoped), lead });
+        found.push({
+          range: START,
+          side: 'after',
+          mood: narrowed(draft, block, lead, leadMood(sentence.words, range, hits, lists, scoped)),
+          lead,
+        });
     }
     return found;
   };
+
+  /** "For these reasons: … With your consent: …": what stands between a lead-in and the item limits it. */
+  const narrowed = (draft: Draft, { leadIn }: Block, lead: SentenceRef, mood: Mood): Mood =>
+    leadIn.slice(leadIn.indexOf(lead) + 1).reduce((meant: Mood, nearer) => {
+      const words = draft.blocks[nearer.block]?.content.sentences[nearer.sentence]?.words;
+      if (!words) return meant;
+      const hits = read(words);
+      if (isDoubtful(hits)) return weaker(meant, 'open');
+      if (consentIn(hits).length === 0) return meant;
+      return meant === 'denied' ? 'open' : weaker(meant, 'consent');
+    }, mood);
 
   /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
   const headingFrame = (draft: Draft, block: Block, { id }: ValueSet): Frame | undefined | 'void' => {
