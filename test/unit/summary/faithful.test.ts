@@ -69,6 +69,19 @@ suite('what is meant stays as it is meant', () => {
       '## How we use information\n\nAll notes stay on your device. We do not:\n\n- Upload your notes to a server\n- Use your data for advertising purposes\n';
     assert.doesNotMatch(textsOn('purposes', draft).join('\n'), /^They (?:may )?use data to/m);
   });
+  test('a list of what is not collected is not told as collected, whatever the heading', () => {
+    const draft =
+      '## Data we collect\n\nThe extension does not log, send or share:\n\n- E-mail addresses\n- IP addresses\n';
+    const texts = textsOn('data', draft).join('\n');
+    assert.doesNotMatch(texts, /collect your/);
+    assert.match(textsOn('data', draft.replace('does not log, send or share', 'logs')).join('\n'), /collect your/);
+  });
+  test('a list of what is stored on the device is not told as collected', () => {
+    const draft =
+      '## Storage\n\nAll lists are stored locally on your phone. This data includes:\n\n- Photos\n- E-mail addresses\n';
+    assert.doesNotMatch(textsOn('data', draft).join('\n'), /collect your/);
+    assert.match(textsOn('data', draft.replace('locally on your phone', 'by us')).join('\n'), /collect your/);
+  });
   test('what stays on the device is not told as collected', () => {
     const rows =
       '| Data we collect | Why | Where |\n|---|---|---|\n| Photos | To show them | Your device only |\n| E-mail address | To sign in | Our server |';
