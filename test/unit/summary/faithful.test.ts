@@ -76,6 +76,11 @@ suite('what is meant stays as it is meant', () => {
     assert.doesNotMatch(texts, /collect your/);
     assert.match(textsOn('data', draft.replace('does not log, send or share', 'logs')).join('\n'), /collect your/);
   });
+  test('a denial is not said to reach the clause behind it', () => {
+    const draft =
+      '## Children\n\nWe do not knowingly collect data of children under 13 — and the app works without an account.\n';
+    assert.doesNotMatch(textsOn('children', draft).join('\n'), /do not “[^”]*the app works/);
+  });
   test('a list of what is stored on the device is not told as collected', () => {
     const draft =
       '## Storage\n\nAll lists are stored locally on your phone. This data includes:\n\n- Photos\n- E-mail addresses\n';
