@@ -65,8 +65,15 @@ export function retell(text: string): Retold | undefined {
   }
   const rest = text.slice(from).replace(/^[\s:]+/, '');
   if (/^(?:and|or)\b/.test(rest)) return undefined;
+  if (DENIAL.test(words.join(' ')) && SECOND_CLAUSE.test(rest)) return undefined;
   return { front: front?.[1], lead: words.join(' '), rest, from: text.length - rest.length };
 }
+
+const DENIAL = /\b(?:not|never)\b/;
+
+/** "We do not have servers, so there is nothing …", "— and the app works …": the denial in front does not reach it. */
+const SECOND_CLAUSE =
+  /(?:\s[—–]\s(?:(?:and|but|so)\s)?|,\sso\s)(?:we|they|it|there(?:['’]s)?|the\s\w+\s(?:is|are|has|\w+s))(?=\s)/i;
 
 /** Words that limit or deny what a sentence says: without them, it says too much. */
 const LIMITING =

@@ -53,6 +53,8 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       marks: [],
     },
     { says: 'no examples of what is recorded', text: 'We log events, e.g. [user name] signed in.', marks: [] },
+    { says: 'no words to be written as they stand', text: 'Put `[privacy]` into the title.', marks: [] },
+    { says: 'names in brackets, in code as well', text: 'We are `[Company Name]`.', marks: ['[Company Name]'] },
     { says: 'nothing in code', text: '```\nconst a = b[index of c];\n```\n', marks: [] },
   ],
   'draft/broken-reference': [

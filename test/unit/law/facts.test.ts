@@ -154,6 +154,8 @@ suite('a policy of software that collects nothing', () => {
     'Pocket Notes does not collect any personal data.',
     'The extension collects no data.',
     'No data is collected by this plugin.',
+    'The tool:\n\n- Does not collect personal information of any kind.',
+    'We run no servers, so there is nothing for us to collect.',
     'This tool does not collect, transmit or store any personal information on our servers.',
   ])
     test(`need not say what data is used for, who gets it or how long it is kept: ${text}`, () => {

@@ -89,6 +89,24 @@ suite('what is meant stays as it is meant', () => {
     assert.match(texts, /collect your e-mail address/);
     assert.doesNotMatch(texts, /collect your [^.“]*phone/);
   });
+  test('a list of what is not collected is not told as collected, whatever the heading', () => {
+    const draft =
+      '## Data we collect\n\nThe extension does not log, send or share:\n\n- E-mail addresses\n- IP addresses\n';
+    const texts = textsOn('data', draft).join('\n');
+    assert.doesNotMatch(texts, /collect your/);
+    assert.match(textsOn('data', draft.replace('does not log, send or share', 'logs')).join('\n'), /collect your/);
+  });
+  test('a denial is not said to reach the clause behind it', () => {
+    const draft =
+      '## Children\n\nWe do not knowingly collect data of children under 13 — and the app works without an account.\n';
+    assert.doesNotMatch(textsOn('children', draft).join('\n'), /do not “[^”]*the app works/);
+  });
+  test('a list of what is stored on the device is not told as collected', () => {
+    const draft =
+      '## Storage\n\nAll lists are stored locally on your phone. This data includes:\n\n- Photos\n- E-mail addresses\n';
+    assert.doesNotMatch(textsOn('data', draft).join('\n'), /collect your/);
+    assert.match(textsOn('data', draft.replace('locally on your phone', 'by us')).join('\n'), /collect your/);
+  });
   test('what stays on the device is not told as collected', () => {
     const rows =
       '| Data we collect | Why | Where |\n|---|---|---|\n| Photos | To show them | Your device only |\n| E-mail address | To sign in | Our server |';

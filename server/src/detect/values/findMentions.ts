@@ -93,7 +93,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
           found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
         continue;
       }
-      if (own.void) return 'void';
+      if (own.void || isOfOwnDevice(from, lead.sentence)) return 'void';
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
       const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
@@ -153,7 +153,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (lead === 'void') return [];
       const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
       const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words);
-      if (frames.length === 0 && heading && isNoun) frames.push(heading);
+      if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block)) frames.push(heading);
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, light);
@@ -189,6 +189,14 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     leadIn.some(({ block, sentence }) => {
       const last = draft.blocks[block]?.content.sentences[sentence]?.words.texts.at(-1);
       return last !== undefined && lists.negators.has(last);
+    });
+
+  /** Below "The extension does not log or send:" nothing is done that the heading speaks of. */
+  const isIntroducedByDenial = (draft: Draft, { leadIn }: Block): boolean =>
+    leadIn.some(({ block, sentence }) => {
+      const from = draft.blocks[block];
+      const words = from?.kind === 'heading' ? undefined : from?.content.sentences[sentence]?.words.texts;
+      return words?.some((word) => lists.negators.has(word)) ?? false;
     });
 
   /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
@@ -228,6 +236,17 @@ function isRefused({ content }: Block): boolean {
 
 const REFUSAL =
   /^\W*(?:no|none|not collected|n\/a|never|(?:(?:only )?on )?(?:your|the|this) (?:own )?(?:device|browser|computer|phone)(?: only)?|local(?:ly)?(?: only)?|on.device(?: only)?)\W*$/i;
+
+/** "Lists are stored locally on your device. This data includes:": nobody gets what the list names. */
+function isOfOwnDevice({ content }: Block, sentence: number): boolean {
+  const lead = content.sentences[sentence]?.text ?? '';
+  const before = content.sentences[sentence - 1]?.text ?? '';
+  return POINTS_BACK.test(lead) && ON_DEVICE.test(before);
+}
+
+const POINTS_BACK = /^(?:this|these|it|such)\b(?: \w+){0,3}? (?:includes?|contains?)\b/i;
+const ON_DEVICE =
+  /\b(?:stored|kept|saved|held|remains?|stays?|stores?|keeps?|saves?)\b[^.]{0,40}\b(?:locally|on your (?:own )?(?:\w+ )?(?:device|computer|phone|machine|browser))\b/i;
 
 /** "These companies may use your data to help us …": somebody else does what the frame says, as far as the clause goes. */
 function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods }: SentenceHits): boolean {
