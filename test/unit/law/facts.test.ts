@@ -162,6 +162,24 @@ suite('a policy of software that collects nothing', () => {
       assert.deepEqual(missing(`# Privacy policy\n\n${text}\n`), []);
     });
 
+  test('owes nothing to laws that it names; with data after all, everything', () => {
+    const settings = joinSettings([{}], '2026-11-25');
+    const wanted = (text: string): number =>
+      analyseText(`# Privacy policy\n\n${text}\n`, settings).findings.filter(({ code }) => code.startsWith('missing/'))
+        .length;
+    assert.equal(
+      wanted('Pocket Notes does not collect any personal data, so nothing is left to do under the GDPR.'),
+      0,
+    );
+    assert.ok(wanted('Pocket Notes collects your name and your e-mail address under the GDPR.') > 10);
+    const { judged } = analyseText(
+      'Pocket Notes does not collect any personal data. This is our policy under the GDPR.',
+      settings,
+    );
+    assert.ok(judged.some(({ law }) => law.id === 'gdpr'));
+    assert.ok(judged.every(({ law, verdict }) => law.id !== 'gdpr' || verdict === 'not-applicable'));
+  });
+
   for (const text of [
     'The app does not collect any personal data from children.',
     'The app does not collect any sensitive data.',
