@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Evidence } from '../detect/detection';
-import { conditionOf } from '../knowledge/conditions';
+import { conditionOf, factsOf } from '../knowledge/conditions';
 import { decidingAnswer, type FactAnswer } from '../law/deciding';
 import type { Finding } from '../law/findings';
 import type { JudgedRequirement, Verdict } from '../law/verdicts';
@@ -96,7 +96,8 @@ export function createRows(index: KnowledgeIndex, analysis: Analysis): ToRow {
     const section = isOpen ? sectionOf(finding) : undefined;
     const condition = conditionOf(law, requirement);
     const applies = decidingAnswer(condition, profile, true);
-    const appliesNot = decidingAnswer(condition, profile, false);
+    const against = decidingAnswer(condition, profile, false);
+    const appliesNot = against && isOfRow(analysis, entry, against) ? against : undefined;
     return {
       id: requirement.id,
       title: index.disclosures.get(disclosure)?.title ?? disclosure,
@@ -155,4 +156,9 @@ function evidenceOf(analysis: Analysis, evidence: Evidence): ChecklistEvidence {
 
 function answerOf(index: KnowledgeIndex, answer: FactAnswer): ChecklistAnswer {
   return { ...answer, statement: sentence(index.facts.get(answer.fact)?.statement ?? answer.fact) };
+}
+
+/** What is settled and takes all of a law away is not changed from one of its rows. */
+function isOfRow({ profile }: Analysis, { requirement }: JudgedRequirement, { fact }: FactAnswer): boolean {
+  return profile.get(fact)?.value === undefined || factsOf(requirement.when).includes(fact);
 }

@@ -107,6 +107,12 @@ suite('what is meant stays as it is meant', () => {
     assert.doesNotMatch(textsOn('data', draft).join('\n'), /collect your/);
     assert.match(textsOn('data', draft.replace('locally on your phone', 'by us')).join('\n'), /collect your/);
   });
+  test('who may get data by what stands behind the name is not told as certain', () => {
+    const draft = (text: string): string => `## Information disclosures\n\n- **Affiliates.** ${text}\n`;
+    const told = /^They share data with firms of the same group/m;
+    assert.doesNotMatch(textsOn('sharing', draft('We may share data with them.')).join('\n'), told);
+    assert.match(textsOn('sharing', draft('We share data with them.')).join('\n'), told);
+  });
   test('what stays on the device is not told as collected', () => {
     const rows =
       '| Data we collect | Why | Where |\n|---|---|---|\n| Photos | To show them | Your device only |\n| E-mail address | To sign in | Our server |';

@@ -165,8 +165,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (frame?.range === undefined && frame?.lead && isBehindOthers(hits, start)) return [];
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
-        const mood =
-          vocabulary.partial && meant === 'asserted' && !isGeneral(draft, block, own, frame) ? 'hedged' : meant;
+        const isPart = vocabulary.partial && !isGeneral(draft, block, own, frame);
+        const isPossible = isOfHeading(draft, frame) && !vocabulary.scoped && goesOnWithMay(block, number);
+        const mood = meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant;
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -199,6 +200,15 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       return words?.some((word) => lists.negators.has(word)) ?? false;
     });
 
+  /** "**Affiliates.** We may share …": what stands behind a name says how it is meant. */
+  const goesOnWithMay = ({ kind, content }: Block, sentence: number): boolean =>
+    kind === 'item' &&
+    content.sentences
+      .slice(sentence + 1)
+      .some(({ words: { texts } }) =>
+        texts.some((word, place) => OURSELVES.has(word) && lists.hedges.has(texts[place + 1] ?? '')),
+      );
+
   /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
   const isGeneral = (draft: Draft, { kind }: Block, own: VocabularyHits, { lead }: Frame): boolean => {
     if (kind === 'row') return false;
@@ -228,6 +238,11 @@ function isQuestion({ text, words }: Sentence): boolean {
 const ASKING: ReadonlySet<string> = new Set(
   'how what why when where which who do does did will can may should is are'.split(' '),
 );
+
+/** A heading alone says what is done. */
+function isOfHeading(draft: Draft, { range, lead }: Frame): boolean {
+  return lead !== undefined && (range === undefined || draft.blocks[lead.block]?.kind === 'heading');
+}
 
 /** A table row in which a cell says no, or that nothing leaves the reader's device. */
 function isRefused({ content }: Block): boolean {
