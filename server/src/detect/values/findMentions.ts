@@ -1,6 +1,7 @@
 import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
+import { hasOccasion, isBehindOthers, isOfOthers, isOfReaders, isOurs, OURSELVES } from './agents';
 import {
   consentIn,
   holds,
@@ -13,6 +14,7 @@ import {
   needsConsent,
   weaker,
 } from './mood';
+import { isNounPhrase, isOfOwnDevice, isQuestion, isRefused } from './sentenceForms';
 import { type SentenceHits, sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
@@ -41,9 +43,6 @@ interface Frame {
   readonly mood: Mood;
   readonly lead: SentenceRef | undefined;
 }
-
-/** An item of a list longer than this speaks for itself, whatever heading stands above it. */
-const NOUN_WORDS = 14;
 
 export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const read = sentenceReaderOf(knowledge);
@@ -223,90 +222,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     );
 }
 
-/** "Names and addresses", and not a sentence: it has no verb, as far as few words tell. */
-function isNounPhrase({ texts }: Words): boolean {
-  return texts.length <= NOUN_WORDS && !texts.some((word) => VERBS.has(word));
-}
-
-const VERBS = new Set('is are was were may will can must should have has do does be we they'.split(' '));
-
-/** "How do we use your data for marketing?" asks, and says nothing yet. */
-function isQuestion({ text, words }: Sentence): boolean {
-  return text.trimEnd().endsWith('?') && ASKING.has(words.texts[0] ?? '');
-}
-
-const ASKING: ReadonlySet<string> = new Set(
-  'how what why when where which who do does did will can may should is are'.split(' '),
-);
-
 /** A heading alone says what is done. */
 function isOfHeading(draft: Draft, { range, lead }: Frame): boolean {
   return lead !== undefined && (range === undefined || draft.blocks[lead.block]?.kind === 'heading');
 }
-
-/** A table row in which a cell says no, or that nothing leaves the reader's device. */
-function isRefused({ content }: Block): boolean {
-  return content.sentences.some(({ text }) => REFUSAL.test(text));
-}
-
-const REFUSAL =
-  /^\W*(?:no|none|not collected|n\/a|never|(?:(?:only )?on )?(?:your|the|this) (?:own )?(?:device|browser|computer|phone)(?: only)?|local(?:ly)?(?: only)?|on.device(?: only)?)\W*$/i;
-
-/** "Lists are stored locally on your device. This data includes:": nobody gets what the list names. */
-function isOfOwnDevice({ content }: Block, sentence: number): boolean {
-  const lead = content.sentences[sentence]?.text ?? '';
-  const before = content.sentences[sentence - 1]?.text ?? '';
-  return POINTS_BACK.test(lead) && ON_DEVICE.test(before);
-}
-
-const POINTS_BACK = /^(?:this|these|it|such)\b(?: \w+){0,3}? (?:includes?|contains?)\b/i;
-const ON_DEVICE =
-  /\b(?:stored|kept|saved|held|remains?|stays?|stores?|keeps?|saves?)\b[^.]{0,40}\b(?:locally|on your (?:own )?(?:\w+ )?(?:device|computer|phone|machine|browser))\b/i;
-
-/** "These companies may use your data to help us …": somebody else does what the frame says, as far as the clause goes. */
-function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods }: SentenceHits): boolean {
-  const goesOn = (from: number): boolean => {
-    for (let place = from; place <= start; place++)
-      if ((flags[place] ?? 0) & WordFlag.clause || OURSELVES.has(texts[place] ?? '')) return false;
-    return true;
-  };
-  return (moods.others ?? []).some((other) => other.start < end && (start < other.end || goesOn(other.end)));
-}
-
-/** Words of somebody else's doing stand before a place. */
-function isBehindOthers({ moods }: SentenceHits, place: number): boolean {
-  return (moods.others ?? []).some(({ start }) => start < place);
-}
-
-/** "We collect data when you respond to …": the words of the frame do not belong together. */
-function hasOccasion({ start, end }: WordRange, { texts }: Words, stops: readonly WordRange[]): boolean {
-  return stops.some((stop) => stop.start > start && stop.end <= end && OCCASIONS.has(texts[stop.start] ?? ''));
-}
-
-const OCCASIONS: ReadonlySet<string> = new Set(
-  'when whenever where if once after before upon while because since unless until in you help helps allow allows enable enables'.split(
-    ' ',
-  ),
-);
-
-const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
-
-/** "Purposes including …", "it may be used to …": whose purposes these are is not said. "Acme uses …" says it. */
-function isOurs({ start, end }: WordRange, { texts }: Words): boolean {
-  return texts.slice(start, end).some((word) => OWNERS.has(word));
-}
-
-const OWNERS: ReadonlySet<string> = new Set('we i us our my your use uses process processes'.split(' '));
-
-/** "The content that you make available through our service": readers do that, and not the one whose policy it is. */
-function isOfReaders({ texts }: Words, start: number): boolean {
-  return READERS.has(texts[start - 1] ?? '') && RELATIVES.has(texts[start - 2] ?? '');
-}
-
-const READERS: ReadonlySet<string> = new Set(['you', 'they', 'users', 'customers', 'others']);
-const RELATIVES: ReadonlySet<string> = new Set(
-  'that which what information data content details messages posts services products features as how'.split(' '),
-);
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {
   return {
