@@ -16,7 +16,7 @@ const HIDDEN_MAIL = /^e-?mail(?:\s|&nbsp;|&#160;|\u00a0)+protected$/i;
 /** Brackets in an example show what a record looks like. */
 const EXAMPLE = /(?:\be\.g\.|\bfor example|\bsuch as)[^.;]{0,80}$|["“]$/i;
 
-/** "Put `[privacy]` into the title": what readers are to write, in small letters, and no place left open. */
+/** Between backticks. */
 function isCode(source: string, start: number, end: number): boolean {
   return source[start - 1] === '`' && source[end] === '`';
 }
@@ -28,6 +28,7 @@ function remarksIn(source: string): readonly Remark[] {
   const bracketed = [...source.matchAll(BRACKETED)].flatMap((match): Remark[] => {
     const inner = match.groups?.inner?.trim() ?? '';
     if (NOT_OPEN.test(inner) || inner.endsWith('\\') || EXAMPLE.test(source.slice(0, match.index))) return [];
+    // "Put `[privacy]` into the title": what readers are to write, and no place left open; `[Company]` is one.
     if (isCode(source, match.index, match.index + match[0].length) && inner === inner.toLowerCase()) return [];
     const message = HIDDEN_MAIL.test(inner)
       ? t('An e-mail address was lost when the text was copied: “{0}”.', match[0])

@@ -1,6 +1,7 @@
 import type { Draft, SentenceRef, Span } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
 import { readWords } from '../draft/words';
+import { wordsAt } from '../draft/wordsAt';
 
 /** A sentence of one draft beside the other draft. */
 export interface ComparedSentence extends SentenceRef {
@@ -78,7 +79,7 @@ function keySentences(draft: Draft): readonly Keyed[] {
     const heading = draft.sections[block.section]?.heading;
     const around = [
       heading ? titles.get(heading.block) : '',
-      ...leadIn.map((ref) => draft.blocks[ref.block]?.content.sentences[ref.sentence]?.words.texts.join(' ')),
+      ...leadIn.map((ref) => wordsAt(draft, ref)?.texts.join(' ')),
     ].join('\n');
     return block.content.sentences.map(({ text, start, end, words }, sentence) => {
       const key = (sentence === 0 && titles.get(index)) || words.texts.join(' ');

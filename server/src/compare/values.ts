@@ -3,6 +3,7 @@ import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
 import { type SentenceReader, sentenceReaderOf } from '../detect/values/sentenceHits';
 import type { Draft, Span } from '../draft/draft';
+import { wordsAt } from '../draft/wordsAt';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import { spansOfMention, writtenAs } from '../summary/found';
 import { type Alignment, keyOf, type Side } from './alignment';
@@ -59,8 +60,8 @@ function readSide(knowledge: Knowledge, side: Side, mentions: readonly Mention[]
   const named = new Set(
     side.sentences
       .filter(({ isKeptInPlace }) => !isKeptInPlace)
-      .flatMap(({ block, sentence }) => {
-        const words = side.draft.blocks[block]?.content.sentences[sentence]?.words;
+      .flatMap((sentence) => {
+        const words = wordsAt(side.draft, sentence);
         return words ? namedIn(read, words) : [];
       }),
   );

@@ -1,5 +1,6 @@
 import type { Block, BlockContent, Draft, Sentence, Span, Words } from '../draft/draft';
 import { WordFlag } from '../draft/words';
+import { wordsAt } from '../draft/wordsAt';
 import type { Polarity } from './detection';
 import { joinWords, type Matcher, type MatchInput, type PhraseMatch, type PhraseUse } from './matcher';
 import type { Capture, WordMatch } from './matchPhrase';
@@ -99,7 +100,7 @@ const NO_WORDS: readonly Words[] = [];
 /** The words of what introduces a block. */
 export function leadInWords(draft: Draft, { leadIn }: Block): readonly Words[] {
   if (leadIn.length === 0) return NO_WORDS;
-  return leadIn.flatMap(({ block, sentence }) => draft.blocks[block]?.content.sentences[sentence]?.words ?? []);
+  return leadIn.flatMap((lead) => wordsAt(draft, lead) ?? []);
 }
 
 function sameWords(one: readonly Words[], other: readonly Words[]): boolean {

@@ -3,10 +3,11 @@ import type { SummaryEntry } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
 import type { LevelShape } from './levels';
 import type { Material } from './materials';
+import { nameParts } from './organisationName';
 import { type Passage, spansOf } from './passage';
 import { fill, listParts, type Part, renderParts } from './sentence';
 import { type Stated, tellClaims, tellItems } from './told';
-import { contactParts, dateParts, nameParts } from './values';
+import { contactParts, dateParts } from './values';
 
 /** A statement in our words, filled from the draft. */
 export interface OwnStatement {

@@ -1,5 +1,6 @@
 import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
+import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { hasOccasion, isBehindOthers, isOfOthers, isOfReaders, isOurs, OURSELVES } from './agents';
 import {
@@ -110,7 +111,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   /** "For these reasons: … With your consent: …": what stands between a lead-in and the item limits it. */
   const narrowed = (draft: Draft, { leadIn }: Block, lead: SentenceRef, mood: Mood): Mood =>
     leadIn.slice(leadIn.indexOf(lead) + 1).reduce((meant: Mood, nearer) => {
-      const words = draft.blocks[nearer.block]?.content.sentences[nearer.sentence]?.words;
+      const words = wordsAt(draft, nearer);
       if (!words) return meant;
       const hits = read(words);
       if (isDoubtful(hits)) return weaker(meant, 'open');
@@ -121,14 +122,14 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
   const headingFrame = (draft: Draft, block: Block, { id }: ValueSet): Frame | undefined | 'void' => {
     const heading = draft.sections[block.section]?.heading;
-    const words = heading && draft.blocks[heading.block]?.content.sentences[0]?.words;
+    const words = heading && wordsAt(draft, { block: heading.block, sentence: 0 });
     if (!words) return undefined;
     const own = read(words).byVocabulary.get(id);
     if (own?.void) return 'void';
     if (!own || (own.frames.headings ?? []).length === 0) return undefined;
     // "What we do not share" says of nothing below it that it is done.
     if (words.texts.some((word) => lists.negators.has(word))) return undefined;
-    // "How we may share data" says of nothing below it that it is done.
+    // "How we may share data" says of what stands below it only that it may be done.
     const mood = words.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
     return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
   };
@@ -186,18 +187,13 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
 
   /** "We do not:" takes back whatever the items below it say is done. */
   const isLedByDenial = (draft: Draft, { leadIn }: Block): boolean =>
-    leadIn.some(({ block, sentence }) => {
-      const last = draft.blocks[block]?.content.sentences[sentence]?.words.texts.at(-1);
-      return last !== undefined && lists.negators.has(last);
-    });
+    leadIn.some((lead) => lists.negators.has(wordsAt(draft, lead)?.texts.at(-1) ?? ''));
 
   /** Below "The extension does not log or send:" nothing is done that the heading speaks of. */
   const isIntroducedByDenial = (draft: Draft, { leadIn }: Block): boolean =>
-    leadIn.some(({ block, sentence }) => {
-      const from = draft.blocks[block];
-      const words = from?.kind === 'heading' ? undefined : from?.content.sentences[sentence]?.words.texts;
-      return words?.some((word) => lists.negators.has(word)) ?? false;
-    });
+    leadIn
+      .filter(({ block }) => draft.blocks[block]?.kind !== 'heading')
+      .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.negators.has(word)));
 
   /** "**Affiliates.** We may share …": what stands behind a name says how it is meant. */
   const goesOnWithMay = ({ kind, content }: Block, sentence: number): boolean =>
@@ -212,7 +208,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const isGeneral = (draft: Draft, { kind }: Block, own: VocabularyHits, { lead }: Frame): boolean => {
     if (kind === 'row') return false;
     if (own.general || !lead) return own.general;
-    const words = draft.blocks[lead.block]?.content.sentences[lead.sentence]?.words;
+    const words = wordsAt(draft, lead);
     return words !== undefined && [...read(words).byVocabulary.values()].some(({ general }) => general);
   };
 
