@@ -200,11 +200,16 @@ function readHeading(cursor: TreeCursor, reading: Reading, place: Place, style: 
     return;
   }
   // A rule set close below a paragraph is a heading to the grammar, not to the writer.
-  const isProse = style === 'setext' && (text.visible.text.length > 120 || /[.;,:]$/.test(text.visible.text));
+  const isProse = style === 'setext' && isSentence(text.visible.text);
   const kind = place.item ? 'item' : 'paragraph';
   const prose = { depth: Math.max(0, place.depth), group: place.group };
   const [from, to] = [base + cursor.from, base + cursor.to];
   units.push(isProse ? unitOf(from, to, kind, text, prose) : unitOf(from, to, 'heading', text, { style, level }));
+}
+
+/** "13. CHANGES TO THIS POLICY." ends like a sentence and is none. */
+function isSentence(text: string): boolean {
+  return text.length > 120 || (/[.;,:]$/.test(text) && text !== text.toUpperCase());
 }
 
 function readRow(cursor: TreeCursor, reading: Reading, place: Place): void {

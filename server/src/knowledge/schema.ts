@@ -231,7 +231,11 @@ export const moodsSchema = v.strictObject({
   asNeeded: v.array(text),
   doubt: v.array(text),
   condition: v.array(text),
+  concession: v.array(text),
   harmless: v.array(text),
+  pointsBack: v.array(text),
+  turn: v.array(text),
+  limit: v.array(text),
   others: v.array(text),
 });
 

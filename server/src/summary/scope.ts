@@ -36,11 +36,15 @@ export function headingForSome(titles: readonly string[]): Scope | undefined {
   return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
 }
 
-/** The readers to whom a place speaks: the condition in front of it, or in front of the list that it stands in. */
+/**
+ * The readers to whom a place speaks: the condition in front of it, in front of the list that it stands in, or of an
+ * earlier sentence of its paragraph that singles readers out.
+ */
 export function readersOf(draft: Draft, mention: Mention, titles: readonly string[]): Scope | undefined {
-  for (const ref of mention.lead ? [mention.lead, mention] : [mention]) {
+  for (const ref of leadingTo(draft, mention)) {
     const text = textOf(draft, ref);
     const condition = conditionInFront(text);
+    if (condition !== undefined && AT_TIMES.test(condition)) continue;
     if (condition !== undefined) return { kind: 'condition', text: tidy(withAlternative(condition, text)) };
     const subject = SUBJECT.exec(text)?.[1];
     if (subject !== undefined && SOME_READERS.test(subject))
@@ -51,6 +55,25 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
   }
   return headingForSome(titles);
 }
+
+/** What introduces the list, the sentence itself, and those before it. */
+function leadingTo(draft: Draft, { lead, block, sentence }: Mention): readonly SentenceRef[] {
+  const { leadIn = [] } = draft.blocks[block] ?? {};
+  const leads = leadIn.filter((ref) => draft.blocks[ref.block]?.kind !== 'header');
+  const before = Array.from({ length: sentence }, (_, number) => ({ block, sentence: number }));
+  const singling = before.filter((ref) => {
+    const condition = conditionInFront(textOf(draft, ref));
+    return condition !== undefined && OF_PLACE.test(condition);
+  });
+  return [...(lead ? [lead] : []), ...leads, { block, sentence }, ...singling.reverse()];
+}
+
+/** "If you are a California resident, …. You may also …" */
+const OF_PLACE = /^(?:if|where|when) you (?:are|live|reside)\b.{0,40}\b(?:in|residents?|citizens?|consumer)\b/i;
+
+/** Says when, and to nobody in particular: told as "in some cases". */
+const AT_TIMES =
+  /^(?:in|under) (?:certain|some|specific|limited) (?:circumstances|cases|situations|conditions|instances)\b/i;
 
 /** "If you have an account, or have left comments, you can …": what stands behind the comma is part of it. */
 function withAlternative(condition: string, text: string): string {
@@ -69,5 +92,7 @@ const SUBJECT =
 /** Without the name of the right in front: "Right of access (Art. 15): You can …". */
 function textOf(draft: Draft, { block, sentence }: SentenceRef): string {
   const text = draft.blocks[block]?.content.sentences[sentence]?.text ?? '';
-  return text.replace(/^[^:.]{3,60}:\s+(?=\p{Lu})/u, '');
+  return text
+    .replace(/^[^:.]{3,60}:\s+(?=\p{Lu})/u, '')
+    .replace(/^(?:in addition(?: to [^,]{3,160})?|additionally|furthermore|moreover|also),\s+/i, '');
 }

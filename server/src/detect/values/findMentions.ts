@@ -1,4 +1,4 @@
-import type { Block, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
+import type { Block, BlockKind, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
 import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
@@ -6,10 +6,12 @@ import { hasOccasion, isBehindOthers, isOfOthers, isOfReaders, isOurs, OURSELVES
 import {
   consentIn,
   holds,
+  isConditionOfReaders,
   isDenied,
   isDoubtful,
   isGrantHedged,
   isHedged,
+  isTakenOut,
   type Mood,
   type MoodWords,
   needsConsent,
@@ -17,6 +19,7 @@ import {
 } from './mood';
 import { isNounPhrase, isOfOwnDevice, isQuestion, isRefused } from './sentenceForms';
 import { type SentenceHits, sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
+import { type Surroundings, surroundingsOf } from './surroundings';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
 export interface Mention extends SentenceRef {
@@ -134,7 +137,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
   };
 
-  const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet): Mention[] => {
+  const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet, around: Surroundings): Mention[] => {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
     const speaksOf = ({ words }: Sentence): boolean =>
@@ -159,15 +162,16 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const isOpen = openWords(words, own, hits, light);
       const joins = joinsOf(vocabulary);
       const { opens = [] } = hits.moods;
+      const surrounding = around(index, number, vocabulary);
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
         // Below "Purposes": "to share data with partners who may use it to …" tells of the partners' purposes.
         if (frame?.range === undefined && frame?.lead && isBehindOthers(hits, start)) return [];
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
-        const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped);
+        const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped, block.kind);
         const isPart = vocabulary.partial && !isGeneral(draft, block, own, frame);
         const isPossible = isOfHeading(draft, frame) && !vocabulary.scoped && goesOnWithMay(block, number);
-        const mood = meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant;
+        const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -212,10 +216,12 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return words !== undefined && [...read(words).byVocabulary.values()].some(({ general }) => general);
   };
 
-  return (draft) =>
-    draft.blocks.flatMap((_, index) =>
-      knowledge.valueSets.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary)),
+  return (draft) => {
+    const around = surroundingsOf(draft, read, lists);
+    return draft.blocks.flatMap((_, index) =>
+      knowledge.valueSets.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary, around)),
     );
+  };
 }
 
 /** A heading alone says what is done. */
@@ -239,7 +245,7 @@ function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: Mo
 /** What introduces a list or a table holds for all of it, with its conditions. */
 function leadMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
   const mood = frameMood(words, range, hits, lists, grants);
-  if (isDoubtful(hits)) return 'open';
+  if (isDoubtful(hits)) return grants ? weaker(mood, 'hedged') : 'open';
   if (consentIn(hits).length > 0) return mood === 'denied' ? 'open' : 'consent';
   return mood;
 }
@@ -342,14 +348,18 @@ function itemMood(
   own: VocabularyHits,
   lists: MoodWords,
   grants: boolean,
+  kind: BlockKind,
 ): Mood {
   let found = mood;
   const whole = range ?? { start: 0, end: 0 };
   const denies = isDenied(words, side === 'after' ? whole : { start: 0, end: 0 }, item.start, hits, lists);
   // "Not" behind the frame denies this item or another one: it is not clear which.
   if (denies && mood !== 'denied') found = 'open';
-  if (isDoubtful(hits, item)) found = weaker(found, 'open');
-  if (needsConsent(hits, whole, item, words)) found = found === 'denied' ? 'open' : weaker(found, 'consent');
+  // In a list of rights "deletion, subject to exceptions" is given at times; alone, it is better retold with its limits.
+  const isAtTimes = grants && kind === 'item' && !isTakenOut(hits, item);
+  if (isDoubtful(hits, item)) found = weaker(found, isAtTimes ? 'hedged' : 'open');
+  if (needsConsent(hits, whole, item, words) && !(grants && isConditionOfReaders(hits, whole)))
+    found = found === 'denied' ? 'open' : weaker(found, 'consent');
   else if (holds(hits, 'consent', item)) found = weaker(found, 'hedged');
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);

@@ -54,8 +54,9 @@ const LIMITS: ReadonlySet<string> = new Set(
   'if when where unless depending certain some case event circumstances cases situations'.split(' '),
 );
 
-/** "In some cases, you may ask …": told as the readers' condition; without the comma it is not found as that. */
-function beginsSentence({ flags }: Words, condition: WordRange, frame: number): boolean {
+/** "If you live in the EU, you may ask …": told as the readers' condition; without the comma it is not found as that. */
+function beginsSentence({ texts, flags }: Words, condition: WordRange, frame: number): boolean {
+  if (OCCASIONAL.has(texts[condition.start] ?? '')) return false;
   return condition.start === 0 || (condition.start === 1 && ((flags[frame] ?? 0) & WordFlag.clause) !== 0);
 }
 
@@ -73,6 +74,9 @@ export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }
         !beginsSentence(words, condition, start)),
   );
 }
+
+/** Say when a right is given, and not to whom. */
+const OCCASIONAL: ReadonlySet<string> = new Set('certain some'.split(' '));
 
 /** Whether a sentence holds words of a role of moods.yaml, outside a range where one is given. */
 export function holds({ moods }: SentenceHits, role: string, outside?: WordRange): boolean {
@@ -116,6 +120,20 @@ export function isDoubtful({ moods }: SentenceHits, outside?: WordRange): boolea
   return doubt.some(
     (range) => !(outside && overlaps(range, outside)) && !consent.some((other) => overlaps(range, other)),
   );
+}
+
+/** Words between "except" and the right that it takes out. */
+const TAKEN_OUT = 4;
+
+/** "All rights except the right to object": the exception is this item. */
+export function isTakenOut({ moods }: SentenceHits, item: WordRange): boolean {
+  return (moods.doubt ?? []).some(({ end }) => end <= item.start && item.start - end <= TAKEN_OUT);
+}
+
+/** "Where we rely on consent, you may withdraw it": the consent says when, and is told as the readers' condition. */
+export function isConditionOfReaders({ moods }: SentenceHits, frame: WordRange): boolean {
+  const isInFront = ({ start, end }: WordRange): boolean => start <= 1 && end <= frame.start;
+  return (moods.condition ?? []).some(isInFront) && (moods.consent ?? []).every(({ end }) => end <= frame.start);
 }
 
 const ORDER: readonly Mood[] = ['asserted', 'hedged', 'consent', 'denied', 'open'];

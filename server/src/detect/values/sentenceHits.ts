@@ -90,7 +90,14 @@ function sortHits(
     if (owner.kind === 'mood') push(moods, owner.role, found);
     else note(collected(byVocabulary, owner.id), owner.role, found);
   }
-  return { byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one)])), moods };
+  return { byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one)])), moods: unconceded(moods) };
+}
+
+/** "Even if you agreed to receive it by e-mail" is no condition. */
+function unconceded(moods: Readonly<Record<string, readonly WordRange[]>>): SentenceHits['moods'] {
+  const { concession, condition = [] } = moods;
+  if (!concession) return moods;
+  return { ...moods, condition: condition.filter((range) => !concession.some((other) => overlaps(range, other))) };
 }
 
 /** "If necessary, or with your consent" does not need the consent. */
@@ -138,11 +145,14 @@ function textOf({ captures }: PhraseMatch): WordRange | undefined {
 
 /** Takes out items that an exception covers, and items inside longer ones. */
 function finish({ items, nots, ...rest }: Collected): VocabularyHits {
-  const overlaps = (one: WordRange, other: WordRange): boolean => one.start < other.end && other.start < one.end;
   const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
   const length = ({ start, end }: WordRange): number => end - start;
   const outer = kept.filter(
     (hit) => !kept.some((other) => other.start <= hit.start && other.end >= hit.end && length(other) > length(hit)),
   );
   return { ...rest, items: outer };
+}
+
+function overlaps(one: WordRange, other: WordRange): boolean {
+  return one.start < other.end && other.start < one.end;
 }
