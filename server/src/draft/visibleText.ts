@@ -42,8 +42,8 @@ export interface VisibleBuilder {
   finish(): Visible;
 }
 
-/** Tags of template languages and comments of MDX: no reader sees them. */
-const TEMPLATE_CODE = /\{%[^%\n]{0,400}%\}|\{\/\*[^*]{0,400}\*\/\}/g;
+/** Tags of template languages, comments of MDX and attributes of kramdown: no reader sees them. */
+const TEMPLATE_CODE = /\{%[^%\n]{0,400}%\}|\{\/\*[^*]{0,400}\*\/\}|\{:[^{}\n]{0,400}\}/g;
 /** White space and characters without width. */
 const GAP = /[\s\u00ad\u200b\u2060]+/g;
 const WIDTHLESS = /^[\u00ad\u200b\u2060\ufeff]+$/;
@@ -114,7 +114,7 @@ export function createVisible(raw: string): VisibleBuilder {
     if (end <= start) return;
     let done = start;
     const source = raw.slice(start, end);
-    if (source.includes('{%') || source.includes('{/*')) {
+    if (/\{[%/:]/.test(source)) {
       for (const match of source.matchAll(TEMPLATE_CODE)) {
         fold(done, start + match.index);
         done = start + match.index + match[0].length;

@@ -64,7 +64,8 @@ function note(
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written)) return;
   const name = vocabulary.shown === 'draft' ? written.toLowerCase() : item.id;
-  const key = [name, isDenied, scope?.text ?? ''].join('\n');
+  const kept = mention.text === undefined ? '' : written.toLowerCase();
+  const key = [name, kept, isDenied, scope?.text ?? ''].join('\n');
   const known = byKey.get(key) ?? { vocabulary, item, scope, written, byMood: new Map() };
   known.byMood.set(mood, [...(known.byMood.get(mood) ?? []), mention]);
   byKey.set(key, known);

@@ -46,6 +46,10 @@ const NAMED_AS: readonly RegExp[] = [
 /** What is said to be of somebody else. */
 const NOT_OURS = /\bnot\b|\blinks?\b|\bthird.part|\bjoint\b|^\W*(?:when|if|where|in|for|under|as|with|by)\b/i;
 
+/** "If you live in Europe, the controller is …": others have another one. */
+const FOR_SOME =
+  /\b(?:if|where|when) you (?:are|live|reside)\b|\bfor (?:users|residents|individuals|customers|those)\b|\b(?:users|residents|individuals|customers) (?:of|in|from) \p{Lu}/u;
+
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */
 export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
   const { name, short } = analysis.settings.organisation;
@@ -57,6 +61,7 @@ export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
 }
 
 function selfNamed(text: string): string | undefined {
+  if (FOR_SOME.test(text)) return undefined;
   const found = NAMED.exec(text);
   const named = found?.[1];
   if (!found || named === undefined || !isName(named) || !SELF.test(found[2] ?? '')) return undefined;

@@ -51,7 +51,7 @@ function fillEntry(
   const find = { contacts: contactParts, dates: dateParts, name: nameParts(analysis) }[fills.with];
   const used: Passage[] = [];
   const values: Part[] = [];
-  for (const passage of passages) {
+  for (const passage of fills.with === 'dates' ? labelledFirst(passages) : passages) {
     const fresh = find(passage).filter(
       (part, index, all) =>
         isWritten(part, analysis.draft.text) &&
@@ -64,6 +64,15 @@ function fillEntry(
   }
   if (values.length === 0) return undefined;
   return { parts: fill(t(fills.says), listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
+}
+
+/** "Effective 1 May 2026" before "On 3 June 2024 we updated this policy to …", which tells of one of its versions. */
+function labelledFirst(passages: readonly Passage[]): readonly Passage[] {
+  return [...passages].sort((one, other) => Number(tellsOfChange(one)) - Number(tellsOfChange(other)));
+}
+
+function tellsOfChange({ text }: Passage): boolean {
+  return /^on\b/i.test(text);
 }
 
 /** Markup between two words may run them together: then it is not as the draft writes it. */

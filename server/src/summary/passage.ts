@@ -10,6 +10,8 @@ export interface Passage {
   readonly kind: 'sentence' | 'list' | 'row' | 'heading';
   /** The sentence; of a list, the sentence that introduces it; of a table, the cells of the row. */
   readonly text: string;
+  /** The sentence before it in its paragraph. */
+  readonly before: string;
   /** Where the evidence stands in `text`, where it does; worked out when it is asked for. */
   readonly focus: () => Span | undefined;
   /** Of a list inside a list: the item that leads to the inner one. */
@@ -107,7 +109,13 @@ function readPassage(
   const block = draft.blocks[evidence.block];
   const sentence = block?.content.sentences[evidence.sentence];
   if (!block || !sentence) return undefined;
-  const base = { key, titles: titlesAround(draft, evidence.block), polarity: evidence.polarity, refs: [...refs] };
+  const base = {
+    key,
+    before: block.content.sentences[evidence.sentence - 1]?.text ?? '',
+    titles: titlesAround(draft, evidence.block),
+    polarity: evidence.polarity,
+    refs: [...refs],
+  };
   const list = listOf(draft, evidence, lists);
   if (list) return { ...base, ...readList(draft, list, refs, lists, evidence) };
   const plain = { ...base, middle: undefined, items: [], introduces: false };

@@ -119,10 +119,15 @@ function nameAt({ plain, general = plain, professional = general }: FoundItem['i
   return [plain, general, professional][rank] ?? plain;
 }
 
-/** Statements of the draft that are taken over as a whole. */
+/**
+ * Statements of the draft that are taken over as a whole; not where it says one with different figures ("within 30 days",
+ * "within 60 days"), each of which holds for something else.
+ */
 export function tellClaims(draft: Draft, claims: readonly FoundItem[], shape: LevelShape): readonly Stated[] {
+  const isAlone = ({ item, written }: FoundItem): boolean =>
+    !item.plain.includes('{0}') || claims.every((one) => one.item !== item || one.written === written);
   return claims
-    .filter(({ mood }) => mood === 'asserted' || mood === 'hedged')
+    .filter((claim) => (claim.mood === 'asserted' || claim.mood === 'hedged') && isAlone(claim))
     .map((claim) => ({
       parts: scoped(headingOf(draft, claim), fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
       silent: false,

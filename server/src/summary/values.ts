@@ -12,16 +12,24 @@ const CONTACT_TITLE = /^\W*(?:how to )?(?:contact|get in touch|reach|questions?)
 const OTHERS =
   /\b(?:commissioner|authorit\w+|board|regulator\w*|ombuds\w+|attorney general|department|office for civil rights|helpline|ico|supervisory|complain\w*|grievance|dispute|disabilit\w+|alternative formats?|representative|third.party|standard contractual clauses|testimonials?|friends?|applicants?|candidates?|google|stripe|amazon|meta|facebook|whistle\W?blow\w*)\b|^\W*if you(?:['’]re| are| live| reside)\b[^,]{0,40}\bin\b/i;
 
+/** "If you are a California resident, use our form. You may also call …" */
+const FOR_SOME = /^\W*if you(?:['’]re| are| live| reside)\b[^,]{0,40}\b(?:in|residents?|citizens?)\b/i;
+
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
-export function contactParts({ kind, text, items, titles }: Passage): Part[] {
+export function contactParts({ kind, text, before, items, titles }: Passage): Part[] {
   const whole = [text, ...items.map((item) => item.text)].join('\n');
+  if (FOR_SOME.test(before) && !/^\W*for (?:all|any)\b/i.test(text)) return [];
   if (kind === 'row' || kind === 'heading' || OTHERS.test(whole) || OTHERS.test(titles[0] ?? '')) return [];
   if (!TO_US.test(whole) && !CONTACT_TITLE.test(titles[0] ?? '')) return [];
   // A bare domain is as often a name as an address.
-  return contactsIn(whole)
-    .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !NO_ADDRESS.test(found))
-    .filter((found) => !/^[\d -]+$/.test(found) || CALLED.test(whole))
-    .map(literal);
+  return (
+    contactsIn(whole)
+      .filter((found) => /^(?:https?:|www\.|[+(\d])|@|\//i.test(found) && !NO_ADDRESS.test(found))
+      // "@mara@social.example" is a name in a network.
+      .filter((found) => !whole.includes(`@${found}`))
+      .filter((found) => !/^[\d -]+$/.test(found) || CALLED.test(whole))
+      .map(literal)
+  );
 }
 
 /** Digits alone may be any number: of a company, of a post office. */

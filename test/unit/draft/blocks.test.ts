@@ -29,6 +29,10 @@ test('code, rules, comments, MDX and template tags are opaque', () => {
   assert.equal(blocks(text).filter((block) => block !== 'opaque').length, 1);
 });
 
+test('attributes of kramdown are not read', () => {
+  assert.deepEqual(blocks('November 5, 2025\n{: datetime="2025-11-05" }'), ['paragraph: November 5, 2025']);
+});
+
 test('nested items, their continuations and task marks', () => {
   assert.deepEqual(blocks('- one\n  - two\n\n    more\n- [x] three'), [
     'item: one',

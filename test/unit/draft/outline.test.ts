@@ -79,6 +79,13 @@ test('a paragraph with a rule close below it is no heading', () => {
   assert.deepEqual(outline(`# Privacy\n\n${BODY}\n---\n\nMore.`, 'markdown'), ['Privacy']);
 });
 
+test('a title in capitals above a rule is a heading, even with a full stop', () => {
+  assert.deepEqual(outline(`# Privacy\n\n13\\. CHANGES TO THIS POLICY.\n---\n\n${BODY}`, 'markdown'), [
+    'Privacy',
+    '  13 CHANGES TO THIS POLICY.',
+  ]);
+});
+
 test('a section reaches from its heading to the end of its last block, and encloses its parts', () => {
   const text = '# Policy\n\nOne.\n\n## Data\n\nTwo.\n\n### Names\n\nThree.\n\n## Contact\n\nFour.\n';
   const sections = read(text).sections.map(({ start, end, level, parent }) => [text.slice(start, end), level, parent]);

@@ -339,6 +339,12 @@ function isJoined(
   return true;
 }
 
+/** Consent that the item needs; what needs it for another part only may be. */
+function withConsent(mood: Mood, hits: SentenceHits, frame: WordRange, item: WordRange, words: Words): Mood {
+  if (needsConsent(hits, frame, item, words)) return mood === 'denied' ? 'open' : weaker(mood, 'consent');
+  return holds(hits, 'consent', item) ? weaker(mood, 'hedged') : mood;
+}
+
 /** A denial or exception between the frame and the item, and conditions anywhere in the sentence. */
 function itemMood(
   { range, side, mood }: Frame,
@@ -358,9 +364,7 @@ function itemMood(
   // In a list of rights "deletion, subject to exceptions" is given at times; alone, it is better retold with its limits.
   const isAtTimes = grants && kind === 'item' && !isTakenOut(hits, item);
   if (isDoubtful(hits, item)) found = weaker(found, isAtTimes ? 'hedged' : 'open');
-  if (needsConsent(hits, whole, item, words) && !(grants && isConditionOfReaders(hits, whole)))
-    found = found === 'denied' ? 'open' : weaker(found, 'consent');
-  else if (holds(hits, 'consent', item)) found = weaker(found, 'hedged');
+  if (!(grants && isConditionOfReaders(hits, whole))) found = withConsent(found, hits, whole, item, words);
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);
   if (found === 'denied' && limited) found = 'open';

@@ -1,0 +1,112 @@
+// What stands around a sentence decides how it is meant: what introduces it, what it points back to, what takes it back.
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { textsOn } from './drafts';
+
+const tells = (topic: string, draft: string, ...wanted: readonly string[]): void => {
+  const texts = textsOn(topic, draft, 'general');
+  for (const text of wanted) assert.ok(texts.includes(text), `no “${text}” in:\n${texts.join('\n')}`);
+};
+
+suite('what introduces a list or a part holds for all of it', () => {
+  test('rights that readers may have are given in some cases', () => {
+    const draft = 'You may have the following rights:\n\n- **Access.** You can ask for a copy of your data.';
+    tells('rights', draft, 'In some cases you can get access to your data.');
+  });
+  test('rights that are given in certain circumstances', () => {
+    const draft = 'In certain circumstances, you have the following rights:\n\n1. the right to have your data deleted';
+    tells('rights', draft, 'In some cases you can have your data deleted.');
+  });
+  test('rights of some readers only, whatever the words of each', () => {
+    const draft =
+      'California residents may also have the following rights:\n\n- You have the right to ask us to delete your data.';
+    tells('rights', draft, '“California residents”: in some cases you can have your data deleted.');
+  });
+  test('data that may be collected, in paragraphs with titles of their own', () => {
+    const draft =
+      'Depending on what you do, we may collect the following information:\n\n**Support.** We collect your phone number when you call.';
+    tells('data', draft, 'They may collect your phone number.');
+  });
+  test('those whom the reader authorises get data with consent', () => {
+    const draft = 'We share your data with:\n\n- Parties you authorise or connect\n  - Social media services';
+    tells('sharing', draft, 'With your consent, they may share data with social networks.');
+  });
+  test('what may be included is not certain', () => {
+    const draft =
+      '## Transfers abroad\n\nThe safeguards for transfers abroad may include:\n\n- Standard contractual clauses';
+    tells('transfers', draft, 'Abroad, data may be kept safe by standard contractual clauses.');
+  });
+});
+
+suite('sentences that belong together', () => {
+  test('one that points back to what may be', () => {
+    const draft = 'We may use your data for treatment. This includes sharing information with doctors and nurses.';
+    tells('sharing', draft, 'They may share data with health care providers.');
+  });
+  test('one that asks for consent to what the one before says', () => {
+    const draft = 'We collect your location. We do so only with your permission.';
+    tells('data', draft, 'With your consent, they may collect your location.');
+  });
+  test('a right whose next sentence limits it', () => {
+    const draft =
+      'Your rights:\n\n- **Right to erasure.** You have the right, in some circumstances, to have data erased.';
+    tells('rights', draft, 'In some cases you can have your data deleted.');
+  });
+  test('limits that stand in a paragraph of their own', () => {
+    const draft =
+      '## Your rights\n\nSome rights may not be available in some countries.\n\nYou can ask us to delete your data.';
+    tells('rights', draft, 'In some cases you can have your data deleted.');
+  });
+  test('readers whom the sentence before singles out', () => {
+    const draft = 'If you are a resident of Nevada, you have rights. You can ask us to delete your data.';
+    tells('rights', draft, '“If you are a resident of Nevada”: you can have your data deleted.');
+  });
+  test('a condition in another cell of a row', () => {
+    const draft =
+      '## What we collect\n\n| Data | When |\n| --- | --- |\n| We collect your passport number. | If required |';
+    tells('data', draft, 'They may collect your government IDs or their numbers.');
+  });
+});
+
+suite('conditions that are none', () => {
+  test('what holds all the same', () => {
+    const draft = 'You have the right to a paper copy of this notice even if you have agreed to receive it by e-mail.';
+    tells('rights', draft, 'You can get a paper copy of the notice.');
+  });
+  test('what we may send', () => {
+    tells(
+      'rights',
+      'You can unsubscribe from any marketing emails that we may send you.',
+      'You can object to direct marketing.',
+    );
+  });
+  test('consent of which the right itself speaks', () => {
+    const draft = 'Where the legal basis is consent, you can withdraw consent at any time.';
+    tells('rights', draft, '“Where the legal basis is consent”: you can withdraw your consent.');
+  });
+});
+
+suite('figures, names and addresses that hold for some only', () => {
+  test('answers within different times are not told as one', () => {
+    const draft =
+      'We will respond to requests for access within 30 days. We will respond to other requests within 60 days.';
+    assert.ok(!textsOn('rights', draft, 'general').some((text) => text.startsWith('They answer within')));
+  });
+  test('a number for the residents of a state is not how to reach them', () => {
+    const draft =
+      '## Contact us\n\nIf you are a California resident, use our form. You may also call us at 1-844-555-1181.';
+    assert.ok(!textsOn('contact', draft, 'general').some((text) => text.startsWith('You can reach them here')));
+  });
+  test('a name in a network is no address', () => {
+    const draft = '## Contact us\n\nContact us at @mara@social.example.';
+    assert.ok(!textsOn('contact', draft, 'general').some((text) => text.startsWith('You can reach them here')));
+  });
+  test('who is responsible for some readers is not who it is for all', () => {
+    const draft = 'If you are a European resident, Acme Ireland Ltd. (“Acme”, “we”) is the controller.';
+    assert.ok(!textsOn('who', draft, 'general').includes('This is the policy of Acme Ireland Ltd.'));
+  });
+  test('of several dates the one that is labelled', () => {
+    const draft = 'On November 3, 2025, we updated this notice.\n\nEffective August 21, 2026';
+    tells('changes', draft, 'Date in the policy: August 21, 2026.');
+  });
+});
