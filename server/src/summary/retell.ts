@@ -145,4 +145,4 @@ const MAIN_CLAUSE =
 
 /** "If you want to …" limits nothing. */
 const WISH =
-  /^(?:for (?:access|opting|any)\b|for (?:additional|more|further) information|for (?:instructions|details)|at any time\b|in (?:particular|general|the event)$|for (?:example|instance)\b|to |(?:if|when|should|where) you(?:['’]d like| (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like))|in (?:addition|order))\b/i;
+  /^(?:for (?:access|opting|any|clarity|the avoidance)\b|for (?:additional|more|further) information|for (?:instructions|details)|at any time\b|in (?:particular|general|the event)$|for (?:example|instance)\b|to |(?:if|when|should|where) you(?:['’]d like| (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like))|in (?:addition|order))\b/i;

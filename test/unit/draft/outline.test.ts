@@ -82,7 +82,7 @@ test('a paragraph with a rule close below it is no heading', () => {
 test('a title in capitals above a rule is a heading, even with a full stop', () => {
   assert.deepEqual(outline(`# Privacy\n\n13\\. CHANGES TO THIS POLICY.\n---\n\n${BODY}`, 'markdown'), [
     'Privacy',
-    '  13 CHANGES TO THIS POLICY.',
+    '  13 CHANGES TO THIS POLICY',
   ]);
 });
 

@@ -105,7 +105,14 @@ export function needsConsent(hits: SentenceHits, frame: WordRange, item: WordRan
 
 /** "… or for the defence of claims", behind words of consent. */
 function isOneOfSeveral({ texts }: Words, place: number): boolean {
-  return texts[place] === 'or' && (texts[place + 1] === 'for' || texts[place + 1] === 'to');
+  return texts[place] === 'or' && REASONS.has(texts[place + 1] ?? '');
+}
+
+const REASONS: ReadonlySet<string> = new Set('for to in as where if when otherwise under pursuant'.split(' '));
+
+/** Whether all that a sentence introduces is done with consent only. */
+export function asksConsent(words: Words, hits: SentenceHits): boolean {
+  return consentIn(hits).some(({ end }) => !isOneOfSeveral(words, end));
 }
 
 function isSemicolonIn({ flags }: Words, from: number, to: number): boolean {

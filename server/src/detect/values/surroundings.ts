@@ -1,7 +1,7 @@
 import type { Block, Draft, Sentence, SentenceRef, Words } from '../../draft/draft';
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
-import { consentIn, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
+import { asksConsent, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import type { SentenceReader } from './sentenceHits';
 
 /** Words at the end of a lead-in that say how it is meant: "these may include:". */
@@ -26,13 +26,13 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const words = wordsAt(draft, ref);
     if (!words) return 'asserted';
     const hits = read(words);
-    if (draft.blocks[ref.block]?.kind === 'item' && consentIn(hits).length > 0) return scoped ? 'hedged' : 'consent';
+    if (draft.blocks[ref.block]?.kind === 'item' && asksConsent(words, hits)) return scoped ? 'hedged' : 'consent';
     if (words.texts.slice(-LAST).some((word) => lists.hedges.has(word))) return 'hedged';
     const { after = [], all = [], underHeading = [] } = hits.byVocabulary.get(id)?.frames ?? {};
     const frames = [...after, ...all, ...underHeading];
     if (frames.length === 0) return 'asserted';
     if (scoped) return frames.some((frame) => isGrantHedged(words, frame, hits)) ? 'hedged' : 'asserted';
-    if (consentIn(hits).length > 0) return 'consent';
+    if (asksConsent(words, hits)) return 'consent';
     return frames.some((frame) => isHedged(words, frame, hits, lists)) ? 'hedged' : 'asserted';
   };
 
@@ -41,7 +41,7 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const [words, before] = [wordsOf(block, sentence), wordsOf(block, sentence - 1)];
     if (scoped || !words || !before || !holds(read(words), 'pointsBack')) return 'asserted';
     const hits = read(before);
-    if (consentIn(hits).length > 0) return 'consent';
+    if (asksConsent(before, hits)) return 'consent';
     return before.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
   };
 
@@ -50,7 +50,7 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const next = wordsOf(block, sentence + 1);
     if (!next) return 'asserted';
     const hits = read(next);
-    if (holds(hits, 'pointsBack') && consentIn(hits).length > 0) return 'consent';
+    if (holds(hits, 'pointsBack') && asksConsent(next, hits)) return 'consent';
     return holds(hits, 'turn') ? 'hedged' : 'asserted';
   };
 
@@ -91,6 +91,12 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
       );
   };
 
+  /** "If your appeal fails, you can complain": its own limit is told. */
+  const isConditional = (block: number, sentence: number): boolean => {
+    const words = wordsOf(block, sentence);
+    return words !== undefined && (read(words).moods.condition ?? []).some(({ start }) => start === 0);
+  };
+
   return (index, sentence, vocabulary) => {
     const block = draft.blocks[index];
     if (!block) return 'asserted';
@@ -100,7 +106,7 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
       takenBack(index, sentence),
       explained(index, sentence, vocabulary),
       ofRow(index, sentence),
-      vocabulary.scoped && isLimited(block.section) ? 'hedged' : 'asserted',
+      vocabulary.scoped && isLimited(block.section) && !isConditional(index, sentence) ? 'hedged' : 'asserted',
     ] satisfies readonly Mood[];
     return all.reduce(weaker, 'asserted');
   };
