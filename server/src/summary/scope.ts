@@ -45,7 +45,8 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
     const text = textOf(draft, ref);
     const condition = conditionInFront(text);
     if (condition !== undefined && AT_TIMES.test(condition)) continue;
-    if (condition !== undefined) return { kind: 'condition', text: tidy(withAlternative(condition, text)) };
+    if (condition !== undefined)
+      return { kind: 'condition', text: capitalised(tidy(withAlternative(condition, text))) };
     const subject = SUBJECT.exec(text)?.[1];
     if (subject !== undefined && SOME_READERS.test(subject))
       return {
@@ -54,6 +55,11 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
       };
   }
   return headingForSome(titles);
+}
+
+/** The same condition is one, at the start of a sentence and behind "Also,". */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What introduces the list, the sentence itself, and those before it. */

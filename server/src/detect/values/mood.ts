@@ -103,8 +103,9 @@ export function needsConsent(hits: SentenceHits, frame: WordRange, item: WordRan
   });
 }
 
-/** "… or for the defence of claims", behind words of consent. */
+/** "… or for the defence of claims", "and/or where …", behind words of consent. */
 function isOneOfSeveral({ texts }: Words, place: number): boolean {
+  if (texts[place] === 'and') return texts[place + 1] === 'or';
   return texts[place] === 'or' && REASONS.has(texts[place + 1] ?? '');
 }
 
