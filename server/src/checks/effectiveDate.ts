@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Evidence } from '../detect/detection';
 import { isInOpenPlace } from '../draft/openPlace';
+import { datesIn, type WrittenDate } from '../draft/writtenDates';
 import { monthsAfter } from '../law/days';
 import type { Check, CheckInput, Remark } from './check';
-import { datesIn, type WrittenDate } from './writtenDates';
 
 const ID = 'effective-date';
 

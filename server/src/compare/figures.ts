@@ -1,7 +1,7 @@
 import { daysOfPeriod } from '../checks/periods';
-import { datesIn } from '../checks/writtenDates';
 import type { Detection } from '../detect/detection';
 import type { Span } from '../draft/draft';
+import { datesIn } from '../draft/writtenDates';
 import type { ChangePlan } from '../knowledge/knowledge';
 import type { Alignment, ComparedSentence, Side } from './alignment';
 import type { Change, Told } from './change';

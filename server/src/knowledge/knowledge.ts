@@ -217,6 +217,8 @@ export interface ValueItem extends ValueName {
   readonly sensitive: boolean;
   /** Stands for several things, which the draft's words tell apart. */
   readonly several: boolean;
+  /** Told only where it is said of data in general, since of some data it says another thing. */
+  readonly ofAll: boolean;
   /** The right's disclosure. */
   readonly right?: string;
 }
@@ -249,8 +251,10 @@ export interface SummaryEntry {
   readonly main: boolean;
   /** The child's version tells it. */
   readonly child: boolean;
-  /** Said where the draft is silent, and before the quotation where the draft only raises the topic. */
+  /** Said where the draft is silent. */
   readonly silent: string;
+  /** Said before the quotation where the draft only raises the topic. */
+  readonly unclear: string;
   /** Beginnings of words by which a sentence shows that it is chiefly about the entry. */
   readonly about: readonly string[];
   /** A sentence that is filled with what the evidence gives. */

@@ -201,6 +201,7 @@ const valueItem = v.strictObject({
   group: v.optional(id),
   sensitive: v.optional(v.boolean(), false),
   several: v.optional(v.boolean(), false),
+  ofAll: v.optional(v.boolean(), false),
   right: v.optional(id),
   phrases: v.array(text),
   not: texts,
@@ -235,6 +236,8 @@ export const moodsSchema = v.strictObject({
   harmless: v.array(text),
   pointsBack: v.array(text),
   turn: v.array(text),
+  possible: v.array(text),
+  consentToIt: v.array(text),
   limit: v.array(text),
   others: v.array(text),
 });

@@ -6,7 +6,16 @@ export type SummarySource = v.InferOutput<typeof summarySchema>;
 
 /** The plan as the program uses it: without what is not set. */
 export function toTopics({ topics }: SummarySource): readonly SummaryTopicPlan[] {
-  return JSON.parse(JSON.stringify(topics)) as readonly SummaryTopicPlan[];
+  const completed = topics.map((topic) => ({
+    ...topic,
+    entries: topic.entries.map((entry) => ({ ...entry, unclear: unclearly(entry.silent) })),
+  }));
+  return JSON.parse(JSON.stringify(completed)) as readonly SummaryTopicPlan[];
+}
+
+/** "The policy does not clearly say …": said where it touches on something. */
+function unclearly(silent: string): string {
+  return silent.replace(/^The policy does not /, '$&clearly ');
 }
 
 /** What the plan refers to and is not there. */
@@ -40,7 +49,7 @@ function topicStrings({ title, silent, entries, rights }: SummaryTopicPlan): str
   return [
     title,
     ...present(silent),
-    ...entries.flatMap((entry) => [entry.silent, ...present(entry.fills?.says)]),
+    ...entries.flatMap((entry) => [entry.silent, entry.unclear, ...present(entry.fills?.says)]),
     ...told.flatMap(({ asserted, hedged, consent, denied }) => present(asserted, hedged, consent, denied)),
     ...Object.values(rights?.silent ?? {}),
   ];

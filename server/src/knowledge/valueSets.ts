@@ -50,13 +50,14 @@ export function toValueSet(id: string, source: ValueSetSource): ValueSet {
 }
 
 function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {
-  const { plain, icon, sensitive, several, general, professional, group, right } = source;
+  const { plain, icon, sensitive, several, ofAll, general, professional, group, right } = source;
   return {
     id,
     plain,
     icon,
     sensitive,
     several,
+    ofAll,
     ...(general === undefined ? {} : { general }),
     ...(professional === undefined ? {} : { professional }),
     ...(group === undefined ? {} : { group }),

@@ -3,7 +3,7 @@ import type { Mood } from '../detect/values/mood';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import { titlesAround } from './passage';
-import { isForSome, readersOf, type Scope } from './scope';
+import { isForSome, keyOfScope, readersOf, type Scope } from './scope';
 
 /** How an item is told; what stays open is not told by us. */
 export type ToldMood = Exclude<Mood, 'open'>;
@@ -57,7 +57,7 @@ function note(
   const titles = titlesAround(draft, mention.block);
   const scope = vocabulary.scoped ? readersOf(draft, mention, titles) : undefined;
   // "In such cases" says to nobody in which: without the sentences before, it is not told.
-  if (scope && VAGUE.test(scope.text)) return;
+  if (scope?.condition !== undefined && VAGUE.test(scope.condition)) return;
   const written = writtenAs(draft, mention);
   const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
@@ -65,7 +65,7 @@ function note(
   if (vocabulary.shown === 'draft' && isOwnName(draft, written)) return;
   const name = vocabulary.shown === 'draft' ? written.toLowerCase() : item.id;
   const kept = mention.text === undefined ? '' : written.toLowerCase();
-  const key = [name, kept, isDenied, scope?.text ?? ''].join('\n');
+  const key = [name, kept, isDenied, keyOfScope(scope)].join('\n');
   const known = byKey.get(key) ?? { vocabulary, item, scope, written, byMood: new Map() };
   known.byMood.set(mood, [...(known.byMood.get(mood) ?? []), mention]);
   byKey.set(key, known);
@@ -106,6 +106,9 @@ function speaksAs(name: string, { text }: Draft): boolean {
 const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];
 
 function toFound({ byMood, ...rest }: Mutable): FoundItem {
+  const [plain, withConsent] = [byMood.get('asserted'), byMood.get('consent')];
+  // What one place says plainly and another with consent holds at times.
+  if (plain && withConsent) return { ...rest, mood: 'hedged', mentions: [...plain, ...withConsent] };
   const mood = PLAINEST.find((one) => byMood.has(one)) ?? 'hedged';
   return { ...rest, mood, mentions: byMood.get(mood) ?? [] };
 }

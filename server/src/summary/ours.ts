@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { datesIn } from '../draft/writtenDates';
 import type { SummaryEntry } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
 import type { LevelShape } from './levels';
@@ -51,7 +52,7 @@ function fillEntry(
   const find = { contacts: contactParts, dates: dateParts, name: nameParts(analysis) }[fills.with];
   const used: Passage[] = [];
   const values: Part[] = [];
-  for (const passage of fills.with === 'dates' ? labelledFirst(passages) : passages) {
+  for (const passage of fills.with === 'dates' ? latestFirst(passages) : passages) {
     const fresh = find(passage).filter(
       (part, index, all) =>
         isWritten(part, analysis.draft.text) &&
@@ -66,13 +67,16 @@ function fillEntry(
   return { parts: fill(t(fills.says), listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
 }
 
-/** "Effective 1 May 2026" before "On 3 June 2024 we updated this policy to …", which tells of one of its versions. */
-function labelledFirst(passages: readonly Passage[]): readonly Passage[] {
-  return [...passages].sort((one, other) => Number(tellsOfChange(one)) - Number(tellsOfChange(other)));
-}
-
-function tellsOfChange({ text }: Passage): boolean {
-  return /^on\b/i.test(text);
+/**
+ * The latest date first, since earlier ones are those of earlier versions; last of all "On 3 June 2024 we updated this policy
+ * to …", which tells of one of its changes.
+ */
+function latestFirst(passages: readonly Passage[]): readonly Passage[] {
+  const day = ({ text }: Passage): string => datesIn(text).at(-1)?.days.at(-1) ?? '';
+  const isOfChange = ({ text }: Passage): boolean => /^on\b/i.test(text);
+  return [...passages].sort(
+    (one, other) => Number(isOfChange(one)) - Number(isOfChange(other)) || day(other).localeCompare(day(one)),
+  );
 }
 
 /** Markup between two words may run them together: then it is not as the draft writes it. */

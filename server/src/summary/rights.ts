@@ -40,12 +40,18 @@ export function tellRights({ rights }: SummaryTopicPlan, materials: Materials, s
   });
   return {
     statements,
-    left: left.map(([right, silent]) => ({ ...RIGHT, about: rights.about, disclosure: right, silent })),
+    left: left.map(([right, silent]) => ({
+      ...RIGHT,
+      about: rights.about,
+      disclosure: right,
+      silent,
+      unclear: silent,
+    })),
   };
 }
 
 /** A right is told as an entry that no other reader has to miss. */
-const RIGHT: Omit<SummaryEntry, 'disclosure' | 'silent' | 'about'> = {
+const RIGHT: Omit<SummaryEntry, 'disclosure' | 'silent' | 'unclear' | 'about'> = {
   from: 'plain',
   main: false,
   child: false,

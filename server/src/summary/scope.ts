@@ -2,11 +2,15 @@ import type { Mention } from '../detect/values/findMentions';
 import type { Draft, SentenceRef } from '../draft/draft';
 import { conditionInFront, tidy } from './retell';
 
-/** Readers whom a heading or a condition singles out: what is said there is not said to everyone. */
+/** Readers whom a heading, a condition or both single out, in the draft's own words: what is said there is not said to everyone. */
 export interface Scope {
-  readonly kind: 'title' | 'condition';
-  /** The draft's own words. */
-  readonly text: string;
+  readonly title: string | undefined;
+  readonly condition: string | undefined;
+}
+
+/** The same for all that is said to the same readers. */
+export function keyOfScope(scope: Scope | undefined): string {
+  return `${scope?.title ?? ''}\n${scope?.condition ?? ''}`;
 }
 
 const SOME_READERS = new RegExp(
@@ -31,9 +35,9 @@ export function isForSome(titles: readonly string[]): boolean {
 }
 
 /** The nearest heading around a place that says that what stands there is said to some readers only. */
-export function headingForSome(titles: readonly string[]): Scope | undefined {
+export function headingForSome(titles: readonly string[]): string | undefined {
   const title = titles.find((one) => SOME_READERS.test(one));
-  return title === undefined ? undefined : { kind: 'title', text: tidy(title) };
+  return title === undefined ? undefined : tidy(title);
 }
 
 /**
@@ -41,20 +45,23 @@ export function headingForSome(titles: readonly string[]): Scope | undefined {
  * earlier sentence of its paragraph that singles readers out.
  */
 export function readersOf(draft: Draft, mention: Mention, titles: readonly string[]): Scope | undefined {
+  const heading = headingForSome(titles);
   for (const ref of leadingTo(draft, mention)) {
-    const text = textOf(draft, ref);
-    const condition = conditionInFront(text);
-    if (condition !== undefined && AT_TIMES.test(condition)) continue;
-    if (condition !== undefined)
-      return { kind: 'condition', text: capitalised(tidy(withAlternative(condition, text))) };
-    const subject = SUBJECT.exec(text)?.[1];
-    if (subject !== undefined && SOME_READERS.test(subject))
-      return {
-        kind: 'condition',
-        text: tidy(subject.replace(/,? (?:you|(?:also )?(?:provides|says|states) that you)$/i, '')),
-      };
+    const condition = conditionOf(textOf(draft, ref));
+    // "California residents" says it all; "where we rely on consent" holds within the heading.
+    if (condition !== undefined) return { title: SOME_READERS.test(condition) ? undefined : heading, condition };
   }
-  return headingForSome(titles);
+  return heading === undefined ? undefined : { title: heading, condition: undefined };
+}
+
+/** The condition in front of a sentence, or the readers that are its subject. */
+function conditionOf(text: string): string | undefined {
+  const condition = conditionInFront(text);
+  if (condition !== undefined)
+    return AT_TIMES.test(condition) ? undefined : capitalised(tidy(withAlternative(condition, text)));
+  const subject = SUBJECT.exec(text)?.[1];
+  if (subject === undefined || !SOME_READERS.test(subject)) return undefined;
+  return tidy(subject.replace(/,? (?:you|(?:also )?(?:provides|says|states) that you)$/i, ''));
 }
 
 /** The same condition is one, at the start of a sentence and behind "Also,". */
@@ -66,16 +73,20 @@ function capitalised(text: string): string {
 function leadingTo(draft: Draft, { lead, block, sentence }: Mention): readonly SentenceRef[] {
   const { leadIn = [] } = draft.blocks[block] ?? {};
   const leads = leadIn.filter((ref) => draft.blocks[ref.block]?.kind !== 'header');
+  const goesOn = GOES_ON.test(draft.blocks[block]?.content.sentences[sentence]?.text ?? '');
   const before = Array.from({ length: sentence }, (_, number) => ({ block, sentence: number }));
   const singling = before.filter((ref) => {
     const condition = conditionInFront(textOf(draft, ref));
-    return condition !== undefined && OF_PLACE.test(condition);
+    return condition !== undefined && (OF_PLACE.test(condition) || (goesOn && SOME_READERS.test(condition)));
   });
   return [...(lead ? [lead] : []), ...leads, { block, sentence }, ...singling.reverse()];
 }
 
 /** "If you are a California resident, …. You may also …" */
 const OF_PLACE = /^(?:if|where|when) you (?:are|live|reside)\b.{0,40}\b(?:in|residents?|citizens?|consumer)\b/i;
+
+/** "Where EU law applies, you may see your data. You also have the right …" */
+const GOES_ON = /^\W*(?:you also\b|also,|in addition,|additionally,|furthermore,|moreover,)/i;
 
 /** Says when, and to nobody in particular: told as "in some cases". */
 const AT_TIMES =

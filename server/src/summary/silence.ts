@@ -44,7 +44,7 @@ export function raised({ entry, passages }: Answer, closest: Retelling | undefin
     quoted.length > 0
       ? fill(t('The closest it comes is: {0}.'), listParts(quoted))
       : [own(t('It only touches on this.'))];
-  return [{ parts: [own(`${t(entry.silent)} `), ...beside], silent: false, gap: true, evidence }];
+  return [{ parts: [own(`${t(entry.unclear)} `), ...beside], silent: false, gap: true, evidence }];
 }
 
 /** Where the draft says it in a way that cannot be told in short: the part that it stands in. */

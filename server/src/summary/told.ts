@@ -4,7 +4,7 @@ import type { ToldValues } from '../knowledge/knowledge';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
 import { titlesAround } from './passage';
-import { headingForSome, type Scope } from './scope';
+import { headingForSome, keyOfScope, type Scope } from './scope';
 import { behind, fill, inFrame, own, type Part, quote } from './sentence';
 
 /** A statement before it is put into words. */
@@ -37,11 +37,11 @@ export function tellItems(
   says: ToldValues,
   shape: LevelShape,
 ): readonly Stated[] {
-  const scopes = [...new Map(items.map(({ scope }) => [scope?.text, scope])).values()];
+  const scopes = [...new Map(items.map(({ scope }) => [keyOfScope(scope), scope])).values()];
   const sentences = [...new Set(MOODS.flatMap((mood) => says[mood] ?? []))];
   return scopes.flatMap((scope) =>
     sentences.flatMap((sentence): Stated[] => {
-      const alike = items.filter((one) => says[one.mood] === sentence && one.scope?.text === scope?.text);
+      const alike = items.filter((one) => says[one.mood] === sentence && keyOfScope(one.scope) === keyOfScope(scope));
       if (alike.length === 0) return [];
       const bundles = shape.citations && alike.some(({ item }) => item.right) ? alike.map((one) => [one]) : [alike];
       return bundles.map((bundle) => ({
@@ -59,8 +59,9 @@ export function tellItems(
 
 /** "You can see your data." for some readers only: “If you live in the EU”: you can see your data. */
 function scoped(scope: Scope | undefined, parts: readonly Part[]): readonly Part[] {
-  if (scope?.kind === 'title') return inFrame(scope.text, parts);
-  return scope ? behind(fill(t('{0}: '), [quote(scope.text)]), parts) : parts;
+  if (!scope) return parts;
+  const { title, condition } = scope;
+  return inFrame(title, condition === undefined ? parts : behind(fill(t('{0}: '), [quote(condition)]), parts));
 }
 
 /** "They collect your name and phone number. Also: job details." Long lists become several sentences. */
@@ -129,7 +130,7 @@ export function tellClaims(draft: Draft, claims: readonly FoundItem[], shape: Le
   return claims
     .filter((claim) => (claim.mood === 'asserted' || claim.mood === 'hedged') && isAlone(claim))
     .map((claim) => ({
-      parts: scoped(headingOf(draft, claim), fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
+      parts: inFrame(headingOf(draft, claim), fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
       silent: false,
       evidence: claim.mentions.slice(0, PLACES).flatMap((mention) => spansOfMention(draft, mention)),
       told: claim.mentions,
@@ -137,7 +138,7 @@ export function tellClaims(draft: Draft, claims: readonly FoundItem[], shape: Le
 }
 
 /** "Under “Your California rights”: they answer within 45 days." Statements on children need no heading to say so. */
-function headingOf(draft: Draft, { mood, mentions: [first] }: FoundItem): Scope | undefined {
+function headingOf(draft: Draft, { mood, mentions: [first] }: FoundItem): string | undefined {
   if (mood !== 'hedged' || !first) return undefined;
   return headingForSome(titlesAround(draft, first.block).filter((title) => !ON_CHILDREN.test(title)));
 }

@@ -223,7 +223,7 @@ suite('what the draft does not say', () => {
     assert.equal(statement?.silent, false);
     assert.match(
       statement?.text ?? '',
-      /^The policy does not say how long.* The closest it comes is: “We have a retention/,
+      /^The policy does not clearly say how long.* The closest it comes is: “We have a retention/,
     );
   });
   test('professionals see which law asks for it', () => {

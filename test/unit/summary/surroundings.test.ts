@@ -27,9 +27,9 @@ suite('what introduces a list or a part holds for all of it', () => {
       'Depending on what you do, we may collect the following information:\n\n**Support.** We collect your phone number when you call.';
     tells('data', draft, 'They may collect your phone number.');
   });
-  test('those whom the reader authorises get data with consent', () => {
+  test('those whom the reader authorises may get data', () => {
     const draft = 'We share your data with:\n\n- Parties you authorise or connect\n  - Social media services';
-    tells('sharing', draft, 'With your consent, they may share data with social networks.');
+    tells('sharing', draft, 'They may share data with social networks.');
   });
   test('what may be included is not certain', () => {
     const draft =

@@ -29,7 +29,12 @@ const OCCASIONS: ReadonlySet<string> = new Set(
 );
 
 /** Words for the one whose policy it is. */
-export const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
+const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
+
+/** "We may …" */
+export function weMay({ texts }: Words, hedges: ReadonlySet<string>): boolean {
+  return texts.some((word, place) => OURSELVES.has(word) && hedges.has(texts[place + 1] ?? ''));
+}
 
 /** "Purposes including …", "it may be used to …": whose purposes these are is not said. "Acme uses …" says it. */
 export function isOurs({ start, end }: WordRange, { texts }: Words): boolean {

@@ -2,7 +2,7 @@ import type { Block, BlockKind, Draft, Sentence, SentenceRef, Span, Words } from
 import { WordFlag } from '../../draft/words';
 import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
-import { hasOccasion, isBehindOthers, isOfOthers, isOfReaders, isOurs, OURSELVES } from './agents';
+import { hasOccasion, isBehindOthers, isOfOthers, isOfReaders, isOurs, weMay } from './agents';
 import {
   consentIn,
   holds,
@@ -56,6 +56,11 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
   const light = new Set(knowledge.phrases.light);
 
+  const whole = new Set(
+    knowledge.valueSets.flatMap(({ id, items }) =>
+      items.filter(({ ofAll }) => ofAll).map((item) => `${id} ${item.id}`),
+    ),
+  );
   const joinsByVocabulary = new Map(knowledge.valueSets.map(({ id, joins }) => [id, new Set(joins)]));
   const joinsOf = ({ id }: ValueSet): ReadonlySet<string> => joinsByVocabulary.get(id) ?? NO_WORDS;
 
@@ -170,7 +175,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped, block.kind);
         const isPart = vocabulary.partial && !isGeneral(draft, block, own, frame);
-        const isPossible = isOfHeading(draft, frame) && !vocabulary.scoped && goesOnWithMay(block, number);
+        if (isPart && whole.has(`${vocabulary.id} ${item}`)) return [];
+        const isPossible = frame.lead !== undefined && !vocabulary.scoped && goesOnWithMay(block, number);
         const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
@@ -200,13 +206,13 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.negators.has(word)));
 
   /** "**Affiliates.** We may share …": what stands behind a name says how it is meant. */
-  const goesOnWithMay = ({ kind, content }: Block, sentence: number): boolean =>
-    kind === 'item' &&
-    content.sentences
-      .slice(sentence + 1)
-      .some(({ words: { texts } }) =>
-        texts.some((word, place) => OURSELVES.has(word) && lists.hedges.has(texts[place + 1] ?? '')),
-      );
+  const goesOnWithMay = ({ kind, content }: Block, sentence: number): boolean => {
+    const [label, ...after] = content.sentences.slice(sentence);
+    if (kind !== 'item' || !label) return false;
+    const saysWhen =
+      isNounPhrase(label.words) && after.slice(0, 1).some(({ words }) => holds(read(words), 'condition'));
+    return saysWhen || after.some(({ words }) => weMay(words, lists.hedges));
+  };
 
   /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
   const isGeneral = (draft: Draft, { kind }: Block, own: VocabularyHits, { lead }: Frame): boolean => {
@@ -222,11 +228,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       knowledge.valueSets.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary, around)),
     );
   };
-}
-
-/** A heading alone says what is done. */
-function isOfHeading(draft: Draft, { range, lead }: Frame): boolean {
-  return lead !== undefined && (range === undefined || draft.blocks[lead.block]?.kind === 'heading');
 }
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {

@@ -1,6 +1,7 @@
 import type { Block, Draft, Sentence, SentenceRef, Words } from '../../draft/draft';
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
+import { weMay } from './agents';
 import { asksConsent, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import type { SentenceReader } from './sentenceHits';
 
@@ -26,11 +27,12 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const words = wordsAt(draft, ref);
     if (!words) return 'asserted';
     const hits = read(words);
-    if (draft.blocks[ref.block]?.kind === 'item' && asksConsent(words, hits)) return scoped ? 'hedged' : 'consent';
-    if (words.texts.slice(-LAST).some((word) => lists.hedges.has(word))) return 'hedged';
+    const isLimited = holds(hits, 'consent') || holds(hits, 'condition');
+    if (draft.blocks[ref.block]?.kind === 'item' && isLimited) return 'hedged';
+    if (holds(hits, 'possible') || words.texts.slice(-LAST).some((word) => lists.hedges.has(word))) return 'hedged';
     const { after = [], all = [], underHeading = [] } = hits.byVocabulary.get(id)?.frames ?? {};
     const frames = [...after, ...all, ...underHeading];
-    if (frames.length === 0) return 'asserted';
+    if (frames.length === 0) return !scoped && weMay(words, lists.hedges) ? 'hedged' : 'asserted';
     if (scoped) return frames.some((frame) => isGrantHedged(words, frame, hits)) ? 'hedged' : 'asserted';
     if (asksConsent(words, hits)) return 'consent';
     return frames.some((frame) => isHedged(words, frame, hits, lists)) ? 'hedged' : 'asserted';
@@ -41,8 +43,8 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const [words, before] = [wordsOf(block, sentence), wordsOf(block, sentence - 1)];
     if (scoped || !words || !before || !holds(read(words), 'pointsBack')) return 'asserted';
     const hits = read(before);
-    if (asksConsent(before, hits)) return 'consent';
-    return before.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
+    const isPossible = holds(hits, 'consent') || before.texts.some((word) => lists.hedges.has(word));
+    return isPossible ? 'hedged' : 'asserted';
   };
 
   /** "We read your location. We do this only with your permission." "… However, this does not apply to …" */
@@ -50,14 +52,14 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const next = wordsOf(block, sentence + 1);
     if (!next) return 'asserted';
     const hits = read(next);
-    if (holds(hits, 'pointsBack') && asksConsent(next, hits)) return 'consent';
-    return holds(hits, 'turn') ? 'hedged' : 'asserted';
+    if (holds(hits, 'consentToIt') && asksConsent(next, hits)) return 'consent';
+    return holds(hits, 'turn') || (holds(hits, 'pointsBack') && holds(hits, 'consent')) ? 'hedged' : 'asserted';
   };
 
   /** "Right to erasure. You have the right, in some circumstances, to …": what stands behind a name says what it means. */
   const explained = (block: number, sentence: number, { id, scoped }: ValueSet): Mood => {
     const { kind, content } = draft.blocks[block] ?? {};
-    if (!scoped || kind !== 'item' || sentence > 0) return 'asserted';
+    if (!scoped || sentence > 0 || (kind !== 'item' && kind !== 'row')) return 'asserted';
     const isHedgedGrant = ({ words }: Sentence): boolean =>
       (read(words).byVocabulary.get(id)?.frames.after ?? []).some((frame) => isGrantHedged(words, frame, read(words)));
     return content?.sentences.slice(1).some(isHedgedGrant) ? 'hedged' : 'asserted';
@@ -68,7 +70,7 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const { kind, content } = draft.blocks[block] ?? {};
     if (kind !== 'row') return 'asserted';
     const isConditional = ({ words }: Sentence, cell: number): boolean =>
-      cell !== sentence && (read(words).moods.condition ?? []).some(({ start }) => start === 0);
+      cell !== sentence && (read(words).moods.condition ?? []).some(({ start }) => start <= 1);
     return content?.sentences.some(isConditional) ? 'hedged' : 'asserted';
   };
 
