@@ -15,14 +15,16 @@ const OTHERS =
 /** "If you are a California resident, use our form. You may also call …" */
 const FOR_SOME = /^\W*if you(?:['’]re| are| live| reside)\b[^,]{0,40}\b(?:in|residents?|citizens?)\b/i;
 
+const UNSUBSCRIBING = /\bunsubscrib\w*/i;
+
 /** Where to write to about one thing: newsletters, a blog, the data of a child; or to somebody named. */
 const FOR_ONE_THING =
-  /\bunsubscrib\w*|\bopt(?:ing)?[- ]out of (?:\w+ ){0,2}(?:e-?mails?|newsletters?|marketing|text)|\bblogs?\b|\btestimonials?\b|\b(?:your|a|related to|of) child\w*|\bchildren['’]s\b|\bcontact \p{Lu}\w+ directly\b/iu;
+  /\bunsubscrib\w*|\bopt(?:ing)?[- ]out of (?:\w+ ){0,2}(?:e-?mails?|newsletters?|marketing|text)|\bour blogs?\b|\btestimonials?\b|\b(?:your|a|related to|of) child\w*|\bchildren['’]s\b|\bcontact \p{Lu}\w+ directly\b/iu;
 
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts({ kind, text, before, items, titles }: Passage): Part[] {
   const whole = [text, ...items.map((item) => item.text)].join('\n');
-  if (FOR_ONE_THING.test(`${before} ${whole}`) || FOR_ONE_THING.test(titles[0] ?? '')) return [];
+  if (UNSUBSCRIBING.test(before) || FOR_ONE_THING.test(whole) || FOR_ONE_THING.test(titles[0] ?? '')) return [];
   if (FOR_SOME.test(before) && !/^\W*for (?:all|any)\b/i.test(text)) return [];
   if (kind === 'row' || kind === 'heading' || OTHERS.test(whole) || OTHERS.test(titles[0] ?? '')) return [];
   if (!TO_US.test(whole) && !CONTACT_TITLE.test(titles[0] ?? '')) return [];

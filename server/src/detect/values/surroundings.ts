@@ -102,6 +102,8 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
   return (index, sentence, vocabulary) => {
     const block = draft.blocks[index];
     if (!block) return 'asserted';
+    // A statement that is taken over as a whole holds by its own words.
+    if (vocabulary.strict) return takenBack(index, sentence);
     const all = [
       ...[...introducing(draft, block), ...(introductions[index] ?? [])].map((ref) => introduced(ref, vocabulary)),
       pointedTo(index, sentence, vocabulary),
