@@ -258,7 +258,13 @@ export interface SummaryEntry {
   /** Beginnings of words by which a sentence shows that it is chiefly about the entry. */
   readonly about: readonly string[];
   /** A sentence that is filled with what the evidence gives. */
-  readonly fills?: { readonly with: 'name' | 'dates' | 'contacts'; readonly says: string };
+  readonly fills?: {
+    readonly with: 'name' | 'dates' | 'contacts';
+    readonly says: string;
+    /** Regular expressions: where there are some, a passage has to have one of `needs`, and none of `not`. */
+    readonly needs: readonly string[];
+    readonly not: readonly string[];
+  };
   readonly values: readonly SummaryValues[];
   /** Items of the vocabulary `claims`. */
   readonly claims: readonly string[];

@@ -237,6 +237,7 @@ export const moodsSchema = v.strictObject({
   pointsBack: v.array(text),
   turn: v.array(text),
   possible: v.array(text),
+  singlesOut: v.array(text),
   consentToIt: v.array(text),
   limit: v.array(text),
   others: v.array(text),
@@ -266,7 +267,9 @@ const summaryEntry = v.strictObject({
   child: v.optional(v.boolean(), false),
   silent: text,
   about: texts,
-  fills: v.optional(v.strictObject({ with: v.picklist(['name', 'dates', 'contacts']), says: text })),
+  fills: v.optional(
+    v.strictObject({ with: v.picklist(['name', 'dates', 'contacts']), says: text, needs: texts, not: texts }),
+  ),
   values: v.optional(
     v.array(
       v.strictObject({

@@ -96,6 +96,7 @@ const OFTEN = 25;
 /** "Acme is committed to your privacy", "at Acme, we …": words by which a draft names those whose it is. */
 function speaksAs(name: string, { text }: Draft): boolean {
   const word = name.replace(/[^\p{L}\p{N}]/gu, '.');
+  if (new RegExp(`formerly (?:known as )?${word}\\b|__${word}\\b`, 'i').test(text)) return true;
   if (name !== 'Google' && (text.match(new RegExp(`\\b${word}\\b`, 'g')) ?? []).length >= OFTEN) return true;
   return new RegExp(
     `\\b(?:at ${word}, we|${word} is (?:committed|dedicated)|welcome to ${word}|${word}(?:['’]s)? (?:corporate family|group of companies|related companies))\\b`,
@@ -105,11 +106,15 @@ function speaksAs(name: string, { text }: Draft): boolean {
 
 const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];
 
+const LIMITED_FIRST: readonly ToldMood[] = ['hedged', 'consent', 'asserted', 'denied'];
+
 function toFound({ byMood, ...rest }: Mutable): FoundItem {
   const [plain, withConsent] = [byMood.get('asserted'), byMood.get('consent')];
   // What one place says plainly and another with consent holds at times.
   if (plain && withConsent) return { ...rest, mood: 'hedged', mentions: [...plain, ...withConsent] };
-  const mood = PLAINEST.find((one) => byMood.has(one)) ?? 'hedged';
+  // A right that one place limits and another does not ("you can ask for it by e-mail") is given with its limits.
+  const order = rest.vocabulary.scoped ? LIMITED_FIRST : PLAINEST;
+  const mood = order.find((one) => byMood.has(one)) ?? 'hedged';
   return { ...rest, mood, mentions: byMood.get(mood) ?? [] };
 }
 

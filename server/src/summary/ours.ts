@@ -5,7 +5,7 @@ import type { Analysis } from '../service/policyService';
 import type { LevelShape } from './levels';
 import type { Material } from './materials';
 import { nameParts } from './organisationName';
-import { type Passage, spansOf } from './passage';
+import { type Passage, spansOf, textOf } from './passage';
 import { fill, listParts, type Part, renderParts } from './sentence';
 import { type Stated, tellClaims, tellItems } from './told';
 import { contactParts, dateParts } from './values';
@@ -52,7 +52,8 @@ function fillEntry(
   const find = { contacts: contactParts, dates: dateParts, name: nameParts(analysis) }[fills.with];
   const used: Passage[] = [];
   const values: Part[] = [];
-  for (const passage of fills.with === 'dates' ? latestFirst(passages) : passages) {
+  const fitting = passages.filter((passage) => isFit(passage, fills));
+  for (const passage of fills.with === 'dates' ? latestFirst(fitting) : fitting) {
     const fresh = find(passage).filter(
       (part, index, all) =>
         isWritten(part, analysis.draft.text) &&
@@ -65,6 +66,13 @@ function fillEntry(
   }
   if (values.length === 0) return undefined;
   return { parts: fill(t(fills.says), listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
+}
+
+/** Whether a passage speaks of what an entry is filled with, and of nothing narrower. */
+function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills']>): boolean {
+  const text = textOf(passage);
+  const matches = (one: string): boolean => new RegExp(one, 'i').test(text);
+  return (needs.length === 0 || needs.some(matches)) && !not.some(matches);
 }
 
 /**

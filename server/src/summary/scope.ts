@@ -57,6 +57,7 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
 /** The condition in front of a sentence, or the readers that are its subject. */
 function conditionOf(text: string): string | undefined {
   const condition = conditionInFront(text);
+  if (condition !== undefined && OF_ALL.test(text)) return undefined;
   if (condition !== undefined)
     return AT_TIMES.test(condition) ? undefined : capitalised(tidy(withAlternative(condition, text)));
   const subject = SUBJECT.exec(text)?.[1];
@@ -73,20 +74,17 @@ function capitalised(text: string): string {
 function leadingTo(draft: Draft, { lead, block, sentence }: Mention): readonly SentenceRef[] {
   const { leadIn = [] } = draft.blocks[block] ?? {};
   const leads = leadIn.filter((ref) => draft.blocks[ref.block]?.kind !== 'header');
-  const goesOn = GOES_ON.test(draft.blocks[block]?.content.sentences[sentence]?.text ?? '');
   const before = Array.from({ length: sentence }, (_, number) => ({ block, sentence: number }));
   const singling = before.filter((ref) => {
     const condition = conditionInFront(textOf(draft, ref));
-    return condition !== undefined && (OF_PLACE.test(condition) || (goesOn && SOME_READERS.test(condition)));
+    return condition !== undefined && SOME_READERS.test(condition);
   });
   return [...(lead ? [lead] : []), ...leads, { block, sentence }, ...singling.reverse()];
 }
 
-/** "If you are a California resident, …. You may also …" */
-const OF_PLACE = /^(?:if|where|when) you (?:are|live|reside)\b.{0,40}\b(?:in|residents?|citizens?|consumer)\b/i;
-
-/** "Where EU law applies, you may see your data. You also have the right …" */
-const GOES_ON = /^\W*(?:you also\b|also,|in addition,|additionally,|furthermore,|moreover,)/i;
+/** "As a data subject, you …" singles out nobody, "as a participant, we …" speaks of ourselves. */
+const OF_ALL =
+  /^as an? (?:(?:data subject|user|customer|consumer|visitor|member|individual|reader),|[^,]{2,60}, (?:we|our)\b)/i;
 
 /** Says when, and to nobody in particular: told as "in some cases". */
 const AT_TIMES =

@@ -2,7 +2,7 @@ import type { Block, Draft, Sentence, SentenceRef, Words } from '../../draft/dra
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { weMay } from './agents';
-import { asksConsent, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
+import { asksConsent, consentIn, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import type { SentenceReader } from './sentenceHits';
 
 /** Words at the end of a lead-in that say how it is meant: "these may include:". */
@@ -41,8 +41,10 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
   /** "We may share data for treatment. This includes sharing it with nurses." */
   const pointedTo = (block: number, sentence: number, { scoped }: ValueSet): Mood => {
     const [words, before] = [wordsOf(block, sentence), wordsOf(block, sentence - 1)];
-    if (scoped || !words || !before || !holds(read(words), 'pointsBack')) return 'asserted';
+    if (scoped || !words || !before) return 'asserted';
     const hits = read(before);
+    if (holds(hits, 'singlesOut')) return 'hedged';
+    if (!holds(read(words), 'pointsBack')) return 'asserted';
     const isPossible = holds(hits, 'consent') || before.texts.some((word) => lists.hedges.has(word));
     return isPossible ? 'hedged' : 'asserted';
   };
@@ -53,16 +55,17 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     if (!next) return 'asserted';
     const hits = read(next);
     if (holds(hits, 'consentToIt') && asksConsent(next, hits)) return 'consent';
+    if (consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
     return holds(hits, 'turn') || (holds(hits, 'pointsBack') && holds(hits, 'consent')) ? 'hedged' : 'asserted';
   };
 
   /** "Right to erasure. You have the right, in some circumstances, to …": what stands behind a name says what it means. */
   const explained = (block: number, sentence: number, { id, scoped }: ValueSet): Mood => {
     const { kind, content } = draft.blocks[block] ?? {};
-    if (!scoped || sentence > 0 || (kind !== 'item' && kind !== 'row')) return 'asserted';
+    if (!scoped || (kind !== 'item' && kind !== 'row')) return 'asserted';
     const isHedgedGrant = ({ words }: Sentence): boolean =>
       (read(words).byVocabulary.get(id)?.frames.after ?? []).some((frame) => isGrantHedged(words, frame, read(words)));
-    return content?.sentences.slice(1).some(isHedgedGrant) ? 'hedged' : 'asserted';
+    return content?.sentences.some((one, number) => number !== sentence && isHedgedGrant(one)) ? 'hedged' : 'asserted';
   };
 
   /** "If requested | government ID": one cell says when what another one names is collected. */
