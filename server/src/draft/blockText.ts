@@ -55,7 +55,7 @@ const ENGLISH = new Set(
 
 const NUMBERED = /^\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]/;
 const INTRODUCES =
-  /:$|\b(?:as follows|the following|following [a-z]+|listed below|set out below|described below|below|including|such as)\.?$|[\p{L}\d]$/iu;
+  /:$|\b(?:to|(?:include|including|following)(?:,? but (?:are |is )?not limited to)?|are|is);$|\b(?:as follows|the following|following [a-z]+|listed below|set out below|described below|below|including|such as)\.?$|[\p{L}\d]$/iu;
 
 export function createBlockTexts(abbreviations: ReadonlySet<string>, previous?: BlockTexts): BlockTexts {
   const modes = new Map<string, Map<string, BlockText>>();

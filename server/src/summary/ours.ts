@@ -71,8 +71,16 @@ function fillEntry(
 /** Whether a passage speaks of what an entry is filled with, and of nothing narrower. */
 function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills']>): boolean {
   const text = textOf(passage);
-  const matches = (one: string): boolean => new RegExp(one, 'i').test(text);
+  const matches = (one: string): boolean => patternOf(one).test(text);
   return (needs.length === 0 || needs.some(matches)) && !not.some(matches);
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(source, 'i');
+  patterns.set(source, known);
+  return known;
 }
 
 /**

@@ -169,7 +169,10 @@ suite('what is left open is said as it is', () => {
       'retention',
       `We have a retention schedule that our staff has to follow ${long} ${long}.`,
     );
-    assert.equal(statement?.text, 'The policy does not clearly say how long your data is kept. It only touches on this.');
+    assert.equal(
+      statement?.text,
+      'The policy does not clearly say how long your data is kept. It only touches on this.',
+    );
     assert.ok(statement?.evidence.length > 0);
   });
   test('what is said in a way that cannot be told in short is named by the part it stands in', () => {

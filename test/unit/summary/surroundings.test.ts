@@ -68,6 +68,45 @@ suite('sentences that belong together', () => {
   });
 });
 
+suite('readers whom a part singles out', () => {
+  test('a condition within a part for some readers does not hide for whom the part is', () => {
+    const draft =
+      '# Privacy policy\n\n## For California residents only\n\nIf you are visiting a site with our button, you may opt out of the sale of your data.';
+    const texts = textsOn('rights', draft, 'general');
+    assert.ok(
+      texts.some((text) => text.includes('California residents only') && text.includes('If you are visiting')),
+      texts.join('\n'),
+    );
+  });
+  test('“as a data subject” singles out nobody, “as a participant, we” speaks of ourselves', () => {
+    tells('rights', 'As a data subject, you can ask us to correct your data.', 'You can have your data corrected.');
+    const draft = 'As a participant, we have to tell you the following:\n\n- You may ask us to correct your data.';
+    tells('rights', draft, 'You can have your data corrected.');
+  });
+  test('what is collected of those whom the sentence before names may be collected', () => {
+    const draft =
+      'If you are an editor of our listings, we collect data on registration. The personal data that we collect includes your job title.';
+    tells('data', draft, 'They may collect your job details.');
+  });
+});
+
+suite('exceptions', () => {
+  test('what is shared without permission is not told as shared with consent', () => {
+    const draft =
+      'We will not share your personal information with others without your permission, except for these purposes:\n\n- We may share it with the police.';
+    assert.ok(!textsOn('sharing', draft, 'general').some((text) => text.startsWith('With your consent')));
+  });
+  test('a right that one place limits is limited', () => {
+    const draft =
+      'You can have your data deleted by e-mail.\n\nIn certain circumstances, you have the right to request the erasure of your data.';
+    tells('rights', draft, 'In some cases you can have your data deleted.');
+  });
+  test('“but not limited to” takes nothing back', () => {
+    const draft = 'We may collect information including but not limited to:\n\n- Your phone number';
+    tells('data', draft, 'They may collect your phone number.');
+  });
+});
+
 suite('conditions that are none', () => {
   test('what holds all the same', () => {
     const draft = 'You have the right to a paper copy of this notice even if you have agreed to receive it by e-mail.';
@@ -96,6 +135,10 @@ suite('figures, names and addresses that hold for some only', () => {
     const draft =
       '## Contact us\n\nIf you are a California resident, use our form. You may also call us at 1-844-555-1181.';
     assert.ok(!textsOn('contact', draft, 'general').some((text) => text.startsWith('You can reach them here')));
+  });
+  test('where to opt out of a sale is not where to turn with rights', () => {
+    const draft = 'You can opt out of the sale of your data by writing to sale@acme.example.';
+    assert.ok(!textsOn('rights', draft, 'general').some((text) => text.startsWith('To use your rights')));
   });
   test('a name in a network is no address', () => {
     const draft = '## Contact us\n\nContact us at @mara@social.example.';

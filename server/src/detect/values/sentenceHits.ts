@@ -90,14 +90,19 @@ function sortHits(
     if (owner.kind === 'mood') push(moods, owner.role, found);
     else note(collected(byVocabulary, owner.id), owner.role, found);
   }
-  return { byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one)])), moods: unconceded(moods) };
+  const { concession = [] } = moods;
+  return {
+    byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one, concession)])),
+    moods: unconceded(moods),
+  };
 }
 
-/** "Even if you agreed to receive it by e-mail" is no condition. */
+/** "Even if you agreed to receive it by e-mail" is no condition, "but not limited to" takes nothing back. */
 function unconceded(moods: Readonly<Record<string, readonly WordRange[]>>): SentenceHits['moods'] {
-  const { concession, condition = [] } = moods;
+  const { concession, condition = [], doubt = [] } = moods;
   if (!concession) return moods;
-  return { ...moods, condition: condition.filter((range) => !concession.some((other) => overlaps(range, other))) };
+  const holds = (range: WordRange): boolean => !concession.some((other) => overlaps(range, other));
+  return { ...moods, condition: condition.filter(holds), doubt: doubt.filter(holds) };
 }
 
 /** "If necessary, or with your consent" does not need the consent. */
@@ -143,14 +148,15 @@ function textOf({ captures }: PhraseMatch): WordRange | undefined {
   return undefined;
 }
 
-/** Takes out items that an exception covers, and items inside longer ones. */
-function finish({ items, nots, ...rest }: Collected): VocabularyHits {
+/** Takes out items that an exception covers, items inside longer ones, and the "to" of "but not limited to". */
+function finish({ items, nots, stops, ...rest }: Collected, concession: readonly WordRange[]): VocabularyHits {
   const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
   const length = ({ start, end }: WordRange): number => end - start;
   const outer = kept.filter(
     (hit) => !kept.some((other) => other.start <= hit.start && other.end >= hit.end && length(other) > length(hit)),
   );
-  return { ...rest, items: outer };
+  const closing = stops.filter((stop) => !concession.some((other) => overlaps(stop, other)));
+  return { ...rest, items: outer, stops: closing };
 }
 
 function overlaps(one: WordRange, other: WordRange): boolean {
