@@ -13,21 +13,26 @@ export function keyOfScope(scope: Scope | undefined): string {
   return `${scope?.title ?? ''}\n${scope?.condition ?? ''}`;
 }
 
-const SOME_READERS = new RegExp(
-  `\\b(?:${[
-    'california\\w*|virginia\\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey',
-    'new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|georgia',
-    'eu|eea|europe\\w*|uk|united kingdom|british|swiss|switzerland|canad\\w+|qu[eé]bec|brazil\\w*|australia\\w*|india\\w*',
-    'china|japan|korea|singapore|mexic\\w+|argentin\\w+|colombia\\w*|chile|peru|costa rica|turk(?:ey|ish)|türkiye|thai\\w*',
-    'nigeria\\w*|south africa\\w*|israel\\w*|new zealand|hong kong|taiwan\\w*|indonesia\\w*|malaysia\\w*|philippin\\w+',
-    'vietnam\\w*|saudi|emirates|russia\\w*|ukrain\\w+|germany|france|italy|spain',
-    'ccpa|cpra|gdpr|hipaa|lgpd|pipeda|pipl|popia|pdpa|vcdpa|ctdpa|states?|residents?|citizens?|individuals in|users in',
-    '(?:certain|specific|other) (?:jurisdiction|countr|region|territor)\\w*|(?:country|region|territory|jurisdiction)[- ]specific',
-    'if you (?:are|live|reside)|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\\w*',
-    'job\\w*|careers?|human resources|workforce|subscribers?|vendors?|suppliers?',
-  ].join('|')})\\b`,
-  'i',
-);
+/** Where readers live, and the laws of these places. */
+const PLACES: readonly string[] = [
+  'california\\w*|virginia\\w*|colorado|connecticut|utah|nevada|texas|oregon|montana|delaware|iowa|nebraska|new jersey',
+  'new hampshire|minnesota|maryland|tennessee|kentucky|indiana|washington|hawaii|vermont|georgia',
+  'eu|eea|europe\\w*|uk|united kingdom|british|swiss|switzerland|canad\\w+|qu[eé]bec|brazil\\w*|australia\\w*|india\\w*',
+  'china|japan|korea|singapore|mexic\\w+|argentin\\w+|colombia\\w*|chile|peru|costa rica|turk(?:ey|ish)|türkiye|thai\\w*',
+  'nigeria\\w*|south africa\\w*|israel\\w*|new zealand|hong kong|taiwan\\w*|indonesia\\w*|malaysia\\w*|philippin\\w+',
+  'vietnam\\w*|saudi|emirates|russia\\w*|ukrain\\w+|germany|france|italy|spain',
+  'ccpa|cpra|gdpr|hipaa|lgpd|pipeda|pipl|popia|pdpa|vcdpa|ctdpa|states?|residents?|citizens?|individuals in|users in',
+  '(?:certain|specific|other) (?:jurisdiction|countr|region|territor)\\w*|(?:country|region|territory|jurisdiction)[- ]specific',
+];
+
+/** Readers of one kind. */
+const GROUPS: readonly string[] = [
+  'if you (?:are|live|reside)|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\\w*',
+  'job\\w*|careers?|human resources|workforce|subscribers?|vendors?|suppliers?',
+];
+
+const OF_PLACE = new RegExp(`\\b(?:${PLACES.join('|')})\\b`, 'i');
+const SOME_READERS = new RegExp(`\\b(?:${[...PLACES, ...GROUPS].join('|')})\\b`, 'i');
 
 /** Whether a heading around a place says that what stands there is said to some readers only. */
 export function isForSome(titles: readonly string[]): boolean {
@@ -49,7 +54,7 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
   for (const ref of leadingTo(draft, mention)) {
     const condition = conditionOf(textOf(draft, ref));
     // "California residents" says it all; "where we rely on consent" holds within the heading.
-    if (condition !== undefined) return { title: SOME_READERS.test(condition) ? undefined : heading, condition };
+    if (condition !== undefined) return { title: OF_PLACE.test(condition) ? undefined : heading, condition };
   }
   return heading === undefined ? undefined : { title: heading, condition: undefined };
 }
@@ -77,7 +82,7 @@ function leadingTo(draft: Draft, { lead, block, sentence }: Mention): readonly S
   const before = Array.from({ length: sentence }, (_, number) => ({ block, sentence: number }));
   const singling = before.filter((ref) => {
     const condition = conditionInFront(textOf(draft, ref));
-    return condition !== undefined && SOME_READERS.test(condition);
+    return condition !== undefined && OF_PLACE.test(condition);
   });
   return [...(lead ? [lead] : []), ...leads, { block, sentence }, ...singling.reverse()];
 }
