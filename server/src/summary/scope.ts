@@ -28,6 +28,7 @@ const PLACES: readonly string[] = [
 /** Readers of one kind. */
 const GROUPS: readonly string[] = [
   'if you (?:are|live|reside)|parents?|child(?:ren)?|kids|minors|students?|employees?|applicants?|candidates?|recruit\\w*',
+  'professionals?|publishers?|sellers?|merchants?|hosts?|landlords?|drivers?|couriers?',
   'job\\w*|careers?|human resources|workforce|subscribers?|vendors?|suppliers?',
 ];
 

@@ -62,8 +62,12 @@ const OF_THE_POLICY =
 /** A heading above versions that no longer hold. */
 const OLD_VERSIONS = /\b(?:older|previous|earlier|past|prior|archived?)\b/i;
 
+/** "Additional information for California residents (effective January 1, 2020)" is dated for itself. */
+const OF_A_PART = /\b(?:additional|residents?|california|ccpa|gdpr|annex|appendix|addendum)\b/i;
+
 /** The one date of a passage, as written; of several it is not certain what they are. */
-export function dateParts({ text, items, titles }: Passage): Part[] {
+export function dateParts({ kind, text, items, titles }: Passage): Part[] {
+  if (kind === 'heading' && OF_A_PART.test(text)) return [];
   if (OLD_VERSIONS.test(titles[0] ?? '')) return [];
   const whole = [text, ...items.map((item) => item.text)].join('\n');
   const [date, ...more] = new Set(whole.match(DATE) ?? []);

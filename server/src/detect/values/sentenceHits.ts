@@ -40,6 +40,7 @@ export type SentenceReader = (words: Words) => SentenceHits;
 function createSentenceReader(knowledge: Knowledge): SentenceReader {
   const matcher = createMatcher(knowledge.phrases, useForValues);
   const strict = new Set(knowledge.valueSets.filter((set) => set.strict).map(({ id }) => id));
+  const scoped = new Set(knowledge.valueSets.filter((set) => set.scoped).map(({ id }) => id));
   const known = new WeakMap<Words, SentenceHits>();
   return (words) => {
     let hits = known.get(words);
@@ -48,7 +49,7 @@ function createSentenceReader(knowledge: Knowledge): SentenceReader {
         matcher.match({ texts: words.texts, flags: words.flags, from: 0 }, false),
         (found) => matcher.owners[found.owner],
         words,
-        (vocabulary) => strict.has(vocabulary),
+        { strict, scoped },
       );
       known.set(words, hits);
     }
@@ -78,21 +79,21 @@ function sortHits(
   matches: readonly PhraseMatch[],
   ownerOf: (found: PhraseMatch) => { readonly kind: string; readonly id: string; readonly role: string } | undefined,
   words: Words,
-  isWhole: (vocabulary: string) => boolean,
+  { strict, scoped }: Readonly<Record<'strict' | 'scoped', ReadonlySet<string>>>,
 ): SentenceHits {
   const byVocabulary = new Map<string, Collected>();
   const moods: Record<string, WordRange[]> = {};
   for (const found of matches) {
     const owner = ownerOf(found);
     if (!owner) continue;
-    if (owner.role.startsWith('item:') && !isWhole(owner.id) && beginsAnew(words, found)) continue;
+    if (owner.role.startsWith('item:') && !strict.has(owner.id) && beginsAnew(words, found)) continue;
     if (owner.kind === 'mood' && isAlternative(words, found, owner.role)) continue;
     if (owner.kind === 'mood') push(moods, owner.role, found);
     else note(collected(byVocabulary, owner.id), owner.role, found);
   }
   const { concession = [] } = moods;
   return {
-    byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one, concession)])),
+    byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one, concession, scoped.has(id))])),
     moods: unconceded(moods),
   };
 }
@@ -148,13 +149,22 @@ function textOf({ captures }: PhraseMatch): WordRange | undefined {
   return undefined;
 }
 
-/** Takes out items that an exception covers, items inside longer ones, and the "to" of "but not limited to". */
-function finish({ items, nots, stops, ...rest }: Collected, concession: readonly WordRange[]): VocabularyHits {
+/**
+ * Takes out items that an exception covers, items inside longer ones, and the "to" of "but not limited to". Of rights, whose
+ * phrases begin with a verb, only a longer one with the same verb: "correct and delete your data" holds both.
+ */
+function finish(
+  { items, nots, stops, ...rest }: Collected,
+  concession: readonly WordRange[],
+  grants: boolean,
+): VocabularyHits {
   const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
   const length = ({ start, end }: WordRange): number => end - start;
-  const outer = kept.filter(
-    (hit) => !kept.some((other) => other.start <= hit.start && other.end >= hit.end && length(other) > length(hit)),
-  );
+  const covers = (other: WordRange, hit: WordRange): boolean =>
+    (grants ? other.start === hit.start : other.start <= hit.start) &&
+    other.end >= hit.end &&
+    length(other) > length(hit);
+  const outer = kept.filter((hit) => !kept.some((other) => covers(other, hit)));
   const closing = stops.filter((stop) => !concession.some((other) => overlaps(stop, other)));
   return { ...rest, items: outer, stops: closing };
 }
