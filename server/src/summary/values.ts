@@ -35,9 +35,21 @@ export function contactParts({ kind, text, before, items, titles }: Passage): Pa
       // "@mara@social.example" is a name in a network.
       .filter((found) => !whole.includes(`@${found}`))
       .filter((found) => !/^[\d -]+$/.test(found) || CALLED.test(whole))
+      .filter((found) => !isPostcode(found, whole))
       .map(literal)
   );
 }
+
+/** Seven digits in an address are a postcode, unless a word before them says that they are to be called. */
+function isPostcode(found: string, whole: string): boolean {
+  const digits = found.replace(/\D/g, '').length;
+  if (/[^\d -]/.test(found) || digits > 7) return false;
+  const before = whole.slice(0, whole.indexOf(found)).slice(-CALL_REACH);
+  return !CALLED.test(before);
+}
+
+/** Letters before a number in which it is said that it is to be called. */
+const CALL_REACH = 24;
 
 /** Digits alone may be any number: of a company, of a post office. */
 const CALLED = /\b(?:phone|tel|telephone|call|calling|toll|mobile|fax)\b/i;

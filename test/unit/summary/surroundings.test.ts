@@ -140,6 +140,10 @@ suite('figures, names and addresses that hold for some only', () => {
     const draft = 'You can opt out of the sale of your data by writing to sale@acme.example.';
     assert.ok(!textsOn('rights', draft, 'general').some((text) => text.startsWith('To use your rights')));
   });
+  test('a postcode is no telephone number', () => {
+    const draft = '## Contact us\n\nContact us by phone or at:\n\n- Acme KK, 6-10-1 Ginza, Chuo-ku, Tokyo 104-0061';
+    assert.ok(!textsOn('contact', draft, 'general').some((text) => text.includes('104-0061.')));
+  });
   test('a name in a network is no address', () => {
     const draft = '## Contact us\n\nContact us at @mara@social.example.';
     assert.ok(!textsOn('contact', draft, 'general').some((text) => text.startsWith('You can reach them here')));
