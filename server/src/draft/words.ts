@@ -23,7 +23,7 @@ export const WordFlag = {
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
 const ANY_WORD =
-  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?|1[\s.-])?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be[-‐‑]mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
+  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>(?<!\d[-/.])\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b(?![-/.]\d))|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?|1[\s.-])?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be[-‐‑]mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
 
 /** What most sentences are made of; tried where nothing hints at an address, a number or a date. */
 const PLAIN_WORD =
@@ -118,7 +118,7 @@ const REFERENCE_REACH = 12;
 const STATUTE = /(?:§|\b(?:sections?|secs?\.?|code|articles?|arts?\.?))\s*$/i;
 
 /** "1798.100" and "192.168.10.20" are no telephone numbers, wherever they stand. */
-const STATUTE_OR_INTERNET_ADDRESS = /^(?:\d{4}\.\d{3}|\d{2,3}(?:\.\d{2,3}){3})$/;
+const STATUTE_OR_INTERNET_ADDRESS = /^(?:\d{4}\.\d{3}|(?=.*\d{3})\d{2,3}(?:\.\d{2,3}){3})$/;
 
 /** "12 345" and "2020-2021" are numbers; a telephone number has at least seven digits. */
 function phoneFlag(raw: string, before: string): number {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { flagged } from './helpers';
 
 test('telephone numbers are told from internet addresses, statutes and times', () => {
-  const phones = ['+1 555 010 4477', '(555) 010-4477', '01.23.45.67.89'];
+  const phones = ['+1 555 010 4477', '(555) 010-4477', '12.34.56.78', '01.23.45.67.89'];
   for (const phone of phones) assert.equal(flagged(`Call ${phone} today.`, 'phone').length, 1, phone);
   const others = [
     '198.51.100.23 - 14:20:55',
