@@ -2,7 +2,7 @@ import type { BlockContent, BlockKind, Sentence } from './draft';
 import type { InnerTitles, Title } from './innerTitles';
 import { type Range, splitSentences } from './sentences';
 import { readTitle, type TitleShape } from './titles';
-import { sourceOf, type Visible } from './visibleText';
+import { leadsAway, sourceOf, type Visible } from './visibleText';
 import { readWords } from './words';
 
 /** One stretch of source as read once; kept between versions of a draft by its raw text. */
@@ -135,7 +135,11 @@ function rangesOf(
 
 function readSentence(visible: Visible, [from, to]: Range, base: number): Sentence {
   const text = visible.text.slice(from, to);
-  const words = readWords(text, (offset, atEnd) => sourceOf(visible, from + offset, atEnd) - base);
+  const words = readWords(
+    text,
+    (offset, atEnd) => sourceOf(visible, from + offset, atEnd) - base,
+    visible.linksAway && ((offset) => leadsAway(visible, from + offset)),
+  );
   return { start: sourceOf(visible, from, false) - base, end: sourceOf(visible, to, true) - base, text, words };
 }
 

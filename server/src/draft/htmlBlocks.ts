@@ -14,7 +14,18 @@ export interface HtmlBlocks {
 }
 
 interface Piece {
-  readonly kind: 'text' | 'entity' | 'tag' | 'break' | 'space' | 'cell' | 'bold' | 'thin' | 'link' | 'unlink';
+  readonly kind:
+    | 'text'
+    | 'entity'
+    | 'tag'
+    | 'break'
+    | 'space'
+    | 'cell'
+    | 'bold'
+    | 'thin'
+    | 'link'
+    | 'linkAway'
+    | 'unlink';
   readonly from: number;
   readonly to: number;
   readonly decoded?: string;
@@ -204,7 +215,7 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
       }
       if (tag.block) return openBlockTag(name, from, to);
       if (tag.bold) bold += 1;
-      add(tag.bold ? 'bold' : tag.local ? 'link' : 'tag', from, to);
+      add(tag.bold ? 'bold' : tag.local ? 'link' : tag.away ? 'linkAway' : 'tag', from, to);
     },
     close: (from, to) => {
       const tag = readTag(source.slice(from, to));
@@ -263,6 +274,7 @@ function visibleHtml(raw: string, start: number, block: OpenBlock): Visible {
   const builder = createVisible(raw);
   if (block.bold > 0) builder.bold(1);
   let links = 0;
+  let linksAway = 0;
   for (const { kind, decoded, ...piece } of block.pieces) {
     const from = Math.max(0, piece.from - start);
     const to = Math.min(raw.length, piece.to - start);
@@ -277,9 +289,14 @@ function visibleHtml(raw: string, start: number, block: OpenBlock): Visible {
     else if (kind === 'link' && links === 0) {
       links = 1;
       builder.link(1);
-    } else if (kind === 'unlink' && links > 0) {
+    } else if (kind === 'linkAway' && linksAway === 0) {
+      linksAway = 1;
+      builder.linkAway(1);
+    } else if (kind === 'unlink') {
+      if (links > 0) builder.link(-1);
+      if (linksAway > 0) builder.linkAway(-1);
       links = 0;
-      builder.link(-1);
+      linksAway = 0;
     }
   }
   return builder.finish();

@@ -33,6 +33,8 @@ export interface Tag {
   readonly empty: boolean;
   /** A link to a place in the same document. */
   readonly local: boolean;
+  /** A link to another place. */
+  readonly away: boolean;
 }
 
 /** Drafts use the same few tags over and over. */
@@ -60,5 +62,6 @@ function describe(source: string): Tag {
     unread: opens && (UNREAD.has(name) || HIDDEN.test(source)),
     empty: VOID.has(name) || source.endsWith('/>'),
     local: name === 'a' && /\shref\s*=\s*["']?#/.test(source),
+    away: name === 'a' && /\shref\s*=\s*(?:["']\s*[^"'#\s]|[^"'#\s>])/.test(source),
   };
 }

@@ -346,8 +346,10 @@ function readLink(node: SyntaxNode, inline: Inline): void {
   }
   const isLocal = url !== null && raw[url.from - start] === '#';
   if (isLocal) builder.link(1);
+  else if (url) builder.linkAway(1);
   readInline(node, inline, open.to, close.from);
   if (isLocal) builder.link(-1);
+  else if (url) builder.linkAway(-1);
 }
 
 function addTag(source: string, from: number, to: number, builder: VisibleBuilder): void {

@@ -26,6 +26,8 @@ export interface Visible {
   readonly cuts?: readonly number[];
   /** Ranges of `text` that are cells of a table row. */
   readonly cells?: readonly (readonly [number, number])[];
+  /** Ranges of `text` that lead to another place than this document; absent where none does. */
+  readonly linksAway?: readonly (readonly [number, number])[];
 }
 
 export interface VisibleBuilder {
@@ -38,7 +40,10 @@ export interface VisibleBuilder {
   lineBreak(from: number, to: number): void;
   cell(from: number): void;
   bold(change: 1 | -1): void;
+  /** Text from here on is a link to a place in the same document, or no longer one. */
   link(change: 1 | -1): void;
+  /** Text from here on leads to another place, or no longer does. */
+  linkAway(change: 1 | -1): void;
   finish(): Visible;
 }
 
@@ -56,6 +61,7 @@ export function createVisible(raw: string): VisibleBuilder {
   const to: number[] = [];
   const breaks: LineBreak[] = [];
   const cells: [number, number][] = [];
+  const linksAway: [number, number][] = [];
   let length = 0;
   let spaced = true;
   let bold = 0;
@@ -147,6 +153,11 @@ export function createVisible(raw: string): VisibleBuilder {
     link: (change) => {
       link += change;
     },
+    linkAway: (change) => {
+      const last = linksAway.at(-1);
+      if (change === 1) linksAway.push([length, Number.POSITIVE_INFINITY]);
+      else if (last) last[1] = length;
+    },
     finish: () => {
       if (spaced && length > 0) trimEnd();
       const lastCell = cells.at(-1);
@@ -160,6 +171,7 @@ export function createVisible(raw: string): VisibleBuilder {
         boldEnd: boldEnd < 0 ? length : boldEnd,
         localLink: linked && length > 0,
         ...(cells.length > 0 && { cells }),
+        ...(linksAway.length > 0 && { linksAway }),
       };
     },
   };
@@ -205,4 +217,17 @@ export function sourceOf(visible: Visible, offset: number, atEnd: boolean): numb
   const sourceEnd = to[low] ?? 0;
   if (sourceEnd - source === end - start) return source + Math.min(offset, end) - start;
   return atEnd || offset >= end ? sourceEnd : source;
+}
+
+/** Whether the visible text at an offset is part of a link to another place. */
+export function leadsAway({ linksAway = [] }: Visible, offset: number): boolean {
+  let low = 0;
+  let high = linksAway.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((linksAway[middle]?.[1] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = linksAway[low];
+  return found !== undefined && found[0] <= offset;
 }

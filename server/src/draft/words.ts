@@ -17,11 +17,13 @@ export const WordFlag = {
   upper: 128,
   /** A semicolon stands before the word. */
   semicolon: 256,
+  /** Part of a link to another place than the draft itself. */
+  link: 512,
 } as const;
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
 const ANY_WORD =
-  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b)|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?|1[\s.-])?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be[-‐‑]mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
+  /(?<email>[\p{L}\d._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\d-]{1,63}(?:(?:\.|\s?\[dot\]\s?|\s?\(dot\)\s?)[\p{L}\d-]{1,63}){1,8})|(?<url>(?:https?:\/\/|www\.)[^\s<>"'’”)\]]*[^\s<>"'’”)\].,;:!?]|(?<![\p{L}\d@])(?:[a-z\d-]{1,63}\.){1,8}(?:com|org|net|gov|edu|eu|uk|io|de|fr|in|au|ca|us|co)(?:\/[^\s<>"'’”)\],;]*[^\s<>"'’”)\].,;:!?])?(?![\p{L}\d.]))|(?<date>(?<!\d[-/.])\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\b(?![-/.]\d))|(?<phone>(?<![\p{L}\d.-])(?:\+\d{1,3}[\s.-]?|1[\s.-])?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\p{L}\d-]))|(?<number>\d+(?:[.,]\d+)*)|(?<acronym>\b(?:\p{L}\.){2,})|(?<word>\be[-‐‑]mail\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(?<sign>[§&@])/giu;
 
 /** What most sentences are made of; tried where nothing hints at an address, a number or a date. */
 const PLAIN_WORD =
@@ -52,8 +54,13 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
  * @param text visible text of one sentence
  * @param sourceOf maps an offset in `text` to the source, relative to the block's start; `atEnd` asks
  *   for the end of the character before the offset
+ * @param isLink whether the text at an offset leads to another place than the draft; absent where nothing does
  */
-export function readWords(text: string, sourceOf: (offset: number, atEnd: boolean) => number): Words {
+export function readWords(
+  text: string,
+  sourceOf: (offset: number, atEnd: boolean) => number,
+  isLink?: (offset: number) => boolean,
+): Words {
   const texts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -75,10 +82,12 @@ export function readWords(text: string, sourceOf: (offset: number, atEnd: boolea
     const groups = match.groups ?? {};
     const first = raw[0] ?? '';
     if (first !== first.toLowerCase()) flag |= WordFlag.capital;
+    if (isLink?.(at)) flag |= WordFlag.link;
     if (groups.email !== undefined) push(raw.toLowerCase(), start, end, flag | WordFlag.email);
     else if (groups.url !== undefined) push(raw.toLowerCase(), start, end, flag | WordFlag.url);
     else if (groups.date !== undefined) push(raw, start, end, flag | WordFlag.date);
-    else if (groups.phone !== undefined) push(phoneText(raw), start, end, flag | phoneFlag(raw));
+    else if (groups.phone !== undefined)
+      push(phoneText(raw), start, end, flag | phoneFlag(raw, text.slice(Math.max(0, at - REFERENCE_REACH), at)));
     else if (groups.number !== undefined) push(raw, start, end, flag | WordFlag.number);
     else
       for (const part of wordParts(raw, groups)) {
@@ -102,8 +111,18 @@ function breakFlags(text: string, from: number, to: number): number {
   return between.includes(';') ? WordFlag.clause | WordFlag.semicolon : WordFlag.clause;
 }
 
+/** How far before a number its sign or word may start. */
+const REFERENCE_REACH = 12;
+
+/** What stands before the number of a part of a statute: "§§ 1798.100", "Civil Code 1798.100". */
+const STATUTE = /(?:§|\b(?:sections?|secs?\.?|code|articles?|arts?\.?))\s*$/i;
+
+/** "1798.100" and "192.168.10.20" are no telephone numbers, wherever they stand. */
+const STATUTE_OR_INTERNET_ADDRESS = /^(?:\d{4}\.\d{3}|(?=.*\d{3})\d{2,3}(?:\.\d{2,3}){3})$/;
+
 /** "12 345" and "2020-2021" are numbers; a telephone number has at least seven digits. */
-function phoneFlag(raw: string): number {
+function phoneFlag(raw: string, before: string): number {
+  if (STATUTE_OR_INTERNET_ADDRESS.test(raw) || STATUTE.test(before)) return WordFlag.number;
   return raw.replace(/\D/g, '').length >= 7 ? WordFlag.phone : WordFlag.number;
 }
 

@@ -111,6 +111,7 @@ function classNames(): Readonly<Record<string, string>> {
     phone: t('a telephone number'),
     capital: t('a name'),
     upper: t('an abbreviation'),
+    link: t('a link'),
   };
 }
 

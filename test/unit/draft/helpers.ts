@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Block, Draft, DraftFormat } from '../../../server/src/draft/draft';
 import { readDraft } from '../../../server/src/draft/readDraft';
+import { WordFlag } from '../../../server/src/draft/words';
 
 export const ABBREVIATIONS = ['inc', 'ltd', 'llc', 'e.g', 'i.e', 'art', 'no', 'sec', 'u.s.c', 'etc'];
 
@@ -47,6 +48,15 @@ export function wordSources(text: string, format: DraftFormat = 'markdown'): str
         const end = block.start + (words.ends[index] ?? 0);
         return `${word}=${text.slice(start, end)}`;
       }),
+    ),
+  );
+}
+
+/** The words of a draft that belong to a class. */
+export function flagged(text: string, flag: keyof typeof WordFlag, format: DraftFormat = 'markdown'): string[] {
+  return read(text, format).blocks.flatMap(({ content }) =>
+    content.sentences.flatMap(({ words }) =>
+      words.texts.filter((_, place) => ((words.flags[place] ?? 0) & WordFlag[flag]) !== 0),
     ),
   );
 }
