@@ -19,6 +19,8 @@ export const WordFlag = {
   semicolon: 256,
   /** Part of a link to another place than the draft itself. */
   link: 512,
+  /** An opening bracket stands before the word. */
+  bracket: 1024,
 } as const;
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
@@ -97,7 +99,7 @@ export function readWords(
           end,
           raw.length > 1 && raw === raw.toUpperCase() && /\p{L}/u.test(raw) ? flag | WordFlag.upper : flag,
         );
-        flag &= ~(WordFlag.clause | WordFlag.semicolon);
+        flag &= ~(WordFlag.clause | WordFlag.semicolon | WordFlag.bracket);
       }
   }
   return { texts, starts, ends, flags };
@@ -108,7 +110,8 @@ function breakFlags(text: string, from: number, to: number): number {
   if (to - from === 1 && text[from] === ' ') return 0;
   const between = text.slice(from, to);
   if (!BREAK.test(between)) return 0;
-  return between.includes(';') ? WordFlag.clause | WordFlag.semicolon : WordFlag.clause;
+  const semicolon = between.includes(';') ? WordFlag.semicolon : 0;
+  return WordFlag.clause | semicolon | (between.includes('(') ? WordFlag.bracket : 0);
 }
 
 /** How far before a number its sign or word may start. */

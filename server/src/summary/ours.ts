@@ -97,7 +97,8 @@ function latestFirst(passages: readonly Passage[]): readonly Passage[] {
 
 /** Markup between two words may run them together: then it is not as the draft writes it. */
 function isWritten(part: Part, text: string): boolean {
-  return !('literal' in part) || !part.literal.includes('@') || text.includes(part.literal);
+  if (!('literal' in part) || !part.literal.includes('@')) return true;
+  return text.includes(part.literal) || text.includes(part.literal.replaceAll('_', '\\_'));
 }
 
 function sameParts(one: Part, other: Part): boolean {

@@ -95,13 +95,14 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (!from || !sentence) continue;
       const hits = read(sentence.words);
       const own = hits.byVocabulary.get(id);
+      if (isOfOwnDevice(from, lead.sentence)) return 'void';
       if (!own || (own.void && from.kind === 'header')) continue;
       if (from.kind === 'header') {
         if (lead.sentence === cell && (own.frames.headings ?? []).length > 0)
           found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
         continue;
       }
-      if (own.void || isOfOwnDevice(from, lead.sentence)) return 'void';
+      if (own.void) return 'void';
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
       const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));

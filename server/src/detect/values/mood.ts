@@ -97,6 +97,8 @@ export function consentIn({ moods }: SentenceHits): readonly WordRange[] {
 export function needsConsent(hits: SentenceHits, frame: WordRange, item: WordRange, words: Words): boolean {
   return consentIn(hits).some((range) => {
     if (range.start < item.end && item.start < range.end) return false;
+    // "By e-mail, text (if you agree) or in the app" asks for consent to what stands before the bracket.
+    if ((words.flags[range.start] ?? 0) & WordFlag.bracket && item.end !== range.start) return false;
     if (range.end <= item.start && isOneOfSeveral(words, range.end)) return false;
     if (range.start < frame.end) return true;
     return !isSemicolonIn(words, Math.min(range.end, item.end), Math.max(range.start, item.start));

@@ -36,4 +36,4 @@ export function isOfOwnDevice({ content }: Block, sentence: number): boolean {
 
 const POINTS_BACK = /^(?:this|these|it|such)\b(?: \w+){0,3}? (?:includes?|contains?)\b/i;
 const ON_DEVICE =
-  /\b(?:stored|kept|saved|held|remains?|stays?|stores?|keeps?|saves?)\b[^.]{0,40}\b(?:locally|on your (?:own )?(?:\w+ )?(?:device|computer|phone|machine|browser))\b/i;
+  /\b(?:stored|kept|saved|held|remains?|stays?|stores?|keeps?|saves?)\b[^.]{0,40}\b(?:locally|on your (?:own )?(?:\w+ )?(?:device|computer|phone|machine|browser)|in (?:the|your) browser)\b/i;
