@@ -1,4 +1,4 @@
-import type { Block, Draft, Sentence, SentenceRef, Words } from '../../draft/draft';
+import type { Block, BlockKind, Draft, Sentence, SentenceRef, Words } from '../../draft/draft';
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { weMay } from './agents';
@@ -34,7 +34,7 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     const block = draft.blocks[index];
     const words = wordsAt(draft, { block: index, sentence });
     if (!block || !words) return 'asserted';
-    const back = takenBack(wordsAt(draft, { block: index, sentence: sentence + 1 }), read);
+    const back = takenBack(wordsAt(draft, { block: index, sentence: sentence + 1 }), block.kind, read);
     // A statement that is taken over as a whole holds by its own words.
     if (vocabulary.strict) return back;
     const { id, scoped } = vocabulary;
@@ -81,11 +81,12 @@ function pointedTo(words: Words, before: Words | undefined, { read, lists }: Rea
 }
 
 /** "We read your location. We do this only with your permission." "… However, this does not apply to …" */
-function takenBack(next: Words | undefined, read: SentenceReader): Mood {
+function takenBack(next: Words | undefined, kind: BlockKind, read: SentenceReader): Mood {
   if (!next) return 'asserted';
   const hits = read(next);
   if (holds(hits, 'consentToIt') && asksConsent(next, hits)) return 'consent';
-  if (consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
+  // "Ads: some pages have them. With your consent, our partners …"
+  if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
   return holds(hits, 'turn') || (holds(hits, 'pointsBack') && holds(hits, 'consent')) ? 'hedged' : 'asserted';
 }
 
