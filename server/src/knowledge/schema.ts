@@ -237,6 +237,7 @@ export const moodsSchema = v.strictObject({
   pointsBack: v.array(text),
   turn: v.array(text),
   possible: v.array(text),
+  deniesIt: v.array(text),
   singlesOut: v.array(text),
   consentToIt: v.array(text),
   limit: v.array(text),

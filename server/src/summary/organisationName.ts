@@ -1,5 +1,6 @@
 import type { Analysis } from '../service/policyService';
 import type { Passage } from './passage';
+import { isForSome } from './scope';
 import type { Part } from './sentence';
 
 const NAME =
@@ -53,12 +54,16 @@ const FOR_SOME =
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */
 export function nameParts(analysis: Analysis): (passage: Passage) => Part[] {
   const { name, short } = analysis.settings.organisation;
-  return ({ text }) => {
+  return ({ text, titles }) => {
+    if (isForSome(titles) || OF_A_PART.test(text)) return [];
     const declared = [name, short].find((one) => one !== undefined && text.includes(one));
     const named = declared ?? selfNamed(text) ?? namedAs(text);
     return named === undefined ? [] : [{ literal: named }];
   };
 }
+
+/** "This cookie policy …", "the controller responsible for processing data to train …": not of the policy as a whole. */
+const OF_A_PART = /\bcookie (?:policy|notice|statement)\b|\bcontroller\b.{0,60}\b(?:to train|for the purposes? of)\b/i;
 
 function selfNamed(text: string): string | undefined {
   if (FOR_SOME.test(text)) return undefined;

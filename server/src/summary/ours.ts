@@ -53,7 +53,7 @@ function fillEntry(
   const used: Passage[] = [];
   const values: Part[] = [];
   const fitting = passages.filter((passage) => isFit(passage, fills));
-  for (const passage of fills.with === 'dates' ? latestFirst(fitting) : fitting) {
+  for (const passage of ordered(fitting, fills.with)) {
     const fresh = find(passage).filter(
       (part, index, all) =>
         isWritten(part, analysis.draft.text) &&
@@ -73,6 +73,18 @@ function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills
   const text = textOf(passage);
   const matches = (one: string): boolean => patternOf(one).test(text);
   return (needs.length === 0 || needs.some(matches)) && !not.some(matches);
+}
+
+/** So many dates are those of versions. */
+const HISTORY = 10;
+
+/** The passages in the order in which they are asked. */
+function ordered(passages: readonly Passage[], what: 'name' | 'dates' | 'contacts'): readonly Passage[] {
+  // Of a history of changes not all places are known, and so not the latest date.
+  if (what === 'dates') return passages.length < HISTORY ? latestFirst(passages) : [];
+  if (what === 'contacts') return passages;
+  const isOfController = ({ text }: Passage): boolean => /\bcontroller\b/i.test(text);
+  return [...passages.filter(isOfController), ...passages.filter((passage) => !isOfController(passage))];
 }
 
 const patterns = new Map<string, RegExp>();

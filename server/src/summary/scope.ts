@@ -94,7 +94,7 @@ const OF_ALL =
 
 /** Says when, and to nobody in particular: told as "in some cases". */
 const AT_TIMES =
-  /^(?:(?:in|under) (?:certain|some|specific|limited) (?:circumstances|cases|situations|conditions|instances)|subject to .{0,40}\b(?:exceptions?|exemptions?|limitations?|conditions|restrictions|laws?))\b/i;
+  /^(?:if you (?:are|live) elsewhere|(?:in|under) (?:certain|some|specific|limited) (?:circumstances|cases|situations|conditions|instances)|subject to .{0,40}\b(?:exceptions?|exemptions?|limitations?|conditions|restrictions|laws?))\b/i;
 
 /** "If you have an account, or have left comments, you can …": what stands behind the comma is part of it. */
 function withAlternative(condition: string, text: string): string {

@@ -15,6 +15,10 @@ const OTHERS =
 /** "If you are a California resident, use our form. You may also call …" */
 const FOR_SOME = /^\W*if you(?:['’]re| are| live| reside)\b[^,]{0,40}\b(?:in|residents?|citizens?)\b/i;
 
+/** "E-mail providers can contact us at …": not for readers. */
+const OF_OTHERS =
+  /^(?!(?:you|users?|customers?|individuals|anyone|patients?|visitors?|members?|consumers?|people|data subjects)\b)\p{L}[\p{L} -]{2,40} (?:can|may|should) (?:contact|reach|e-?mail|write)\b/iu;
+
 const UNSUBSCRIBING = /\bunsubscrib\w*/i;
 
 /** Where to write to about one thing: newsletters, a blog, the data of a child; or to somebody named. */
@@ -24,7 +28,13 @@ const FOR_ONE_THING =
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts({ kind, text, before, items, titles }: Passage): Part[] {
   const whole = [text, ...items.map((item) => item.text)].join('\n');
-  if (UNSUBSCRIBING.test(before) || FOR_ONE_THING.test(whole) || FOR_ONE_THING.test(titles[0] ?? '')) return [];
+  if (
+    OF_OTHERS.test(text) ||
+    UNSUBSCRIBING.test(before) ||
+    FOR_ONE_THING.test(whole) ||
+    FOR_ONE_THING.test(titles[0] ?? '')
+  )
+    return [];
   if (FOR_SOME.test(before) && !/^\W*for (?:all|any)\b/i.test(text)) return [];
   if (kind === 'row' || kind === 'heading' || OTHERS.test(whole) || OTHERS.test(titles[0] ?? '')) return [];
   if (!TO_US.test(whole) && !CONTACT_TITLE.test(titles[0] ?? '')) return [];

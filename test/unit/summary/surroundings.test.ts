@@ -140,6 +140,23 @@ suite('figures, names and addresses that hold for some only', () => {
     const draft = 'You can opt out of the sale of your data by writing to sale@acme.example.';
     assert.ok(!textsOn('rights', draft, 'general').some((text) => text.startsWith('To use your rights')));
   });
+  test('an address for other firms is not how readers reach them', () => {
+    const draft = '## Contact us\n\nE-mail providers can contact us at postmaster@acme.example.';
+    assert.ok(!textsOn('contact', draft, 'general').some((text) => text.includes('reach them here')));
+  });
+  test('of several firms that are named the controller is told', () => {
+    const draft = 'The website is operated by Acme Media Inc. and its affiliates.\n\nThe controller is Acme Data Ltd.';
+    tells('who', draft, 'This is the policy of Acme Data Ltd.');
+  });
+  test('the controller for one country is not who it is for all', () => {
+    const draft = '# Privacy policy\n\n## If you live in Colombia\n\nThe data controller is Acme Colombia S.A.S.';
+    assert.ok(!textsOn('who', draft, 'general').some((text) => text.startsWith('This is the policy of')));
+  });
+  test('of a long history of changes no date is told as that of the policy', () => {
+    const history = Array.from({ length: 14 }, (_, year) => `Updated on 3 May ${2010 + year}: more was said.`);
+    const texts = textsOn('changes', history.join('\n\n'), 'general');
+    assert.ok(!texts.some((text) => text.startsWith('Date in the policy')), texts.join('\n'));
+  });
   test('a postcode is no telephone number', () => {
     const draft = '## Contact us\n\nContact us by phone or at:\n\n- Acme KK, 6-10-1 Ginza, Chuo-ku, Tokyo 104-0061';
     assert.ok(!textsOn('contact', draft, 'general').some((text) => text.includes('104-0061.')));

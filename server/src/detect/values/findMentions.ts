@@ -175,7 +175,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (frame?.range === undefined && frame?.lead && isBehindOthers(hits, start)) return [];
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped, block.kind);
-        const isPart = vocabulary.partial && !isGeneral(draft, block, own, frame);
+        const isPart = vocabulary.partial && !isGeneral(draft, block, number, own, frame);
         if (isPart && whole.has(`${vocabulary.id} ${item}`)) return [];
         const isPossible = frame.lead !== undefined && !vocabulary.scoped && goesOnWithMay(block, number);
         const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
@@ -216,8 +216,17 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
 
   /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
-  const isGeneral = (draft: Draft, { kind }: Block, own: VocabularyHits, { lead }: Frame): boolean => {
-    if (kind === 'row') return false;
+  const isGeneral = (
+    draft: Draft,
+    { kind, content: { sentences } }: Block,
+    sentence: number,
+    own: VocabularyHits,
+    { lead }: Frame,
+  ): boolean => {
+    // "Account data. … We keep your data …" speaks of what its first words name.
+    const isLabelled =
+      kind === 'item' && sentence > 0 && sentences[0] !== undefined && isNounPhrase(sentences[0].words);
+    if (kind === 'row' || isLabelled) return false;
     if (own.general || !lead) return own.general;
     const words = wordsAt(draft, lead);
     return words !== undefined && [...read(words).byVocabulary.values()].some(({ general }) => general);

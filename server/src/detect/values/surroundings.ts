@@ -29,7 +29,7 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
   const isLimited = limitsOf(draft, read);
   const reading = { read, lists };
   const hedgedGrants = perBlock((content, id) => placesOf(content, (words) => isHedgedGrant(words, id, read)));
-  const conditions = perBlock((content) => placesOf(content, (words) => beginsWithCondition(words, read, 1)));
+  const conditions = perBlock((content) => placesOf(content, (words) => limitsRow(words, read)));
   return (index, sentence, vocabulary) => {
     const block = draft.blocks[index];
     const words = wordsAt(draft, { block: index, sentence });
@@ -84,6 +84,7 @@ function pointedTo(words: Words, before: Words | undefined, { read, lists }: Rea
 function takenBack(next: Words | undefined, kind: BlockKind, read: SentenceReader): Mood {
   if (!next) return 'asserted';
   const hits = read(next);
+  if (kind === 'item' && holds(hits, 'deniesIt')) return 'open';
   if (holds(hits, 'consentToIt') && asksConsent(next, hits)) return 'consent';
   // "Ads: some pages have them. With your consent, our partners …"
   if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
@@ -100,6 +101,11 @@ function isHedgedGrant(words: Words, id: string, read: SentenceReader): boolean 
 /** "If your appeal fails, you can complain", and, at most `latest` words later, "in certain cases". */
 function beginsWithCondition(words: Words, read: SentenceReader, latest: number): boolean {
   return (read(words).moods.condition ?? []).some(({ start }) => start <= latest);
+}
+
+/** "If requested", "where explicitly permitted by you": what a cell says of its row. */
+function limitsRow(words: Words, read: SentenceReader): boolean {
+  return beginsWithCondition(words, read, 1) || consentIn(read(words)).length > 0;
 }
 
 type Content = Block['content'];
