@@ -238,6 +238,7 @@ export const moodsSchema = v.strictObject({
   turn: v.array(text),
   possible: v.array(text),
   deniesIt: v.array(text),
+  notDone: v.array(text),
   singlesOut: v.array(text),
   consentToIt: v.array(text),
   limit: v.array(text),

@@ -2,13 +2,14 @@ import { t } from '@vscode/l10n';
 import { datesIn } from '../draft/writtenDates';
 import type { SummaryEntry } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
+import { contactParts } from './contacts';
+import { dateParts } from './dates';
 import type { LevelShape } from './levels';
 import type { Material } from './materials';
 import { nameParts } from './organisationName';
 import { type Passage, spansOf, textOf } from './passage';
 import { fill, listParts, type Part, renderParts } from './sentence';
 import { type Stated, tellClaims, tellItems } from './told';
-import { contactParts, dateParts } from './values';
 
 /** A statement in our words, filled from the draft. */
 export interface OwnStatement {

@@ -138,7 +138,7 @@ export function conditionInFront(text: string): string | undefined {
 }
 
 const CONDITION =
-  /^((?:if|where|when|for|under|subject to|depending on|in|as an?|to the extent|unless|only|should|with|at|upon|within)\b(?:[^,:;()]|\([^():;]*\)){3,200}),/i;
+  /^((?:if|where|when|whenever|for|under|subject to|depending on|in|as an?|to the extent|unless|only|should|with|at|upon|within)\b(?:[^,:;()]|\([^():;]*\)){3,200}),/i;
 
 const MAIN_CLAUSE =
   /^((?:in(?! the event\b| case\b)|under|depending on)\b.{3,80}?|if you (?:have|are)\b.{3,60}? (?:account|customer|user|member|resident)),?\s(?:you|individuals|users)\s(?:may|can|have|could|are)\b/i;

@@ -96,6 +96,11 @@ suite('exceptions', () => {
       'We will not share your personal information with others without your permission, except for these purposes:\n\n- We may share it with the police.';
     assert.ok(!textsOn('sharing', draft, 'general').some((text) => text.startsWith('With your consent')));
   });
+  test('a right over what is not done is not promised', () => {
+    const draft =
+      'Your rights:\n\n- You can opt out of the sale of your data. Acme does not sell personal information.';
+    assert.ok(!textsOn('rights', draft, 'general').some((text) => text.startsWith('You can opt out')));
+  });
   test('a right that one place limits is limited', () => {
     const draft =
       'You can have your data deleted by e-mail.\n\nIn certain circumstances, you have the right to request the erasure of your data.';
@@ -156,6 +161,14 @@ suite('figures, names and addresses that hold for some only', () => {
     const history = Array.from({ length: 14 }, (_, year) => `Updated on 3 May ${2010 + year}: more was said.`);
     const texts = textsOn('changes', history.join('\n\n'), 'general');
     assert.ok(!texts.some((text) => text.startsWith('Date in the policy')), texts.join('\n'));
+  });
+  test('a number of which only the end was read is not told', () => {
+    const draft = '## Contact us\n\nCall us at 800- (782-7282) or +44 (0)20 7775 6667.';
+    assert.ok(!textsOn('contact', draft, 'general').some((text) => text.startsWith('You can reach them here')));
+  });
+  test('a representative by its acronym is not how to reach them', () => {
+    const draft = '## Contact us\n\nYou can contact EDPO at https://edpo.example.';
+    assert.ok(!textsOn('contact', draft, 'general').some((text) => text.startsWith('You can reach them here')));
   });
   test('a postcode is no telephone number', () => {
     const draft = '## Contact us\n\nContact us by phone or at:\n\n- Acme KK, 6-10-1 Ginza, Chuo-ku, Tokyo 104-0061';

@@ -29,6 +29,7 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
   const isLimited = limitsOf(draft, read);
   const reading = { read, lists };
   const hedgedGrants = perBlock((content, id) => placesOf(content, (words) => isHedgedGrant(words, id, read)));
+  const denials = perBlock((content) => placesOf(content, (words) => holds(read(words), 'notDone')));
   const conditions = perBlock((content) => placesOf(content, (words) => limitsRow(words, read)));
   return (index, sentence, vocabulary) => {
     const block = draft.blocks[index];
@@ -38,6 +39,8 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
     // A statement that is taken over as a whole holds by its own words.
     if (vocabulary.strict) return back;
     const { id, scoped } = vocabulary;
+    // "Right to limit the use of sensitive data. We do not collect any": the right is better retold.
+    if (scoped && block.kind === 'item' && (denials(block.content, '').at(-1) ?? 0) > sentence) return 'open';
     const isListed = block.kind === 'item' || block.kind === 'row';
     const others = (places: readonly number[]): boolean => places.some((place) => place !== sentence);
     const isHedgedAround =
