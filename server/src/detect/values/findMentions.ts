@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Draft, Sentence, SentenceRef, Span, Words } from '../../draft/draft';
+import type { Block, BlockContent, BlockKind, Draft, SentenceRef, Span, Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
 import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
@@ -19,7 +19,7 @@ import {
 } from './mood';
 import { isNounPhrase, isOfOwnDevice, isQuestion, isRefused } from './sentenceForms';
 import { type SentenceHits, sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
-import { type Surroundings, surroundingsOf } from './surroundings';
+import { createSurroundings, type Surroundings } from './surroundings';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
 export interface Mention extends SentenceRef {
@@ -146,9 +146,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet, around: Surroundings): Mention[] => {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
-    const speaksOf = ({ words }: Sentence): boolean =>
-      (read(words).byVocabulary.get(vocabulary.id)?.items.length ?? 0) > 0;
-    if (!block.content.sentences.some(speaksOf)) return [];
     if ((block.kind === 'row' && isRefused(block)) || isLedByDenial(draft, block)) return [];
     const heading = headingFrame(draft, block, vocabulary);
     if (heading === 'void') return [];
@@ -232,10 +229,21 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return words !== undefined && [...read(words).byVocabulary.values()].some(({ general }) => general);
   };
 
+  const surroundingsOf = createSurroundings(read, lists);
+  const known = new WeakMap<BlockContent, readonly ValueSet[]>();
+  /** The vocabularies of which a block has items; worked out once for each text. */
+  const spokenIn = (content: BlockContent): readonly ValueSet[] => {
+    const speaksOf = (id: string): boolean =>
+      content.sentences.some(({ words }) => (read(words).byVocabulary.get(id)?.items.length ?? 0) > 0);
+    const spoken = known.get(content) ?? knowledge.valueSets.filter(({ id }) => speaksOf(id));
+    known.set(content, spoken);
+    return spoken;
+  };
+
   return (draft) => {
-    const around = surroundingsOf(draft, read, lists);
-    return draft.blocks.flatMap((_, index) =>
-      knowledge.valueSets.flatMap((vocabulary) => mentionsIn(draft, index, vocabulary, around)),
+    const around = surroundingsOf(draft);
+    return draft.blocks.flatMap(({ content }, index) =>
+      spokenIn(content).flatMap((vocabulary) => mentionsIn(draft, index, vocabulary, around)),
     );
   };
 }

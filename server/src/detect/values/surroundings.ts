@@ -1,9 +1,9 @@
-import type { Block, BlockKind, Draft, Sentence, SentenceRef, Words } from '../../draft/draft';
+import type { BlockContent, BlockKind, Draft, Sentence, SentenceRef, Words } from '../../draft/draft';
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { weMay } from './agents';
 import { introductionsOf } from './introductions';
-import { limitsOf } from './limits';
+import { createLimits, type Limits } from './limits';
 import { asksConsent, consentIn, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import type { SentenceReader } from './sentenceHits';
 
@@ -24,14 +24,20 @@ interface Reading {
  * sentence that it points back to, the one that takes something back, the rest of its item or row, and, for what readers
  * are granted, whatever the part says on limits.
  */
-export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWords): Surroundings {
-  const introductions = introductionsOf(draft);
-  const isLimited = limitsOf(draft, read);
+export function createSurroundings(read: SentenceReader, lists: MoodWords): (draft: Draft) => Surroundings {
   const reading = { read, lists };
+  const limitsOf = createLimits(read);
   const hedgedGrants = perBlock((content, id) => placesOf(content, (words) => isHedgedGrant(words, id, read)));
   const denials = perBlock((content) => placesOf(content, (words) => holds(read(words), 'notDone')));
   const conditions = perBlock((content) => placesOf(content, (words) => limitsRow(words, read)));
-  return (index, sentence, vocabulary) => {
+  const around = (
+    draft: Draft,
+    introductions: ReturnType<typeof introductionsOf>,
+    isLimited: Limits,
+    index: number,
+    sentence: number,
+    vocabulary: ValueSet,
+  ): Mood => {
     const block = draft.blocks[index];
     const words = wordsAt(draft, { block: index, sentence });
     if (!block || !words) return 'asserted';
@@ -54,6 +60,11 @@ export function surroundingsOf(draft: Draft, read: SentenceReader, lists: MoodWo
       isHedgedAround ? 'hedged' : 'asserted',
     ];
     return moods.reduce(weaker, 'asserted');
+  };
+  return (draft) => {
+    const introductions = introductionsOf(draft);
+    const isLimited = limitsOf(draft);
+    return (index, sentence, vocabulary) => around(draft, introductions, isLimited, index, sentence, vocabulary);
   };
 }
 
@@ -111,17 +122,15 @@ function limitsRow(words: Words, read: SentenceReader): boolean {
   return beginsWithCondition(words, read, 1) || consentIn(read(words)).length > 0;
 }
 
-type Content = Block['content'];
-
-function placesOf({ sentences }: Content, matches: (words: Words) => boolean): readonly number[] {
+function placesOf({ sentences }: BlockContent, matches: (words: Words) => boolean): readonly number[] {
   return sentences.flatMap(({ words }: Sentence, place) => (matches(words) ? [place] : []));
 }
 
-/** Works something out once for each block and vocabulary. */
+/** Works something out once for each text of a block and vocabulary, in whatever version of a draft it stands. */
 function perBlock(
-  find: (content: Content, id: string) => readonly number[],
-): (content: Content, id: string) => readonly number[] {
-  const known = new Map<Content, Map<string, readonly number[]>>();
+  find: (content: BlockContent, id: string) => readonly number[],
+): (content: BlockContent, id: string) => readonly number[] {
+  const known = new WeakMap<BlockContent, Map<string, readonly number[]>>();
   return (content, id) => {
     const byId = known.get(content) ?? new Map<string, readonly number[]>();
     const places = byId.get(id) ?? find(content, id);
