@@ -21,7 +21,7 @@ const UNSUBSCRIBING = /\bunsubscrib\w*/i;
 
 /** Where to write to about one thing: newsletters, a blog, the data of a child; or to somebody named. */
 const FOR_ONE_THING =
-  /\bunsubscrib\w*|\bopt(?:ing)?[- ]out of (?:\w+ ){0,2}(?:e-?mails?|newsletters?|marketing|text)|\bour blogs?\b|\btestimonials?\b|\b(?:your|a|related to|of) child\w*|\bchildren['’]s\b|\bcontact \p{Lu}\w+ directly\b/iu;
+  /\bopt(?:ing)?[- ]out of (?:\w+ ){0,2}(?:e-?mails?|newsletters?|marketing|text)|\bour blogs?\b|\b(?:your|a|related to|of) child\w*|\bchildren['’]s\b|\bcontact \p{Lu}\w+ directly\b/iu;
 
 /** "You can contact EDPO at …": an acronym that is not that of our officer. */
 const OF_A_FIRM = /\b[Cc]ontact (?!(?:DPO|HR|IT|UK|EU|US)\b)\p{Lu}{3,}\b/u;
@@ -43,7 +43,8 @@ function isToUs({ kind, titles }: Passage, whole: string): boolean {
 /** Somebody else is reached there, or the organisation by some readers or about one thing only. */
 function isElsewhere({ text, before, titles: [title = ''] }: Passage, whole: string): boolean {
   if ([OTHERS, FOR_ONE_THING].some((pattern) => pattern.test(whole) || pattern.test(title))) return true;
-  if (OF_OTHERS.test(text) || OF_A_FIRM.test(whole) || UNSUBSCRIBING.test(before)) return true;
+  if (OF_OTHERS.test(text) || OF_A_FIRM.test(whole) || [before, whole, title].some((part) => UNSUBSCRIBING.test(part)))
+    return true;
   return FOR_SOME.test(before) && !/^\W*for (?:all|any)\b/i.test(text);
 }
 

@@ -2,6 +2,7 @@ import { createTopicScorer, rankTopic, stemsOf, type TopicScorer } from '../dete
 import { readWords } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Answer } from './answers';
+import { holdsOneOf } from './holdsOneOf';
 import { type Passage, textOf } from './passage';
 
 /** How much a passage is about what an answer is about; undefined where it is chiefly about something else. */
@@ -87,13 +88,8 @@ export function isNeeded({ entry, disclosure, answered }: Answer): boolean {
 
 /** Whether a text is about what an answer is about, by the words that the plan names. */
 export function aboutOf({ entry: { about } }: Answer): (text: string) => boolean {
-  if (about.length === 0) return () => false;
-  const words = patterns.get(about) ?? new RegExp(`\\b(?:${about.join('|')})`, 'i');
-  patterns.set(about, words);
-  return (text) => words.test(text);
+  return (text) => holdsOneOf(about, text);
 }
-
-const patterns = new WeakMap<readonly string[], RegExp>();
 
 /** A heading around the passage announces the disclosure. */
 function isAnnounced({ disclosure, material }: Answer, { titles }: Passage): boolean {

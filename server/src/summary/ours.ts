@@ -4,6 +4,7 @@ import type { SummaryEntry } from '../knowledge/knowledge';
 import type { Analysis } from '../service/policyService';
 import { contactParts } from './contacts';
 import { dateParts } from './dates';
+import { holdsOneOf } from './holdsOneOf';
 import type { LevelShape } from './levels';
 import type { Material } from './materials';
 import { nameParts } from './organisationName';
@@ -72,8 +73,7 @@ function fillEntry(
 /** Whether a passage speaks of what an entry is filled with, and of nothing narrower. */
 function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills']>): boolean {
   const text = textOf(passage);
-  const matches = (one: string): boolean => patternOf(one).test(text);
-  return (needs.length === 0 || needs.some(matches)) && !not.some(matches);
+  return (needs.length === 0 || holdsOneOf(needs, text)) && !holdsOneOf(not, text);
 }
 
 /** So many dates are those of versions. */
@@ -86,14 +86,6 @@ function ordered(passages: readonly Passage[], what: 'name' | 'dates' | 'contact
   if (what === 'contacts') return passages;
   const isOfController = ({ text }: Passage): boolean => /\bcontroller\b/i.test(text);
   return [...passages.filter(isOfController), ...passages.filter((passage) => !isOfController(passage))];
-}
-
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(source, 'i');
-  patterns.set(source, known);
-  return known;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Mention } from '../detect/values/findMentions';
-import type { Draft, SentenceRef } from '../draft/draft';
+import type { BlockContent, Draft, SentenceRef } from '../draft/draft';
 import { conditionInFront, tidy } from './retell';
 
 /** Readers whom a heading, a condition or both single out, in the draft's own words: what is said there is not said to everyone. */
@@ -76,16 +76,33 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What introduces the list, the sentence itself, and those before it. */
+/** What introduces the list, the sentence itself, and the nearest before it that singles readers out. */
 function leadingTo(draft: Draft, { lead, block, sentence }: Mention): readonly SentenceRef[] {
   const { leadIn = [] } = draft.blocks[block] ?? {};
   const leads = leadIn.filter((ref) => draft.blocks[ref.block]?.kind !== 'header');
-  const before = Array.from({ length: sentence }, (_, number) => ({ block, sentence: number }));
-  const singling = before.filter((ref) => {
-    const condition = conditionInFront(textOf(draft, ref));
-    return condition !== undefined && OF_PLACE.test(condition);
-  });
-  return [...(lead ? [lead] : []), ...leads, { block, sentence }, ...singling.reverse()];
+  const before = singlingOut(draft, block).findLast((number) => number < sentence);
+  return [
+    ...(lead ? [lead] : []),
+    ...leads,
+    { block, sentence },
+    ...(before === undefined ? [] : [{ block, sentence: before }]),
+  ];
+}
+
+const singling = new WeakMap<BlockContent, readonly number[]>();
+
+/** The sentences of a block that speak to readers of some place; worked out once for each text. */
+function singlingOut({ blocks }: Draft, block: number): readonly number[] {
+  const content = blocks[block]?.content;
+  if (!content) return [];
+  const known =
+    singling.get(content) ??
+    content.sentences.flatMap(({ text }, number) => {
+      const bare = withoutOpening(text);
+      return OF_PLACE.test(conditionInFront(bare) ?? '') && conditionOf(bare) !== undefined ? [number] : [];
+    });
+  singling.set(content, known);
+  return known;
 }
 
 /** "As a data subject, you …" singles out nobody, "as a participant, we …" speaks of ourselves. */
@@ -110,9 +127,12 @@ const ALTERNATIVES =
 const SUBJECT =
   /^(?!(?:our|we|this|these|your?|the right)\b)([^:.]{3,80}?),? (?:also )?(?:may|can|could|have|has|are|is|shall|will)\b/i;
 
-/** Without the name of the right in front: "Right of access (Art. 15): You can …". */
 function textOf(draft: Draft, { block, sentence }: SentenceRef): string {
-  const text = draft.blocks[block]?.content.sentences[sentence]?.text ?? '';
+  return withoutOpening(draft.blocks[block]?.content.sentences[sentence]?.text ?? '');
+}
+
+/** Without the name of the right in front, and what joins: "Right of access (Art. 15): You can …", "In addition, …". */
+function withoutOpening(text: string): string {
   return text
     .replace(/^[^:.]{3,60}:\s+(?=\p{Lu})/u, '')
     .replace(/^(?:in addition(?: to [^,]{3,160})?|additionally|furthermore|moreover|also),\s+/i, '');

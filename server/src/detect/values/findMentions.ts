@@ -56,7 +56,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
   const light = new Set(knowledge.phrases.light);
 
-  const whole = new Set(
+  const toldOfAll = new Set(
     knowledge.valueSets.flatMap(({ id, items }) =>
       items.filter(({ ofAll }) => ofAll).map((item) => `${id} ${item.id}`),
     ),
@@ -173,7 +173,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped, block.kind);
         const isPart = vocabulary.partial && !isGeneral(draft, block, number, own, frame);
-        if (isPart && whole.has(`${vocabulary.id} ${item}`)) return [];
+        if (isPart && toldOfAll.has(`${vocabulary.id} ${item}`)) return [];
         const isPossible = frame.lead !== undefined && !vocabulary.scoped && goesOnWithMay(block, number);
         const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
         if (vocabulary.strict && mood !== 'asserted') return [];

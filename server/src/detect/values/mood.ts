@@ -1,6 +1,6 @@
 import type { Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
-import type { SentenceHits, WordRange } from './sentenceHits';
+import { overlaps, type SentenceHits, type WordRange } from './sentenceHits';
 
 /**
  * How a draft means what it says: plainly, as a possibility or on occasion, with consent only, as denied; `open` where
@@ -87,7 +87,7 @@ export function holds({ moods }: SentenceHits, role: string, outside?: WordRange
 /** Words of consent; "with your consent, where the law requires it" asks for it at times only. */
 export function consentIn({ moods }: SentenceHits): readonly WordRange[] {
   const { consent = [], asNeeded = [] } = moods;
-  return consent.filter((range) => !asNeeded.some((other) => range.start < other.end && other.start < range.end));
+  return consent.filter((range) => !asNeeded.some((other) => overlaps(range, other)));
 }
 
 /**
@@ -96,7 +96,7 @@ export function consentIn({ moods }: SentenceHits): readonly WordRange[] {
  */
 export function needsConsent(hits: SentenceHits, frame: WordRange, item: WordRange, words: Words): boolean {
   return consentIn(hits).some((range) => {
-    if (range.start < item.end && item.start < range.end) return false;
+    if (overlaps(range, item)) return false;
     // "By e-mail, text (if you agree) or in the app" asks for consent to what stands before the bracket.
     if ((words.flags[range.start] ?? 0) & WordFlag.bracket && item.end !== range.start) return false;
     if (range.end <= item.start && isOneOfSeveral(words, range.end)) return false;
@@ -126,7 +126,6 @@ function isSemicolonIn({ flags }: Words, from: number, to: number): boolean {
 /** An exception outside a range; "only with your consent" is a matter of consent and none. */
 export function isDoubtful({ moods }: SentenceHits, outside?: WordRange): boolean {
   const { doubt = [], consent = [] } = moods;
-  const overlaps = (one: WordRange, other: WordRange): boolean => one.start < other.end && other.start < one.end;
   return doubt.some(
     (range) => !(outside && overlaps(range, outside)) && !consent.some((other) => overlaps(range, other)),
   );

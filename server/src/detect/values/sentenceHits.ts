@@ -169,6 +169,7 @@ function finish(
   return { ...rest, items: outer, stops: closing };
 }
 
-function overlaps(one: WordRange, other: WordRange): boolean {
+/** Whether two ranges have a word in common. */
+export function overlaps(one: WordRange, other: WordRange): boolean {
   return one.start < other.end && other.start < one.end;
 }

@@ -3,7 +3,7 @@ import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { weMay } from './agents';
 import { introductionsOf } from './introductions';
-import { createLimits, type Limits } from './limits';
+import { createLimits } from './limits';
 import { asksConsent, consentIn, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import type { SentenceReader } from './sentenceHits';
 
@@ -30,41 +30,33 @@ export function createSurroundings(read: SentenceReader, lists: MoodWords): (dra
   const hedgedGrants = perBlock((content, id) => placesOf(content, (words) => isHedgedGrant(words, id, read)));
   const denials = perBlock((content) => placesOf(content, (words) => holds(read(words), 'notDone')));
   const conditions = perBlock((content) => placesOf(content, (words) => limitsRow(words, read)));
-  const around = (
-    draft: Draft,
-    introductions: ReturnType<typeof introductionsOf>,
-    isLimited: Limits,
-    index: number,
-    sentence: number,
-    vocabulary: ValueSet,
-  ): Mood => {
-    const block = draft.blocks[index];
-    const words = wordsAt(draft, { block: index, sentence });
-    if (!block || !words) return 'asserted';
-    const back = takenBack(wordsAt(draft, { block: index, sentence: sentence + 1 }), block.kind, read);
-    // A statement that is taken over as a whole holds by its own words.
-    if (vocabulary.strict) return back;
-    const { id, scoped } = vocabulary;
-    // "Right to limit the use of sensitive data. We do not collect any": the right is better retold.
-    if (scoped && block.kind === 'item' && (denials(block.content, '').at(-1) ?? 0) > sentence) return 'open';
-    const isListed = block.kind === 'item' || block.kind === 'row';
-    const others = (places: readonly number[]): boolean => places.some((place) => place !== sentence);
-    const isHedgedAround =
-      (scoped && isListed && others(hedgedGrants(block.content, id))) ||
-      (block.kind === 'row' && others(conditions(block.content, ''))) ||
-      (scoped && isLimited(block.section) && !beginsWithCondition(words, read, 0));
-    const moods: readonly Mood[] = [
-      ...(introductions[index] ?? []).map((ref) => introduced(draft, ref, vocabulary, reading)),
-      scoped ? 'asserted' : pointedTo(words, wordsAt(draft, { block: index, sentence: sentence - 1 }), reading),
-      back,
-      isHedgedAround ? 'hedged' : 'asserted',
-    ];
-    return moods.reduce(weaker, 'asserted');
-  };
   return (draft) => {
     const introductions = introductionsOf(draft);
     const isLimited = limitsOf(draft);
-    return (index, sentence, vocabulary) => around(draft, introductions, isLimited, index, sentence, vocabulary);
+    return (index, sentence, vocabulary) => {
+      const block = draft.blocks[index];
+      const words = wordsAt(draft, { block: index, sentence });
+      if (!block || !words) return 'asserted';
+      const back = takenBack(wordsAt(draft, { block: index, sentence: sentence + 1 }), block.kind, read);
+      // A statement that is taken over as a whole holds by its own words.
+      if (vocabulary.strict) return back;
+      const { id, scoped } = vocabulary;
+      // "Right to limit the use of sensitive data. We do not collect any": the right is better retold.
+      if (scoped && block.kind === 'item' && (denials(block.content).at(-1) ?? 0) > sentence) return 'open';
+      const isListed = block.kind === 'item' || block.kind === 'row';
+      const others = (places: readonly number[]): boolean => places.some((place) => place !== sentence);
+      const isHedgedAround =
+        (scoped && isListed && others(hedgedGrants(block.content, id))) ||
+        (block.kind === 'row' && others(conditions(block.content))) ||
+        (scoped && isLimited(block.section) && !beginsWithCondition(words, read, 0));
+      const moods: readonly Mood[] = [
+        ...(introductions[index] ?? []).map((ref) => introduced(draft, ref, vocabulary, reading)),
+        scoped ? 'asserted' : pointedTo(words, wordsAt(draft, { block: index, sentence: sentence - 1 }), reading),
+        back,
+        isHedgedAround ? 'hedged' : 'asserted',
+      ];
+      return moods.reduce(weaker, 'asserted');
+    };
   };
 }
 
@@ -129,9 +121,9 @@ function placesOf({ sentences }: BlockContent, matches: (words: Words) => boolea
 /** Works something out once for each text of a block and vocabulary, in whatever version of a draft it stands. */
 function perBlock(
   find: (content: BlockContent, id: string) => readonly number[],
-): (content: BlockContent, id: string) => readonly number[] {
+): (content: BlockContent, id?: string) => readonly number[] {
   const known = new WeakMap<BlockContent, Map<string, readonly number[]>>();
-  return (content, id) => {
+  return (content, id = '') => {
     const byId = known.get(content) ?? new Map<string, readonly number[]>();
     const places = byId.get(id) ?? find(content, id);
     known.set(content, byId.set(id, places));
