@@ -11,7 +11,7 @@ import {
 import { decodeHTML } from 'entities';
 import type { BlockText, BlockTexts } from './blockText';
 import type { BlockKind } from './draft';
-import { readHtmlText } from './html';
+import { readHtml } from './html';
 import { type Parsed, parseFrom } from './incremental';
 import { readTag } from './inlineTags';
 import { lineCuts } from './lineCuts';
@@ -244,7 +244,7 @@ function cutsOf(visible: Visible, node: SyntaxNode, start: number): readonly num
 /** HTML between the Markdown, as the blocks that it contains. */
 function htmlUnits(cursor: TreeCursor, { body, base, texts }: Reading, place: Place): readonly Unit[] {
   const source = body.slice(cursor.from, cursor.to);
-  const units = readHtmlText(source, base + cursor.from, texts);
+  const units = readHtml(source, base + cursor.from, texts);
   if (!place.item) return units;
   const { depth, group } = place;
   return units.map((unit) =>

@@ -77,8 +77,10 @@ function readUnits(
     const marks = findSummaries(text, format, []);
     return { units: readPlainText(text, base, texts, marks.summaries), marks };
   }
-  const read = format === 'markdown' ? readMarkdown : readHtml;
-  const reading = read(text, base, texts, parsed);
+  const reading =
+    format === 'markdown'
+      ? readMarkdown(text, base, texts, parsed)
+      : { units: readHtml(base === 0 ? text : text.slice(base), base, texts) };
   return { ...reading, marks: findSummaries(text, format, reading.units) };
 }
 

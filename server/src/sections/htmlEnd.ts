@@ -1,14 +1,18 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
-import { parser } from '@lezer/html';
+import { Parser } from 'htmlparser2';
 import type { Draft, Span } from '../draft/draft';
 
 /** Elements that hold the whole document: nothing is put behind them. */
-const WHOLE = /^<(?:html|body|main|article)\b/i;
+const WHOLE = new Set(['html', 'body', 'main', 'article']);
 
 /** Longer text before a heading is more than the tags of a wrapper. */
 const MAX_WRAPPER = 1000;
 
-const trees = new WeakMap<Draft, Tree>();
+interface Element extends Span {
+  /** In lower case. */
+  readonly name: string;
+}
+
+const documents = new WeakMap<Draft, readonly Element[]>();
 
 export interface HtmlPlace {
   /** Where the section that the span belongs to starts; elements opened before it stay open. */
@@ -24,36 +28,44 @@ export interface HtmlPlace {
 export function htmlEnd(draft: Draft, span: Span, place: HtmlPlace = {}): number {
   const { text } = draft;
   const { sectionStart = span.start, limit = text.length } = place;
-  let node: SyntaxNode | null = treeOf(draft).resolveInner(Math.max(span.start, span.end - 1), -1);
   let end = span.end;
-  for (; node; node = node.parent) {
-    if (node.name !== 'Element') continue;
-    const inside = node.from >= sectionStart || isWrapper(text, node.from, sectionStart);
-    if (!inside || node.to > limit || WHOLE.test(text.slice(node.from, node.from + 12))) break;
-    end = Math.max(end, node.to);
+  for (const element of elementsAt(draft, Math.max(span.start, span.end - 1))) {
+    const inside = element.start >= sectionStart || isWrapper(text, element.start, sectionStart);
+    if (!inside || element.end > limit || WHOLE.has(element.name)) break;
+    end = Math.max(end, element.end);
   }
   return end;
 }
 
 /** The innermost element around a span that has one of the given names. */
 export function elementAround(draft: Draft, span: Span, names: readonly string[]): Span | undefined {
-  let best: Span | undefined;
-  for (let node: SyntaxNode | null = treeOf(draft).resolveInner(span.start, 1); node; node = node.parent) {
-    const name = /^<([a-z][\w-]*)/i.exec(draft.text.slice(node.from, node.from + 20))?.[1]?.toLowerCase() ?? '';
-    if (node.name !== 'Element' || !names.includes(name)) continue;
-    // The first name is the best: a link stands in an item.
-    if (name !== 'a') return { start: node.from, end: node.to };
-    best = { start: node.from, end: node.to };
-  }
-  return best;
+  const around = elementsAt(draft, span.start).filter(({ name }) => names.includes(name));
+  // A link stands in one of the others.
+  return around.find(({ name }) => name !== 'a') ?? around.at(-1);
 }
 
-function treeOf(draft: Draft): Tree {
-  const known = trees.get(draft);
+/** The elements around an offset, the innermost first. */
+function elementsAt(draft: Draft, offset: number): readonly Element[] {
+  return elementsOf(draft).filter(({ start, end }) => start <= offset && offset < end);
+}
+
+/** All elements in the order in which they end. */
+function elementsOf(draft: Draft): readonly Element[] {
+  const known = documents.get(draft);
   if (known) return known;
-  const tree = parser.parse(draft.text);
-  trees.set(draft, tree);
-  return tree;
+  const elements: Element[] = [];
+  const starts: number[] = [];
+  const parser = new Parser({
+    onopentag: () => starts.push(parser.startIndex),
+    onclosetag: (name, isImplied) => {
+      const start = starts.pop() ?? 0;
+      // An element that is not closed ends where the tag stands that cannot be in it.
+      elements.push({ name, start, end: isImplied ? parser.startIndex : parser.endIndex + 1 });
+    },
+  });
+  parser.end(draft.text);
+  documents.set(draft, elements);
+  return elements;
 }
 
 /** `<section>` or `<div>` opened right before the section's heading. */

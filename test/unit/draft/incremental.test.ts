@@ -96,6 +96,14 @@ for (const [format, text] of drafts) {
   });
 }
 
+test('an edit far from a tag that is cut short gives the same html draft as reading from scratch', () => {
+  const options = { format: 'html', abbreviations: ABBREVIATIONS } as const;
+  const broken = HTML_DRAFT.replace('<p>your address', '<p</script>>your address');
+  assert.notEqual(broken, HTML_DRAFT);
+  const after = broken.slice(1);
+  assert.deepStrictEqual(readDraft(after, options, readDraft(broken, options)), readDraft(after, options));
+});
+
 test('an edit leaves the contents of all other blocks the same objects', () => {
   const options = { format: 'markdown', abbreviations: ABBREVIATIONS } as const;
   const before = readDraft(MARKDOWN_DRAFT, options);
