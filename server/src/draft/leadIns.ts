@@ -13,6 +13,8 @@ type LeadIn = readonly SentenceRef[];
 const NONE: LeadIn = [];
 /** Lists nested deeper than this are an accident; without a limit their lead-ins would grow with the square of the depth. */
 const MAX_LENGTH = 8;
+/** More words are no item of a list without marks. */
+const MAX_TERM = 8;
 
 export function createLeadIns(blocks: readonly Block[]): LeadIns {
   /** The sentence that introduces what comes next, if it does. */
@@ -70,9 +72,17 @@ export function createLeadIns(blocks: readonly Block[]): LeadIns {
         return leadIn;
       }
       table = undefined;
+      if (intro.length > 0 && kind === 'paragraph' && isEntry(piece)) return intro;
       const isIntro = kind === 'heading' ? piece.content.text.endsWith(':') : piece.introduces;
       intro = isIntro ? [last(index, piece)] : NONE;
       return NONE;
     },
   };
+}
+
+/** The items of a list that is set without marks: "Email address", "To reach you: we write to you by mail". */
+function isEntry({ content: { text, sentences } }: Piece): boolean {
+  const isTerm =
+    sentences.length === 1 && !/[.:;!?]$/.test(text) && (sentences[0]?.words.texts.length ?? 0) <= MAX_TERM;
+  return isTerm || /^To \p{Ll}/u.test(text);
 }

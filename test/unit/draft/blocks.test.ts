@@ -116,6 +116,14 @@ test('a list after a finished sentence has no lead-in; one after "as follows" ha
   assert.deepEqual(leadIn('**We do not:**\n\n- sell data\n', 'sell'), ['We do not:']);
 });
 
+test('lines that a colon introduces are items without marks, until a sentence', () => {
+  const text = 'We collect:\n\nEmail address\n\nTo reach you: your phone.\n\nWe keep it all.\n\nThe end';
+  assert.deepEqual(leadIn(text, 'Email'), ['We collect:']);
+  assert.deepEqual(leadIn(text, 'To reach'), ['We collect:']);
+  assert.deepEqual(leadIn(text, 'We keep'), []);
+  assert.deepEqual(leadIn(text, 'The end'), []);
+});
+
 test('a row is introduced by the sentence before the table and by the header', () => {
   const text = 'We use data so:\n\n| What | Why |\n|---|---|\n| Name | Contract |\n';
   assert.deepEqual(leadIn(text, 'Name'), ['We use data so:', 'What', 'Why']);

@@ -31,6 +31,29 @@ suite('what introduces a list or a part holds for all of it', () => {
     const draft = 'We share your data with:\n\n- Parties you authorise or connect\n  - Social media services';
     tells('sharing', draft, 'They may share data with social networks.');
   });
+  test('data in lines without marks', () => {
+    const draft =
+      '## Personal Data\n\nPersonally identifiable information may include, but is not limited to:\n\nEmail address\n\nFirst name and last name';
+    tells('data', draft, 'They may collect your e-mail address and name.');
+  });
+  test('purposes in a list below a heading, and in paragraphs with titles of their own', () => {
+    const items = '- To manage your account: to manage your registration as a user.';
+    const paragraphs = '**To manage your account:** to manage your registration as a user.';
+    const draft = (rest: string): string =>
+      `### Use of Your Personal Data\n\nThe Company may use Personal Data for the following purposes:\n\n${rest}`;
+    tells('purposes', draft(items), 'They may use data to create and manage accounts.');
+    tells('purposes', draft(paragraphs), 'They may use data to create and manage accounts.');
+  });
+  test('what a paragraph with a title of its own says that they may do is not certain', () => {
+    const draft =
+      '## Use\n\nWe use information about you to:\n\n**Marketing.** We may send you direct marketing communications.';
+    tells('purposes', draft, 'They may use data to do marketing.');
+  });
+  test('but what stands below the title does not reach into the parts', () => {
+    const draft =
+      '# Policy\n\nWith your approval, we use the information in the following ways:\n\n## Cookies\n\nWe use your data to improve our service.';
+    tells('purposes', draft, 'They use data to improve and develop the service.');
+  });
   test('what may be included is not certain', () => {
     const draft =
       '## Transfers abroad\n\nThe safeguards for transfers abroad may include:\n\n- Standard contractual clauses';

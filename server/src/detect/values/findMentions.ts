@@ -3,6 +3,7 @@ import { WordFlag } from '../../draft/words';
 import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { hasOccasion, isBehindOthers, isOfOthers, isOfReaders, isOurs, weMay } from './agents';
+import { introductionsOf } from './introductions';
 import {
   consentIn,
   holds,
@@ -87,9 +88,15 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
 
   /** Frames of what introduces a block: they hold for all of it. */
-  const leadFrames = (draft: Draft, block: Block, cell: number, { id, scoped }: ValueSet): Frame[] | 'void' => {
+  const leadFrames = (
+    draft: Draft,
+    block: Block,
+    cell: number,
+    { id, scoped }: ValueSet,
+    introductions: readonly SentenceRef[],
+  ): Frame[] | 'void' => {
     const found: Frame[] = [];
-    for (const lead of block.leadIn) {
+    for (const lead of isEntry(draft, block) ? introductions : block.leadIn) {
       const from = draft.blocks[lead.block];
       const sentence = from?.content.sentences[lead.sentence];
       if (!from || !sentence) continue;
@@ -115,6 +122,15 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         });
     }
     return found;
+  };
+
+  /** "We may use data for the following purposes:" between a heading and its list says how the list is meant. */
+  const introduced = (draft: Draft, block: Block, frame: Frame): Frame => {
+    const isHedged = block.leadIn
+      .filter((lead) => lead.block !== frame.lead?.block)
+      .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.hedges.has(word)));
+    const mood = frame.lead ? narrowed(draft, block, frame.lead, frame.mood) : frame.mood;
+    return { ...frame, mood: isHedged ? weaker(mood, 'hedged') : mood };
   };
 
   /** "For these reasons: … With your consent: …": what stands between a lead-in and the item limits it. */
@@ -143,7 +159,13 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
   };
 
-  const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet, around: Surroundings): Mention[] => {
+  const mentionsIn = (
+    draft: Draft,
+    index: number,
+    vocabulary: ValueSet,
+    introductions: readonly SentenceRef[],
+    around: Surroundings,
+  ): Mention[] => {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
     if ((block.kind === 'row' && isRefused(block)) || isLedByDenial(draft, block)) return [];
@@ -155,11 +177,12 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const own = hits.byVocabulary.get(vocabulary.id);
       if (!own || own.items.length === 0 || own.void || isQuestion(sentence)) return [];
       const isFirst = block.kind === 'row' || number === 0;
-      const lead = isFirst ? leadFrames(draft, block, number, vocabulary) : [];
+      const lead = isFirst ? leadFrames(draft, block, number, vocabulary, introductions) : [];
       if (lead === 'void') return [];
       const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
       const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words);
-      if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block)) frames.push(heading);
+      if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
+        frames.push(introduced(draft, block, heading));
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, light);
@@ -174,7 +197,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped, block.kind);
         const isPart = vocabulary.partial && !isGeneral(draft, block, number, own, frame);
         if (isPart && toldOfAll.has(`${vocabulary.id} ${item}`)) return [];
-        const isPossible = frame.lead !== undefined && !vocabulary.scoped && goesOnWithMay(block, number);
+        const isPossible = frame.lead !== undefined && !vocabulary.scoped && goesOnWithMay(draft, block, number);
         const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
@@ -204,9 +227,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.negators.has(word)));
 
   /** "**Affiliates.** We may share …": what stands behind a name says how it is meant. */
-  const goesOnWithMay = ({ kind, content }: Block, sentence: number): boolean => {
-    const [label, ...after] = content.sentences.slice(sentence);
-    if (kind !== 'item' || !label) return false;
+  const goesOnWithMay = (draft: Draft, block: Block, sentence: number): boolean => {
+    const [label, ...after] = block.content.sentences.slice(sentence);
+    if (label && isEntry(draft, block)) return [label, ...after].some(({ words }) => weMay(words, lists.hedges));
+    if (block.kind !== 'item' || !label) return false;
     const saysWhen =
       isNounPhrase(label.words) && after.slice(0, 1).some(({ words }) => holds(read(words), 'condition'));
     return saysWhen || after.some(({ words }) => weMay(words, lists.hedges));
@@ -241,11 +265,19 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   };
 
   return (draft) => {
-    const around = surroundingsOf(draft);
+    const introductions = introductionsOf(draft);
+    const around = surroundingsOf(draft, introductions);
     return draft.blocks.flatMap(({ content }, index) =>
-      spokenIn(content).flatMap((vocabulary) => mentionsIn(draft, index, vocabulary, around)),
+      spokenIn(content).flatMap((vocabulary) =>
+        mentionsIn(draft, index, vocabulary, introductions[index] ?? [], around),
+      ),
     );
   };
+}
+
+/** "We use data: **To reach you.** We write to you by mail." */
+function isEntry({ sections }: Draft, { kind, section }: Block): boolean {
+  return kind === 'paragraph' && sections[section]?.heading?.style === 'run-in';
 }
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {

@@ -93,7 +93,7 @@ function sortHits(
   }
   const { concession = [] } = moods;
   return {
-    byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one, concession, scoped.has(id))])),
+    byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one, concession, words, scoped.has(id))])),
     moods: unconceded(moods),
   };
 }
@@ -151,17 +151,21 @@ function textOf({ captures }: PhraseMatch): WordRange | undefined {
 
 /**
  * Takes out items that an exception covers, items inside longer ones, and the "to" of "but not limited to". Of rights, whose
- * phrases begin with a verb, only a longer one with the same verb: "correct and delete your data" holds both.
+ * phrases begin with a verb, only a longer one with the same verb: "correct and delete your data" holds both. So does
+ * "provide and improve the service" of purposes.
  */
 function finish(
   { items, nots, stops, ...rest }: Collected,
   concession: readonly WordRange[],
+  { texts }: Words,
   grants: boolean,
 ): VocabularyHits {
   const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
   const length = ({ start, end }: WordRange): number => end - start;
+  const isBeside = (other: WordRange, hit: WordRange): boolean =>
+    other.end === hit.end && texts[hit.start - 1] === 'and';
   const covers = (other: WordRange, hit: WordRange): boolean =>
-    (grants ? other.start === hit.start : other.start <= hit.start) &&
+    (grants ? other.start === hit.start : other.start <= hit.start && !isBeside(other, hit)) &&
     other.end >= hit.end &&
     length(other) > length(hit);
   const outer = kept.filter((hit) => !kept.some((other) => covers(other, hit)));

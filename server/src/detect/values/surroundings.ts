@@ -2,13 +2,15 @@ import type { BlockContent, BlockKind, Draft, Sentence, SentenceRef, Words } fro
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { weMay } from './agents';
-import { introductionsOf } from './introductions';
 import { createLimits } from './limits';
 import { asksConsent, consentIn, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import type { SentenceReader } from './sentenceHits';
 
 /** Words at the end of a lead-in that say how it is meant: "these may include:". */
 const LAST = 3;
+
+/** By block, the sentences that introduce it. */
+export type Introductions = readonly (readonly SentenceRef[])[];
 
 /** How what stands around a sentence limits it; `asserted` where nothing does. */
 export type Surroundings = (block: number, sentence: number, vocabulary: ValueSet) => Mood;
@@ -24,14 +26,16 @@ interface Reading {
  * sentence that it points back to, the one that takes something back, the rest of its item or row, and, for what readers
  * are granted, whatever the part says on limits.
  */
-export function createSurroundings(read: SentenceReader, lists: MoodWords): (draft: Draft) => Surroundings {
+export function createSurroundings(
+  read: SentenceReader,
+  lists: MoodWords,
+): (draft: Draft, introductions: Introductions) => Surroundings {
   const reading = { read, lists };
   const limitsOf = createLimits(read);
   const hedgedGrants = perBlock((content, id) => placesOf(content, (words) => isHedgedGrant(words, id, read)));
   const denials = perBlock((content) => placesOf(content, (words) => holds(read(words), 'notDone')));
   const conditions = perBlock((content) => placesOf(content, (words) => limitsRow(words, read)));
-  return (draft) => {
-    const introductions = introductionsOf(draft);
+  return (draft, introductions) => {
     const isLimited = limitsOf(draft);
     return (index, sentence, vocabulary) => {
       const block = draft.blocks[index];
