@@ -68,6 +68,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     kinds: Object.entries(sources.kinds).map(([id, source]) => toKind(id, source)),
     outdated: Object.entries(sources.outdated).map(([id, source]) => toOutdated(id, source)),
     valueSets: [...sources.valueSets].map(([id, source]) => toValueSet(id, source)),
+    moodWords: sources.moods.words,
     topics: toTopics(sources.summary),
     rewriting: sources.rewriting,
     contradictions: Object.entries(sources.contradictions).map(([id, { title }]): Contradiction => ({ id, title })),

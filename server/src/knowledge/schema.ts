@@ -243,6 +243,24 @@ export const moodsSchema = v.strictObject({
   consentToIt: v.array(text),
   limit: v.array(text),
   others: v.array(text),
+  orElse: v.array(text),
+  mayHave: v.array(text),
+  whenGranted: v.array(text),
+  inSomeCases: v.array(text),
+  refusal: v.array(text),
+  listsIt: v.array(text),
+  onDevice: v.array(text),
+  words: v.strictObject({
+    clause: v.array(text),
+    asking: v.array(text),
+    together: v.array(text),
+    occasions: v.array(text),
+    ours: v.array(text),
+    readers: v.array(text),
+    relatives: v.array(text),
+    subjects: v.array(text),
+    followsData: v.array(text),
+  }),
 });
 
 export const rewritingSchema = v.strictObject({

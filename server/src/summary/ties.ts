@@ -1,3 +1,4 @@
+import { type MoodWords, moodWordsOf } from '../detect/values/moodWords';
 import { type SentenceHits, sentenceReaderOf, type WordRange } from '../detect/values/sentenceHits';
 import type { Block, Draft, Sentence } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
@@ -70,18 +71,15 @@ function framedData(knowledge: Knowledge, draft: Draft, vocabulary: string, ment
   const end = mention.lead ? sentence.words.texts.length : wordAt(block, sentence, mention.match.start);
   const frame = nearestFrame(hits, vocabulary, end);
   if (!frame || isLimited(knowledge, sentence, hits, frame)) return [];
+  const words = moodWordsOf(knowledge);
   const items = hits.byVocabulary.get('data')?.items ?? [];
-  return items.filter((item) => isWithin(item, frame) && isWhole(sentence, item)).map(({ item }) => item);
+  return items.filter((item) => isWithin(item, frame) && isWhole(sentence, item, words)).map(({ item }) => item);
 }
 
-/** What may follow the words for a kind of data; where another word does, it is about that: "credit card processors". */
-const FOLLOWS: ReadonlySet<string> = new Set(
-  'to for in with and or as like when so about that which we you'.split(' '),
-);
-
-function isWhole({ words: { texts, flags } }: Sentence, { end }: WordRange): boolean {
+/** Behind "credit card" in "credit card processors" another word follows: it is about that. */
+function isWhole({ words: { texts, flags } }: Sentence, { end }: WordRange, { followsData }: MoodWords): boolean {
   const next = texts[end];
-  return next === undefined || FOLLOWS.has(next) || ((flags[end] ?? 0) & WordFlag.clause) !== 0;
+  return next === undefined || followsData.has(next) || ((flags[end] ?? 0) & WordFlag.clause) !== 0;
 }
 
 /** The last frame that ends before a word; of those that begin together the shortest. */

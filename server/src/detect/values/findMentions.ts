@@ -13,10 +13,10 @@ import {
   isHedged,
   isTakenOut,
   type Mood,
-  type MoodWords,
   needsConsent,
   weaker,
 } from './mood';
+import { type MoodWords, moodWordsOf } from './moodWords';
 import { isNounPhrase, isOfOwnDevice, isQuestion, isRefused } from './sentenceForms';
 import { type SentenceHits, sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
 import { createSurroundings, type Surroundings } from './surroundings';
@@ -50,12 +50,8 @@ interface Frame {
 
 export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const read = sentenceReaderOf(knowledge);
-  const lists: MoodWords = {
-    negators: new Set(knowledge.phrases.negators),
-    hedges: new Set(knowledge.phrases.hedges),
-  };
-  const light = new Set(knowledge.phrases.light);
-
+  const lists = moodWordsOf(knowledge);
+  const { light } = lists;
   const toldOfAll = new Set(
     knowledge.valueSets.flatMap(({ id, items }) =>
       items.filter(({ ofAll }) => ofAll).map((item) => `${id} ${item.id}`),
@@ -75,8 +71,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
     const counts = (range: WordRange): boolean =>
       (actor === 'anyone' || !isOfOthers(range, words, hits)) &&
-      !hasOccasion(range, words, own.stops) &&
-      (actor !== 'we' || underHeading || isOurs(range, words));
+      !hasOccasion(range, words, own.stops, lists) &&
+      (actor !== 'we' || underHeading || isOurs(range, words, lists));
     const framesAt = (ranges: readonly WordRange[], side: Frame['side']): readonly Frame[] =>
       ranges.filter(counts).map((range) => ({ range, side, mood: moodOf(range), lead: undefined }));
     return [
@@ -95,7 +91,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (!from || !sentence) continue;
       const hits = read(sentence.words);
       const own = hits.byVocabulary.get(id);
-      if (isOfOwnDevice(from, lead.sentence)) return 'void';
+      const before = from.content.sentences[lead.sentence - 1];
+      if (isOfOwnDevice(hits, before && read(before.words))) return 'void';
       if (!own || (own.void && from.kind === 'header')) continue;
       if (from.kind === 'header') {
         if (lead.sentence === cell && (own.frames.headings ?? []).length > 0)
@@ -146,19 +143,19 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet, around: Surroundings): Mention[] => {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
-    if ((block.kind === 'row' && isRefused(block)) || isLedByDenial(draft, block)) return [];
+    if ((block.kind === 'row' && isRefused(block, read)) || isLedByDenial(draft, block)) return [];
     const heading = headingFrame(draft, block, vocabulary);
     if (heading === 'void') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
       const hits = read(words);
       const own = hits.byVocabulary.get(vocabulary.id);
-      if (!own || own.items.length === 0 || own.void || isQuestion(sentence)) return [];
+      if (!own || own.items.length === 0 || own.void || isQuestion(sentence, lists)) return [];
       const isFirst = block.kind === 'row' || number === 0;
       const lead = isFirst ? leadFrames(draft, block, number, vocabulary) : [];
       if (lead === 'void') return [];
       const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
-      const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words);
+      const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words, lists);
       if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block)) frames.push(heading);
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
@@ -170,7 +167,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         const frame = governing(frames, { start, end }, isOpen);
         // Below "Purposes": "to share data with partners who may use it to …" tells of the partners' purposes.
         if (frame?.range === undefined && frame?.lead && isBehindOthers(hits, start)) return [];
-        if (!frame || isOfReaders(words, start) || !isJoined(words, start, frame, own, opens, joins, light)) return [];
+        if (!frame || isOfReaders(words, start, lists) || !isJoined(words, start, frame, own, opens, joins, light))
+          return [];
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped, block.kind);
         const isPart = vocabulary.partial && !isGeneral(draft, block, number, own, frame);
         if (isPart && toldOfAll.has(`${vocabulary.id} ${item}`)) return [];
@@ -208,7 +206,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const [label, ...after] = content.sentences.slice(sentence);
     if (kind !== 'item' || !label) return false;
     const saysWhen =
-      isNounPhrase(label.words) && after.slice(0, 1).some(({ words }) => holds(read(words), 'condition'));
+      isNounPhrase(label.words, lists) && after.slice(0, 1).some(({ words }) => holds(read(words), 'condition'));
     return saysWhen || after.some(({ words }) => weMay(words, lists.hedges));
   };
 
@@ -222,7 +220,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   ): boolean => {
     // "Account data. … We keep your data …" speaks of what its first words name.
     const isLabelled =
-      kind === 'item' && sentence > 0 && sentences[0] !== undefined && isNounPhrase(sentences[0].words);
+      kind === 'item' && sentence > 0 && sentences[0] !== undefined && isNounPhrase(sentences[0].words, lists);
     if (kind === 'row' || isLabelled) return false;
     if (own.general || !lead) return own.general;
     const words = wordsAt(draft, lead);
