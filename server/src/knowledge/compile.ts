@@ -70,6 +70,7 @@ export function compileKnowledge(files: readonly SourceFile[], version: string):
     valueSets: [...sources.valueSets].map(([id, source]) => toValueSet(id, source)),
     moodWords: sources.moods.words,
     topics: toTopics(sources.summary),
+    telling: sources.telling,
     rewriting: sources.rewriting,
     contradictions: Object.entries(sources.contradictions).map(([id, { title }]): Contradiction => ({ id, title })),
     changePlan: toChangePlan(sources.changes),

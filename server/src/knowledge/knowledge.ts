@@ -5,6 +5,7 @@
 import type { PhraseSet, Vocabulary } from '../detect/phrase';
 import type { Piece } from '../sections/pieces';
 import type { Template } from '../sections/template';
+import type { TellingWords } from './tellingWords';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -385,6 +386,7 @@ export interface Knowledge {
   readonly moodWords: Readonly<Record<MoodWordList, readonly string[]>>;
   /** What summaries tell, in the order in which a reader asks. */
   readonly topics: readonly SummaryTopicPlan[];
+  readonly telling: TellingWords;
   readonly rewriting: RewritingWords;
   readonly contradictions: readonly Contradiction[];
   readonly changePlan: ChangePlan;

@@ -1,6 +1,7 @@
 /** The shape of the YAML files in `server/knowledge`. */
 import * as v from 'valibot';
 import type { Condition } from './knowledge';
+import { TELLING_LISTS } from './tellingWords';
 
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const texts = v.optional(v.array(text), []);
@@ -261,6 +262,25 @@ export const moodsSchema = v.strictObject({
     subjects: v.array(text),
     followsData: v.array(text),
   }),
+});
+
+/** Stands for a name in a regular expression. */
+const NAME = '{name}';
+
+const pattern = v.pipe(v.string(), v.minLength(1), v.check(isPattern, 'not a regular expression'));
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source.replaceAll(NAME, ''), 'u') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** How summaries tell sentences of a draft. */
+export const tellingSchema = v.strictObject({
+  ...v.entriesFromList(TELLING_LISTS, v.array(pattern)),
+  contractions: v.record(text, text),
 });
 
 export const rewritingSchema = v.strictObject({

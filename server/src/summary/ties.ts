@@ -4,7 +4,9 @@ import type { Block, Draft, Sentence } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
 import { WordFlag } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
+import type { TellingWords } from '../knowledge/tellingWords';
 import type { FoundItem } from './found';
+import { compiledOnce, oneOf } from './patterns';
 
 type Mention = FoundItem['mentions'][number];
 
@@ -42,17 +44,20 @@ function placeOf(mention: Mention): string {
   return lead && lead.sentence === sentence ? `row ${block}` : sentenceKey(mention);
 }
 
-/** "Data", "Personal information", "Categories of data". */
-const DATA_HEADER = /^(?:\S+ ){0,3}(?:data|information)$/i;
+const patternsOf = compiledOnce((words: TellingWords) => ({
+  /** "Data", "Personal information", "Categories of data". */
+  dataHeader: new RegExp(`^(?:\\S+ ){0,3}${oneOf(words.dataHeaders)}$`, 'i'),
+}));
 
 /** The kinds of data in the same row of a table, under a header that says that they are data. */
 function rowData(knowledge: Knowledge, draft: Draft, { block: index }: Mention): readonly string[] {
   const block = draft.blocks[index];
   if (block?.kind !== 'row') return [];
+  const { dataHeader } = patternsOf(knowledge.telling);
   const columns = block.leadIn.flatMap(({ block: header, sentence }) => {
     const from = draft.blocks[header];
     const text = from?.kind === 'header' ? from.content.sentences[sentence]?.text : undefined;
-    return text !== undefined && DATA_HEADER.test(text.trim()) ? [sentence] : [];
+    return text !== undefined && dataHeader.test(text.trim()) ? [sentence] : [];
   });
   return columns.flatMap((column) => {
     const cell = block.content.sentences[column];
