@@ -1,14 +1,8 @@
+import { datesWrittenIn } from '../draft/writtenDates';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { Passage } from './passage';
 import { compiledOnce, oneOf } from './patterns';
 import type { Part } from './sentence';
-
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
-const DATE = new RegExp(
-  `\\b(?:${MONTH}\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,2}\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s{1,2}(?:of\\s)?${MONTH},?\\s{1,2}\\d{4}|${MONTH},?\\s{1,2}\\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2}))\\b`,
-  'gi',
-);
 
 const patternsOf = compiledOnce((words: TellingWords) => ({
   /** "Law 78-17 dated 6 January 1978". */
@@ -26,7 +20,7 @@ export function dateParts({ kind, text, items, titles }: Passage, words: Telling
   if (kind === 'heading' && ofPart.test(text)) return [];
   if (oldVersions.test(titles[0] ?? '')) return [];
   const whole = [text, ...items.map((item) => item.text)].join('\n');
-  const [date, ...more] = new Set(whole.match(DATE) ?? []);
+  const [date, ...more] = new Set(datesWrittenIn(whole));
   if (date === undefined || more.length > 0) return [];
   const before = whole.slice(0, whole.indexOf(date));
   return ofLaw.test(before) || (asOf.test(before) && !ofPolicy.test(before)) ? [] : [{ literal: date }];
