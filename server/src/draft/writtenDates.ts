@@ -26,17 +26,35 @@ const MONTHS = [
 const NAME = '(?<month>\\p{Lu}\\p{L}{2,10})';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const FORMS: readonly RegExp[] = [
-  /(?<![\d-])(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?![\d-])/g,
-  /(?<![\d/.])(?<one>\d{1,2})(?<mark>[/.])(?<other>\d{1,2})\k<mark>(?<year>\d{4})(?![\d/])/g,
+  /(?<![\d/.-])(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d/-])/g,
+  /(?<![\d/.-])(?<one>\d{1,2})(?<mark>[-/.])(?<other>\d{1,2})\k<mark>(?<year>\d{4})(?![\d/-])/g,
+  // With points it is the number of a version, with hyphens that of a telephone.
+  /(?<![\d/.-])(?<one>\d{1,2})\/(?<other>\d{1,2})\/(?<short>\d{2})(?![\d/-])/g,
   new RegExp(`(?<!\\d)${DAY}\\s+(?:of\\s+)?${NAME}\\.?,?\\s+(?<year>\\d{4})(?!\\d)`, 'gu'),
   new RegExp(`(?<!\\p{L})${NAME}\\.?\\s+${DAY},?\\s+(?<year>\\d{4})(?!\\d)`, 'gu'),
 ];
+
+/** Of years in two figures. */
+const CENTURY = '20';
+
+const MONTH_OF_YEAR = new RegExp(`(?<!\\p{L})${NAME}\\.?,?\\s+\\d{4}(?!\\d)`, 'gu');
+
+/** The dates of a text as written, in order: days, and months of a year without a day. */
+export function datesWrittenIn(text: string): readonly string[] {
+  const days = datesIn(text);
+  const isOfDay = (at: number): boolean =>
+    days.some(({ start, text: { length } }) => start <= at && at < start + length);
+  const months = [...text.matchAll(MONTH_OF_YEAR)].flatMap(({ 0: written, index, groups }) =>
+    isOfDay(index) || monthNumber(groups?.month ?? '') === undefined ? [] : [{ start: index, text: written }],
+  );
+  return [...days, ...months].sort((a, b) => a.start - b.start).map((date) => date.text);
+}
 
 /** The days that a text gives in full, in order; words before a number that no month resembles are none. */
 export function datesIn(text: string): WrittenDate[] {
   return FORMS.flatMap((form) =>
     [...text.matchAll(form)].flatMap((match): WrittenDate[] => {
-      const { year = '', month = '', day = '', one, other } = match.groups ?? {};
+      const { short = '', year = `${CENTURY}${short}`, month = '', day = '', one, other } = match.groups ?? {};
       const at = { start: match.index, text: match[0] };
       if (one !== undefined && other !== undefined)
         return [{ ...at, days: [...daysOf(year, one, other), ...daysOf(year, other, one)].sort() }];

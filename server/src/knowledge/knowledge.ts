@@ -5,6 +5,7 @@
 import type { PhraseSet, Vocabulary } from '../detect/phrase';
 import type { Piece } from '../sections/pieces';
 import type { Template } from '../sections/template';
+import type { TellingWords } from './tellingWords';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -345,6 +346,18 @@ export interface ChangePlan {
   readonly duties: readonly ChangeDuty[];
 }
 
+/** Lists of single words that decide how a statement is meant, in lower case; moods.yaml says what each is. */
+export type MoodWordList =
+  | 'clause'
+  | 'asking'
+  | 'together'
+  | 'occasions'
+  | 'ours'
+  | 'readers'
+  | 'relatives'
+  | 'subjects'
+  | 'followsData';
+
 /** What a rewriting of a statement may change; all words in lower case. */
 export interface RewritingWords {
   /** Words that may come and go. */
@@ -370,8 +383,10 @@ export interface Knowledge {
   readonly kinds: readonly NoticeKind[];
   readonly outdated: readonly Outdated[];
   readonly valueSets: readonly ValueSet[];
+  readonly moodWords: Readonly<Record<MoodWordList, readonly string[]>>;
   /** What summaries tell, in the order in which a reader asks. */
   readonly topics: readonly SummaryTopicPlan[];
+  readonly telling: TellingWords;
   readonly rewriting: RewritingWords;
   readonly contradictions: readonly Contradiction[];
   readonly changePlan: ChangePlan;

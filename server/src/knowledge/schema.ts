@@ -1,6 +1,7 @@
 /** The shape of the YAML files in `server/knowledge`. */
 import * as v from 'valibot';
 import type { Condition } from './knowledge';
+import { TELLING_LISTS } from './tellingWords';
 
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const texts = v.optional(v.array(text), []);
@@ -243,6 +244,43 @@ export const moodsSchema = v.strictObject({
   consentToIt: v.array(text),
   limit: v.array(text),
   others: v.array(text),
+  orElse: v.array(text),
+  mayHave: v.array(text),
+  whenGranted: v.array(text),
+  inSomeCases: v.array(text),
+  refusal: v.array(text),
+  listsIt: v.array(text),
+  onDevice: v.array(text),
+  words: v.strictObject({
+    clause: v.array(text),
+    asking: v.array(text),
+    together: v.array(text),
+    occasions: v.array(text),
+    ours: v.array(text),
+    readers: v.array(text),
+    relatives: v.array(text),
+    subjects: v.array(text),
+    followsData: v.array(text),
+  }),
+});
+
+/** Stands for a name in a regular expression. */
+const NAME = '{name}';
+
+const pattern = v.pipe(v.string(), v.minLength(1), v.check(isPattern, 'not a regular expression'));
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source.replaceAll(NAME, ''), 'u') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** How summaries tell sentences of a draft. */
+export const tellingSchema = v.strictObject({
+  ...v.entriesFromList(TELLING_LISTS, v.array(pattern)),
+  contractions: v.record(text, text),
 });
 
 export const rewritingSchema = v.strictObject({

@@ -15,6 +15,7 @@ import {
   rewritingSchema,
   rightSchema,
   summarySchema,
+  tellingSchema,
   vocabularySchema,
 } from './schema';
 import type { SummarySource } from './summaryPlan';
@@ -48,6 +49,7 @@ export interface Sources {
   readonly moods: MoodsSource;
   readonly rewriting: v.InferOutput<typeof rewritingSchema>;
   readonly summary: SummarySource;
+  readonly telling: v.InferOutput<typeof tellingSchema>;
   /** Of both families: an id stands in one of them. */
   readonly outdated: Readonly<Record<string, OutdatedSource>>;
   readonly contradictions: Readonly<Record<string, ContradictionSource>>;
@@ -87,6 +89,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const moods = one('server/knowledge/moods.yaml', moodsSchema);
   const rewriting = one('server/knowledge/rewriting.yaml', rewritingSchema);
   const summary = one('server/knowledge/summary.yaml', summarySchema);
+  const telling = one('server/knowledge/telling.yaml', tellingSchema);
   const valueSets = folder('server/knowledge/values', vocabularySchema);
   const vague = one('server/knowledge/vague.yaml', outdatedSchema);
   const contradictions = one('server/knowledge/contradictions.yaml', contradictionsSchema);
@@ -96,7 +99,8 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
   if (problems.length > 0 || !lexicon || !facts || !kinds || !questions) return undefined;
-  if (!outdated || !vague || !contradictions || !moods || !rewriting || !summary || !changes) return undefined;
+  if (!outdated || !vague || !contradictions || !moods || !rewriting || !summary || !telling || !changes)
+    return undefined;
   const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
   const pathOfEntry = (kind: string, id: string): string =>
     kind === 'outdated' ? `server/knowledge/${both[id]?.family ?? kind}.yaml` : pathOf(kind, id);
@@ -115,6 +119,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
     moods,
     rewriting,
     summary,
+    telling,
     sections,
     pathOf: pathOfEntry,
   };

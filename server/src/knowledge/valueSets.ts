@@ -16,7 +16,7 @@ type AddPhrases = (kind: PhraseOwner['kind'], id: string, role: string, texts: r
 /** The phrases of the valueSets and of the words that decide how a statement is meant. */
 export function addValuePhrases(
   valueSets: ReadonlyMap<string, ValueSetSource>,
-  moods: MoodsSource,
+  { words: _, ...moods }: MoodsSource,
   add: AddPhrases,
 ): void {
   for (const [role, texts] of Object.entries(moods)) add('mood', 'moods', role, texts);

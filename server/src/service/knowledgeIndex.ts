@@ -1,4 +1,5 @@
-import { createNearMissFinder, type NearMissFinder } from '../detect/nearMiss';
+import { createNearMissFinder } from '../detect/findNearMisses';
+import type { NearMissFinder } from '../detect/nearMiss';
 import type {
   Disclosure,
   Fact,

@@ -2,7 +2,9 @@ import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
+import type { TellingWords } from '../knowledge/tellingWords';
 import { titlesAround } from './passage';
+import { compiledOnce, oneOf } from './patterns';
 import { isForSome, keyOfScope, readersOf, type Scope } from './scope';
 
 /** How an item is told; what stays open is not told by us. */
@@ -31,7 +33,8 @@ export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: reado
       const byKey = new Map<string, Mutable>();
       for (const mention of mentions) {
         const item = items.get(mention.item);
-        if (mention.vocabulary === vocabulary.id && item) note(byKey, draft, vocabulary, item, mention);
+        if (mention.vocabulary === vocabulary.id && item)
+          note(byKey, draft, vocabulary, item, mention, knowledge.telling);
       }
       return [vocabulary.id, [...byKey.values()].map(toFound)] as const;
     }),
@@ -52,17 +55,18 @@ function note(
   vocabulary: ValueSet,
   item: ValueItem,
   mention: Mention,
+  words: TellingWords,
 ): void {
   if (mention.mood === 'open') return;
   const titles = titlesAround(draft, mention.block);
   const scope = vocabulary.scoped ? readersOf(draft, mention, titles) : undefined;
   // "In such cases" says to nobody in which: without the sentences before, it is not told.
-  if (scope?.condition !== undefined && VAGUE.test(scope.condition)) return;
+  if (scope?.condition !== undefined && patternsOf(words).vague.test(scope.condition)) return;
   const written = writtenAs(draft, mention);
   const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
-  if (vocabulary.shown === 'draft' && isOwnName(draft, written)) return;
+  if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;
   const name = vocabulary.shown === 'draft' ? written.toLowerCase() : item.id;
   const kept = mention.text === undefined ? '' : written.toLowerCase();
   const key = [name, kept, isDenied, keyOfScope(scope)].join('\n');
@@ -71,37 +75,35 @@ function note(
   byKey.set(key, known);
 }
 
-const VAGUE = /^(?:in|under|for) (?:such|these|those|this|that)\b/i;
+const patternsOf = compiledOnce((words: TellingWords) => ({
+  vague: new RegExp(`^${oneOf(words.vagueConditions)}\\b`, 'i'),
+}));
 
 const ownNames = new WeakMap<Draft, Map<string, boolean>>();
 
 /** "Google Maps" in "Google's privacy policy" is a service of their own; of each name the draft is searched once. */
-function isOwnName(draft: Draft, written: string): boolean {
+function isOwnName(draft: Draft, written: string, words: TellingWords): boolean {
   const known = ownNames.get(draft) ?? new Map<string, boolean>();
-  const isOwn = known.get(written) ?? isNameOfOwn(draft, written);
+  const isOwn = known.get(written) ?? isNameOfOwn(draft, written, words);
   ownNames.set(draft, known.set(written, isOwn));
   return isOwn;
 }
 
-function isNameOfOwn(draft: Draft, written: string): boolean {
+function isNameOfOwn(draft: Draft, written: string, words: TellingWords): boolean {
   const title = draft.title?.text ?? '';
   const [first = ''] = written.split(' ');
   if (title.includes(written)) return true;
-  return /^\p{Lu}/u.test(first) && (title.split(/\W+/).includes(first) || speaksAs(first, draft));
+  return /^\p{Lu}/u.test(first) && (title.split(/\W+/).includes(first) || speaksAs(first, draft, words));
 }
 
-/** A name that stands in a draft as often as this is that of its own firm; Google's services are used by many. */
+/** A name that stands in a draft as often as this is that of its own firm, unless its services are named by many. */
 const OFTEN = 25;
 
 /** "Acme is committed to your privacy", "at Acme, we …": words by which a draft names those whose it is. */
-function speaksAs(name: string, { text }: Draft): boolean {
+function speaksAs(name: string, { text }: Draft, words: TellingWords): boolean {
   const word = name.replace(/[^\p{L}\p{N}]/gu, '.');
-  if (new RegExp(`formerly (?:known as )?${word}\\b|__${word}\\b`, 'i').test(text)) return true;
-  if (name !== 'Google' && (text.match(new RegExp(`\\b${word}\\b`, 'g')) ?? []).length >= OFTEN) return true;
-  return new RegExp(
-    `\\b(?:at ${word}, we|${word} is (?:committed|dedicated)|welcome to ${word}|${word}(?:['’]s)? (?:corporate family|group of companies|related companies))\\b`,
-    'i',
-  ).test(text);
+  if (!words.named.includes(name) && (text.match(new RegExp(`\\b${word}\\b`, 'g')) ?? []).length >= OFTEN) return true;
+  return new RegExp(words.speaksAs.join('|').replaceAll('{name}', word), 'i').test(text);
 }
 
 const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { datesIn } from '../draft/writtenDates';
 import type { SummaryEntry } from '../knowledge/knowledge';
+import type { TellingWords } from '../knowledge/tellingWords';
 import type { Analysis } from '../service/policyService';
 import { contactParts } from './contacts';
 import { dateParts } from './dates';
@@ -9,6 +10,7 @@ import type { LevelShape } from './levels';
 import type { Material } from './materials';
 import { nameParts } from './organisationName';
 import { type Passage, spansOf, textOf } from './passage';
+import { compiledOnce, oneOf } from './patterns';
 import { fill, listParts, type Part, renderParts } from './sentence';
 import { type Stated, tellClaims, tellItems } from './told';
 
@@ -39,7 +41,7 @@ export function ownStatements(
         shape,
       ).map((stated) => ({ stated, answers: !values.extra })),
     ),
-    ...tellClaims(draft, claims, shape).map((stated) => ({ stated, answers: true })),
+    ...tellClaims(draft, claims, shape, analysis.known.knowledge.telling).map((stated) => ({ stated, answers: true })),
   ];
 }
 
@@ -51,11 +53,16 @@ function fillEntry(
   shape: LevelShape,
 ): Stated | undefined {
   if (!fills) return undefined;
-  const find = { contacts: contactParts, dates: dateParts, name: nameParts(analysis) }[fills.with];
+  const words = analysis.known.knowledge.telling;
+  const find = {
+    contacts: contactParts,
+    dates: (passage: Passage) => dateParts(passage, words),
+    name: nameParts(analysis),
+  }[fills.with];
   const used: Passage[] = [];
   const values: Part[] = [];
   const fitting = passages.filter((passage) => isFit(passage, fills));
-  for (const passage of ordered(fitting, fills.with)) {
+  for (const passage of ordered(fitting, fills.with, words)) {
     const fresh = find(passage).filter(
       (part, index, all) =>
         isWritten(part, analysis.draft.text) &&
@@ -76,15 +83,25 @@ function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills
   return (needs.length === 0 || holdsOneOf(needs, text)) && !holdsOneOf(not, text);
 }
 
+const patternsOf = compiledOnce((words: TellingWords) => ({
+  controller: new RegExp(`\\b${oneOf(words.controller)}\\b`, 'i'),
+  ofChange: new RegExp(`^${oneOf(words.ofChange)}\\b`, 'i'),
+}));
+
 /** So many dates are those of versions. */
 const HISTORY = 10;
 
 /** The passages in the order in which they are asked. */
-function ordered(passages: readonly Passage[], what: 'name' | 'dates' | 'contacts'): readonly Passage[] {
+function ordered(
+  passages: readonly Passage[],
+  what: 'name' | 'dates' | 'contacts',
+  words: TellingWords,
+): readonly Passage[] {
+  const { controller, ofChange } = patternsOf(words);
   // Of a history of changes not all places are known, and so not the latest date.
-  if (what === 'dates') return passages.length < HISTORY ? latestFirst(passages) : [];
+  if (what === 'dates') return passages.length < HISTORY ? latestFirst(passages, ofChange) : [];
   if (what === 'contacts') return passages;
-  const isOfController = ({ text }: Passage): boolean => /\bcontroller\b/i.test(text);
+  const isOfController = ({ text }: Passage): boolean => controller.test(text);
   return [...passages.filter(isOfController), ...passages.filter((passage) => !isOfController(passage))];
 }
 
@@ -92,9 +109,9 @@ function ordered(passages: readonly Passage[], what: 'name' | 'dates' | 'contact
  * The latest date first, since earlier ones are those of earlier versions; last of all "On 3 June 2024 we updated this policy
  * to …", which tells of one of its changes.
  */
-function latestFirst(passages: readonly Passage[]): readonly Passage[] {
+function latestFirst(passages: readonly Passage[], ofChange: RegExp): readonly Passage[] {
   const day = ({ text }: Passage): string => datesIn(text).at(-1)?.days.at(-1) ?? '';
-  const isOfChange = ({ text }: Passage): boolean => /^on\b/i.test(text);
+  const isOfChange = ({ text }: Passage): boolean => ofChange.test(text);
   return [...passages].sort(
     (one, other) => Number(isOfChange(one)) - Number(isOfChange(other)) || day(other).localeCompare(day(one)),
   );

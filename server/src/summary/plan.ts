@@ -1,9 +1,11 @@
 import { sentenceKey } from '../draft/sentenceKey';
+import type { TellingWords } from '../knowledge/tellingWords';
 import type { Answer } from './answers';
 import { aboutOf, type FitOf, isNeeded } from './fit';
 import { governs } from './frame';
 import type { LevelShape } from './levels';
 import { type Passage, textOf } from './passage';
+import { compiledOnce } from './patterns';
 import { limitsSaid, wordCount } from './retell';
 import { type PhraseLimits, type Retelling, retellPassage } from './retelling';
 import { isWhole } from './shorten';
@@ -22,16 +24,21 @@ interface Candidate {
  * Decides which passages are retold, and for which answer: each once, where it fits best. Where our own statements answer,
  * only what denies or limits what they say, or names a period, is told beside them.
  */
-export function planRetelling(answers: readonly Answer[], shape: LevelShape, fitOf: FitOf): RetellingPlan {
+export function planRetelling(
+  answers: readonly Answer[],
+  shape: LevelShape,
+  fitOf: FitOf,
+  words: TellingWords,
+): RetellingPlan {
   const chosen = new Map<Answer, readonly Chosen[]>();
   const told = new Set<string>();
   const candidates = answers
-    .flatMap((answer) => candidatesFor(answer, fitOf))
+    .flatMap((answer) => candidatesFor(answer, fitOf, words))
     .sort((one, other) => other.value - one.value);
   const tell = ({ answer, passage }: Candidate, limits: PhraseLimits): void => {
     const before = chosen.get(answer) ?? [];
     if (!isWanted(answer, before, passage, shape) || isTold(answer, passage, told, shape)) return;
-    const retelling = retellPassage(passage, limitsFor(answer, limits), aboutOf(answer));
+    const retelling = retellPassage(passage, limitsFor(answer, limits), aboutOf(answer), words);
     if (!retelling || told.has(sayingOf(retelling)) || retelling.refs.every((ref) => told.has(ref))) return;
     for (const key of [...retelling.refs, sayingOf(retelling), passage.key]) told.add(key);
     chosen.set(answer, [...before, { passage, retelling }]);
@@ -82,7 +89,7 @@ function isDenial({ polarity }: Passage): boolean {
   return polarity === 'denied';
 }
 
-function candidatesFor(answer: Answer, fitOf: FitOf): readonly Candidate[] {
+function candidatesFor(answer: Answer, fitOf: FitOf, words: TellingWords): readonly Candidate[] {
   const { entry, passages, answered } = answer;
   if (answered && entry.fills) return [];
   const ours = new Set(answer.ours.flatMap(({ stated }) => (stated.told ?? []).map(sentenceKey)));
@@ -90,8 +97,8 @@ function candidatesFor(answer: Answer, fitOf: FitOf): readonly Candidate[] {
   const sides = new Set(passages.filter(isOurs).map(isDenial));
   const isOtherSide = (passage: Passage): boolean => sides.size === 1 && !sides.has(isDenial(passage));
   return passages.flatMap((passage): readonly Candidate[] => {
-    if (isOurs(passage) || !canStandAlone(answer, passage)) return [];
-    if (answered && !isOtherSide(passage) && !adds(answer, passage)) return [];
+    if (isOurs(passage) || !canStandAlone(answer, passage, words)) return [];
+    if (answered && !isOtherSide(passage) && !adds(answer, passage, words)) return [];
     const fits = fitOf(answer, passage);
     return fits === undefined ? [] : [{ answer, passage, value: fits + worth(passage) + (answered ? 0 : NEEDED) }];
   });
@@ -101,21 +108,21 @@ function candidatesFor(answer: Answer, fitOf: FitOf): readonly Candidate[] {
 const NEEDED = 3;
 
 /** It says something without what stands around it; what is no sentence, below a heading that it answers. */
-function canStandAlone(answer: Answer, { kind, text, titles: [title = ''] }: Passage): boolean {
+function canStandAlone(answer: Answer, { kind, text, titles: [title = ''] }: Passage, words: TellingWords): boolean {
   if (kind === 'list' || kind === 'row') return true;
-  if (kind === 'heading' || text === title || !isClosed(text)) return false;
-  if (isAboutPolicy(text)) return answer.entry.fills?.with === 'name';
-  return isFragment(text) || !isWhole(text) ? aboutOf(answer)(title) || governs(title) : saysSomething(text);
+  if (kind === 'heading' || text === title || !isClosed(text, words)) return false;
+  if (isAboutPolicy(text, words)) return answer.entry.fills?.with === 'name';
+  if (isFragment(text, words) || !isWhole(text, words)) return aboutOf(answer)(title) || governs(title, words);
+  return saysSomething(text, words);
 }
 
 /** It denies or limits what our statements say, or names a period where periods are told. */
-function adds({ entry }: Answer, passage: Passage): boolean {
+function adds({ entry }: Answer, passage: Passage, words: TellingWords): boolean {
   const text = textOf(passage);
-  return isDenial(passage) || limitsSaid(text) || (entry.periods && PERIOD.test(text));
+  return isDenial(passage) || limitsSaid(text, words) || (entry.periods && patternsOf(words).period.test(text));
 }
 
-const PERIOD =
-  /\b\d+\s+(?:\w+\s+)?(?:day|week|month|year|hour)s?\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)\s+(?:\(\d+\)\s+)?(?:\w+\s+)?(?:day|week|month|year)s?\b/i;
+const patternsOf = compiledOnce((words: TellingWords) => ({ period: new RegExp(words.periods.join('|'), 'i') }));
 
 /** A short sentence about "we" or "you" is better than a long one, a sentence better than a row of a table. */
 function worth({ kind, text, items }: Passage): number {

@@ -29,6 +29,7 @@ export function stateTopics(
     answered.flatMap(({ answers }) => answers),
     shape,
     createFit(analysis.known.knowledge),
+    analysis.known.knowledge.telling,
   );
   return answered.map((one) => stateTopic(one, shape, (answer) => plan.get(answer) ?? []));
 }

@@ -1,9 +1,12 @@
+import { type MoodWords, moodWordsOf } from '../detect/values/moodWords';
 import { type SentenceHits, sentenceReaderOf, type WordRange } from '../detect/values/sentenceHits';
 import type { Block, Draft, Sentence } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
 import { WordFlag } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
+import type { TellingWords } from '../knowledge/tellingWords';
 import type { FoundItem } from './found';
+import { compiledOnce, oneOf } from './patterns';
 
 type Mention = FoundItem['mentions'][number];
 
@@ -41,17 +44,20 @@ function placeOf(mention: Mention): string {
   return lead && lead.sentence === sentence ? `row ${block}` : sentenceKey(mention);
 }
 
-/** "Data", "Personal information", "Categories of data". */
-const DATA_HEADER = /^(?:\S+ ){0,3}(?:data|information)$/i;
+const patternsOf = compiledOnce((words: TellingWords) => ({
+  /** "Data", "Personal information", "Categories of data". */
+  dataHeader: new RegExp(`^(?:\\S+ ){0,3}${oneOf(words.dataHeaders)}$`, 'i'),
+}));
 
 /** The kinds of data in the same row of a table, under a header that says that they are data. */
 function rowData(knowledge: Knowledge, draft: Draft, { block: index }: Mention): readonly string[] {
   const block = draft.blocks[index];
   if (block?.kind !== 'row') return [];
+  const { dataHeader } = patternsOf(knowledge.telling);
   const columns = block.leadIn.flatMap(({ block: header, sentence }) => {
     const from = draft.blocks[header];
     const text = from?.kind === 'header' ? from.content.sentences[sentence]?.text : undefined;
-    return text !== undefined && DATA_HEADER.test(text.trim()) ? [sentence] : [];
+    return text !== undefined && dataHeader.test(text.trim()) ? [sentence] : [];
   });
   return columns.flatMap((column) => {
     const cell = block.content.sentences[column];
@@ -70,18 +76,15 @@ function framedData(knowledge: Knowledge, draft: Draft, vocabulary: string, ment
   const end = mention.lead ? sentence.words.texts.length : wordAt(block, sentence, mention.match.start);
   const frame = nearestFrame(hits, vocabulary, end);
   if (!frame || isLimited(knowledge, sentence, hits, frame)) return [];
+  const words = moodWordsOf(knowledge);
   const items = hits.byVocabulary.get('data')?.items ?? [];
-  return items.filter((item) => isWithin(item, frame) && isWhole(sentence, item)).map(({ item }) => item);
+  return items.filter((item) => isWithin(item, frame) && isWhole(sentence, item, words)).map(({ item }) => item);
 }
 
-/** What may follow the words for a kind of data; where another word does, it is about that: "credit card processors". */
-const FOLLOWS: ReadonlySet<string> = new Set(
-  'to for in with and or as like when so about that which we you'.split(' '),
-);
-
-function isWhole({ words: { texts, flags } }: Sentence, { end }: WordRange): boolean {
+/** Behind "credit card" in "credit card processors" another word follows: it is about that. */
+function isWhole({ words: { texts, flags } }: Sentence, { end }: WordRange, { followsData }: MoodWords): boolean {
   const next = texts[end];
-  return next === undefined || FOLLOWS.has(next) || ((flags[end] ?? 0) & WordFlag.clause) !== 0;
+  return next === undefined || followsData.has(next) || ((flags[end] ?? 0) & WordFlag.clause) !== 0;
 }
 
 /** The last frame that ends before a word; of those that begin together the shortest. */

@@ -1,9 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
 import type { ToldValues } from '../knowledge/knowledge';
+import type { TellingWords } from '../knowledge/tellingWords';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
 import { titlesAround } from './passage';
+import { compiledOnce, oneOf } from './patterns';
 import { headingForSome, keyOfScope, type Scope } from './scope';
 import { behind, fill, inFrame, own, type Part, quote } from './sentence';
 
@@ -124,13 +126,18 @@ function nameAt({ plain, general = plain, professional = general }: FoundItem['i
  * Statements of the draft that are taken over as a whole; not where it says one with different figures ("within 30 days",
  * "within 60 days"), each of which holds for something else.
  */
-export function tellClaims(draft: Draft, claims: readonly FoundItem[], shape: LevelShape): readonly Stated[] {
+export function tellClaims(
+  draft: Draft,
+  claims: readonly FoundItem[],
+  shape: LevelShape,
+  words: TellingWords,
+): readonly Stated[] {
   const isAlone = ({ item, written }: FoundItem): boolean =>
     !item.plain.includes('{0}') || claims.every((one) => one.item !== item || one.written === written);
   return claims
     .filter((claim) => (claim.mood === 'asserted' || claim.mood === 'hedged') && isAlone(claim))
     .map((claim) => ({
-      parts: inFrame(headingOf(draft, claim), fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
+      parts: inFrame(headingOf(draft, claim, words), fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
       silent: false,
       evidence: claim.mentions.slice(0, PLACES).flatMap((mention) => spansOfMention(draft, mention)),
       told: claim.mentions,
@@ -138,9 +145,12 @@ export function tellClaims(draft: Draft, claims: readonly FoundItem[], shape: Le
 }
 
 /** "Under “Your California rights”: they answer within 45 days." Statements on children need no heading to say so. */
-function headingOf(draft: Draft, { mood, mentions: [first] }: FoundItem): string | undefined {
+function headingOf(draft: Draft, { mood, mentions: [first] }: FoundItem, words: TellingWords): string | undefined {
   if (mood !== 'hedged' || !first) return undefined;
-  return headingForSome(titlesAround(draft, first.block).filter((title) => !ON_CHILDREN.test(title)));
+  const { onChildren } = patternsOf(words);
+  return headingForSome(titlesAround(draft, first.block).filter((title) => !onChildren.test(title)));
 }
 
-const ON_CHILDREN = /\b(?:parents?|child(?:ren)?|kids|minors)\b/i;
+const patternsOf = compiledOnce((words: TellingWords) => ({
+  onChildren: new RegExp(`\\b${oneOf(words.children)}\\b`, 'i'),
+}));

@@ -1,11 +1,14 @@
 // What a summary retells in the draft's words: little, whole, in its place.
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import knowledge from 'proviso:knowledge';
 import { LEVELS } from '../../../server/src/summary/levels';
 import { shorten } from '../../../server/src/summary/shorten';
 import { SUMMARY_LEVELS, summarise } from '../../../server/src/summary/summary';
 import { isFragment, saysSomething } from '../../../server/src/summary/telling';
 import { analyse, statementsOn, textsOn } from './drafts';
+
+const { telling } = knowledge;
 
 const allTexts = (draft: string): string[] =>
   (summarise(analyse(draft), 'draft.md', ['plain']).levels[0]?.topics ?? []).flatMap(({ statements }) =>
@@ -54,7 +57,7 @@ suite('a passage is retold in one place', () => {
 });
 
 suite('what says nothing to the reader is not retold', () => {
-  const says = (text: string, wanted: boolean): void => assert.equal(saysSomething(text), wanted, text);
+  const says = (text: string, wanted: boolean): void => assert.equal(saysSomething(text, telling), wanted, text);
   test('good intentions and advice', () => {
     says('We take the privacy of our users very seriously.', false);
     says('Acme is committed to protecting the security of your information.', false);
@@ -85,8 +88,8 @@ suite('what says nothing to the reader is not retold', () => {
 suite('what governs a quotation is told with it', () => {
   const fragment = 'Marketing, sale of your health information, and most uses of psychotherapy notes.';
   test('no sentence stands without the heading that it answers', () => {
-    assert.equal(isFragment(fragment), true);
-    assert.equal(isFragment('The information that is under our control is protected by safeguards.'), false);
+    assert.equal(isFragment(fragment, telling), true);
+    assert.equal(isFragment('The information that is under our control is protected by safeguards.', telling), false);
     const draft = `# Notice of privacy practices\n\n## Uses that require your written authorization\n\n${fragment}`;
     for (const text of allTexts(draft).filter((one) => one.includes('psychotherapy')))
       assert.match(text, /^Under “Uses that require your written authorization”: “Marketing/);
@@ -117,29 +120,30 @@ suite('what governs a quotation is told with it', () => {
 
 suite('a quotation is shortened without tearing it', () => {
   const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+  const cut = (text: string, limit: number): string | undefined => shorten(text, limit, telling);
   test('it ends where a part of the sentence ends', () => {
     assert.equal(
-      shorten('We use cookies to keep you signed in, to count visits, and to show you what others have liked', 14),
+      cut('We use cookies to keep you signed in, to count visits, and to show you what others have liked', 14),
       'We use cookies to keep you signed in, to count visits …',
     );
   });
   test('an exception at the end is kept', () => {
-    const short = shorten(`They keep it here, ${words(9)}, ${words(9)}, unless the law forbids it`, 20);
+    const short = cut(`They keep it here, ${words(9)}, ${words(9)}, unless the law forbids it`, 20);
     assert.match(short ?? '', /^They keep it here, .* … unless the law forbids it$/);
   });
   test('what would lose a denial is not shortened', () => {
-    assert.equal(shorten(`They keep it here, ${words(9)}, ${words(9)}, and they do not give it away`, 20), undefined);
+    assert.equal(cut(`They keep it here, ${words(9)}, ${words(9)}, and they do not give it away`, 20), undefined);
   });
   test('what has no part that ends is not shortened', () => {
-    assert.equal(shorten(words(40), 20), undefined);
+    assert.equal(cut(words(40), 20), undefined);
   });
   test('a condition in front is not told without what depends on it', () => {
-    assert.equal(shorten(`If you have questions, concerns, requests, ${words(20)}`, 15), undefined);
-    assert.equal(shorten(`We share it with partners, but if you refuse cookies, ${words(20)}`, 10), undefined);
+    assert.equal(cut(`If you have questions, concerns, requests, ${words(20)}`, 15), undefined);
+    assert.equal(cut(`We share it with partners, but if you refuse cookies, ${words(20)}`, 10), undefined);
   });
   test('words that open a list are no denial', () => {
     assert.equal(
-      shorten(`We collect data about you, including but not limited to ${words(20)}`, 10),
+      cut(`We collect data about you, including but not limited to ${words(20)}`, 10),
       'We collect data about you …',
     );
   });

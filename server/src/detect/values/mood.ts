@@ -1,6 +1,9 @@
 import type { Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
+import type { MoodWords } from './moodWords';
 import { overlaps, type SentenceHits, type WordRange } from './sentenceHits';
+
+export type { MoodWords };
 
 /**
  * How a draft means what it says: plainly, as a possibility or on occasion, with consent only, as denied; `open` where
@@ -10,11 +13,6 @@ export type Mood = 'asserted' | 'hedged' | 'consent' | 'denied' | 'open';
 
 /** How far before a frame a negation or a hedge still holds for it. */
 const REACH = 3;
-
-export interface MoodWords {
-  readonly negators: ReadonlySet<string>;
-  readonly hedges: ReadonlySet<string>;
-}
 
 /** Whether words before `end` deny what a frame says. */
 export function isDenied(words: Words, frame: WordRange, end: number, hits: SentenceHits, lists: MoodWords): boolean {
@@ -29,17 +27,11 @@ export function isDenied(words: Words, frame: WordRange, end: number, hits: Sent
 }
 
 /** "We do not rent, sell or share": the commas stand between verbs that are denied together. */
-function isDeniedTogether({ texts }: Words, start: number, { negators }: MoodWords): boolean {
+function isDeniedTogether({ texts }: Words, start: number, { negators, together }: MoodWords): boolean {
   let place = start - 1;
-  while (place >= 0 && TOGETHER.has(texts[place] ?? '')) place--;
+  while (place >= 0 && together.has(texts[place] ?? '')) place--;
   return place >= 0 && place < start - 1 && negators.has(texts[place] ?? '');
 }
-
-const TOGETHER: ReadonlySet<string> = new Set(
-  'sell rent share trade lease disclose transfer give lend loan exchange distribute release store keep collect use or nor and otherwise ever knowingly'.split(
-    ' ',
-  ),
-);
 
 /** Whether a frame speaks of what may be. */
 export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lists: MoodWords): boolean {
@@ -47,16 +39,8 @@ export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lis
   return around.some((word) => lists.hedges.has(word)) || holds(hits, 'condition');
 }
 
-const POSSIBLE = /\b(?:may|might|could) (?:also )?(?:have|be)\b/;
-
-/** After the name of a right: "Erasure: in certain cases you may ask …". */
-const LIMITS: ReadonlySet<string> = new Set(
-  'if when where unless depending certain some case event circumstances cases situations'.split(' '),
-);
-
 /** "If you live in the EU, you may ask …": told as the readers' condition; without the comma it is not found as that. */
-function beginsSentence({ texts, flags }: Words, condition: WordRange, frame: number): boolean {
-  if (OCCASIONAL.has(texts[condition.start] ?? '')) return false;
+function beginsSentence({ flags }: Words, condition: WordRange, frame: number): boolean {
   return condition.start === 0 || (condition.start === 1 && ((flags[frame] ?? 0) & WordFlag.clause) !== 0);
 }
 
@@ -65,18 +49,16 @@ function beginsSentence({ texts, flags }: Words, condition: WordRange, frame: nu
  * it, any other limits it.
  */
 export function isGrantHedged(words: Words, { start, end }: WordRange, { moods }: SentenceHits): boolean {
-  if (POSSIBLE.test(words.texts.slice(start, end + 2).join(' '))) return true;
-  return (moods.condition ?? []).some(
-    (condition) =>
-      condition.start >= end ||
-      (condition.end <= start &&
-        LIMITS.has(words.texts[condition.start] ?? '') &&
-        !beginsSentence(words, condition, start)),
-  );
+  const { condition: conditions = [], mayHave = [], whenGranted = [], inSomeCases = [] } = moods;
+  if (mayHave.some((range) => range.start >= start && range.end <= end + 2)) return true;
+  const limits = (condition: WordRange): boolean =>
+    beginsAt(inSomeCases, condition) || (beginsAt(whenGranted, condition) && !beginsSentence(words, condition, start));
+  return conditions.some((condition) => condition.start >= end || (condition.end <= start && limits(condition)));
 }
 
-/** Say when a right is given, and not to whom. */
-const OCCASIONAL: ReadonlySet<string> = new Set('certain some'.split(' '));
+function beginsAt(ranges: readonly WordRange[], { start }: WordRange): boolean {
+  return ranges.some((range) => range.start === start);
+}
 
 /** Whether a sentence holds words of a role of moods.yaml, outside a range where one is given. */
 export function holds({ moods }: SentenceHits, role: string, outside?: WordRange): boolean {
@@ -99,23 +81,20 @@ export function needsConsent(hits: SentenceHits, frame: WordRange, item: WordRan
     if (overlaps(range, item)) return false;
     // "By e-mail, text (if you agree) or in the app" asks for consent to what stands before the bracket.
     if ((words.flags[range.start] ?? 0) & WordFlag.bracket && item.end !== range.start) return false;
-    if (range.end <= item.start && isOneOfSeveral(words, range.end)) return false;
+    if (range.end <= item.start && isOneOfSeveral(hits, range.end)) return false;
     if (range.start < frame.end) return true;
     return !isSemicolonIn(words, Math.min(range.end, item.end), Math.max(range.start, item.start));
   });
 }
 
 /** "… or for the defence of claims", "and/or where …", behind words of consent. */
-function isOneOfSeveral({ texts }: Words, place: number): boolean {
-  if (texts[place] === 'and') return texts[place + 1] === 'or';
-  return texts[place] === 'or' && REASONS.has(texts[place + 1] ?? '');
+function isOneOfSeveral({ moods }: SentenceHits, place: number): boolean {
+  return (moods.orElse ?? []).some(({ start }) => start === place);
 }
 
-const REASONS: ReadonlySet<string> = new Set('for to in as where if when otherwise under pursuant'.split(' '));
-
 /** Whether all that a sentence introduces is done with consent only. */
-export function asksConsent(words: Words, hits: SentenceHits): boolean {
-  return consentIn(hits).some(({ end }) => !isOneOfSeveral(words, end));
+export function asksConsent(_: Words, hits: SentenceHits): boolean {
+  return consentIn(hits).some(({ end }) => !isOneOfSeveral(hits, end));
 }
 
 function isSemicolonIn({ flags }: Words, from: number, to: number): boolean {

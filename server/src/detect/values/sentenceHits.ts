@@ -3,6 +3,7 @@ import { WordFlag } from '../../draft/words';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { useForValues } from '../blockHits';
 import { createMatcher, type PhraseMatch } from '../matcher';
+import { moodWordsOf } from './moodWords';
 
 /** A range of the words of a sentence, `end` exclusive. */
 export interface WordRange {
@@ -41,6 +42,7 @@ function createSentenceReader(knowledge: Knowledge): SentenceReader {
   const matcher = createMatcher(knowledge.phrases, useForValues);
   const strict = new Set(knowledge.valueSets.filter((set) => set.strict).map(({ id }) => id));
   const scoped = new Set(knowledge.valueSets.filter((set) => set.scoped).map(({ id }) => id));
+  const { subjects } = moodWordsOf(knowledge);
   const known = new WeakMap<Words, SentenceHits>();
   return (words) => {
     let hits = known.get(words);
@@ -49,7 +51,7 @@ function createSentenceReader(knowledge: Knowledge): SentenceReader {
         matcher.match({ texts: words.texts, flags: words.flags, from: 0 }, false),
         (found) => matcher.owners[found.owner],
         words,
-        { strict, scoped },
+        { strict, scoped, subjects },
       );
       known.set(words, hits);
     }
@@ -79,14 +81,14 @@ function sortHits(
   matches: readonly PhraseMatch[],
   ownerOf: (found: PhraseMatch) => { readonly kind: string; readonly id: string; readonly role: string } | undefined,
   words: Words,
-  { strict, scoped }: Readonly<Record<'strict' | 'scoped', ReadonlySet<string>>>,
+  { strict, scoped, subjects }: Readonly<Record<'strict' | 'scoped' | 'subjects', ReadonlySet<string>>>,
 ): SentenceHits {
   const byVocabulary = new Map<string, Collected>();
   const moods: Record<string, WordRange[]> = {};
   for (const found of matches) {
     const owner = ownerOf(found);
     if (!owner) continue;
-    if (owner.role.startsWith('item:') && !strict.has(owner.id) && beginsAnew(words, found)) continue;
+    if (owner.role.startsWith('item:') && !strict.has(owner.id) && beginsAnew(words, found, subjects)) continue;
     if (owner.kind === 'mood' && isAlternative(words, found, owner.role)) continue;
     if (owner.kind === 'mood') push(moods, owner.role, found);
     else note(collected(byVocabulary, owner.id), owner.role, found);
@@ -111,13 +113,10 @@ function isAlternative({ texts }: Words, { start }: WordRange, role: string): bo
   return role === 'consent' && texts[start - 1] === 'or';
 }
 
-/** What is said of another subject: "to protect your data, we cannot promise its safety" is not about safety. */
-const SUBJECTS: ReadonlySet<string> = new Set('we you they it i users customers'.split(' '));
-
-/** A new clause begins within what a phrase found, so that its words do not belong together. */
-function beginsAnew({ texts, flags }: Words, { start, end }: WordRange): boolean {
+/** A clause about another subject begins within what a phrase found, so that its words do not belong together. */
+function beginsAnew({ texts, flags }: Words, { start, end }: WordRange, subjects: ReadonlySet<string>): boolean {
   for (let place = start + 1; place < end; place++)
-    if ((flags[place] ?? 0) & WordFlag.clause && SUBJECTS.has(texts[place] ?? '')) return true;
+    if ((flags[place] ?? 0) & WordFlag.clause && subjects.has(texts[place] ?? '')) return true;
   return false;
 }
 

@@ -1,0 +1,146 @@
+import type { Block, Draft, SentenceRef, Words } from '../../draft/draft';
+import { wordsAt } from '../../draft/wordsAt';
+import type { ValueSet } from '../../knowledge/knowledge';
+import { hasOccasion, isOfOthers, isOurs } from './agents';
+import { consentIn, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, weaker } from './mood';
+import type { MoodWords } from './moodWords';
+import { isOfOwnDevice } from './sentenceForms';
+import type { SentenceHits, SentenceReader, VocabularyHits, WordRange } from './sentenceHits';
+
+/** What introduces a list or a table stands before all of it. */
+export const START: WordRange = { start: 0, end: 0 };
+
+/** A frame that holds for a sentence, and how it is meant; without range, for all of the sentence. */
+export interface Frame {
+  readonly range: WordRange | undefined;
+  readonly side: 'after' | 'before' | 'all';
+  readonly mood: Mood;
+  readonly lead: SentenceRef | undefined;
+}
+
+/** Finds the frames that hold for a sentence: its own, those of what introduces it, and that of the heading above it. */
+export interface FrameReader {
+  /** @param underHeading the heading says what stands below it, so that fewer words make a frame */
+  own(words: Words, hits: SentenceHits, own: VocabularyHits, underHeading: boolean, vocabulary: ValueSet): Frame[];
+  /** Frames of what introduces a block hold for all of it; `void` where it says that the block says nothing of the kind. */
+  leading(draft: Draft, leads: readonly SentenceRef[], cell: number, vocabulary: ValueSet): Frame[] | 'void';
+  /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
+  ofHeading(draft: Draft, block: Block, vocabulary: ValueSet): Frame | undefined | 'void';
+  /** The frame of a heading for an item that something else introduces as well. */
+  introduced(draft: Draft, block: Block, frame: Frame): Frame;
+}
+
+export function createFrameReader(read: SentenceReader, lists: MoodWords): FrameReader {
+  const framesOf = (
+    words: Words,
+    hits: SentenceHits,
+    own: VocabularyHits,
+    underHeading: boolean,
+    { scoped, actor }: ValueSet,
+  ): Frame[] => {
+    const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
+    const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
+    const counts = (range: WordRange): boolean =>
+      (actor === 'anyone' || !isOfOthers(range, words, hits)) &&
+      !hasOccasion(range, words, own.stops, lists) &&
+      (actor !== 'we' || underHeading || isOurs(range, words, lists));
+    const framesAt = (ranges: readonly WordRange[], side: Frame['side']): readonly Frame[] =>
+      ranges.filter(counts).map((range) => ({ range, side, mood: moodOf(range), lead: undefined }));
+    return [
+      ...framesAt([...after, ...(underHeading ? under : [])], 'after'),
+      ...framesAt(before, 'before'),
+      ...framesAt(all, 'all'),
+    ];
+  };
+
+  const leadFrames = (
+    draft: Draft,
+    leads: readonly SentenceRef[],
+    cell: number,
+    { id, scoped }: ValueSet,
+  ): Frame[] | 'void' => {
+    const found: Frame[] = [];
+    for (const lead of leads) {
+      const from = draft.blocks[lead.block];
+      const sentence = from?.content.sentences[lead.sentence];
+      if (!from || !sentence) continue;
+      const hits = read(sentence.words);
+      const own = hits.byVocabulary.get(id);
+      const before = from.content.sentences[lead.sentence - 1];
+      if (isOfOwnDevice(hits, before && read(before.words))) return 'void';
+      if (!own || (own.void && from.kind === 'header')) continue;
+      if (from.kind === 'header') {
+        if (lead.sentence === cell && (own.frames.headings ?? []).length > 0)
+          found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
+        continue;
+      }
+      if (own.void) return 'void';
+      const last = sentence.words.texts.length;
+      const { after = [], all = [], underHeading = [] } = own.frames;
+      const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
+      for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
+        found.push({
+          range: START,
+          side: 'after',
+          mood: narrowed(draft, leads, lead, leadMood(sentence.words, range, hits, lists, scoped)),
+          lead,
+        });
+    }
+    return found;
+  };
+
+  /** "For these reasons: … With your consent: …": what stands between a lead-in and the item limits it. */
+  const narrowed = (draft: Draft, leads: readonly SentenceRef[], lead: SentenceRef, mood: Mood): Mood =>
+    leads.slice(leads.indexOf(lead) + 1).reduce((meant: Mood, nearer) => {
+      const words = wordsAt(draft, nearer);
+      if (!words) return meant;
+      const hits = read(words);
+      if (isDoubtful(hits)) return weaker(meant, 'open');
+      if (consentIn(hits).length === 0) return meant;
+      return meant === 'denied' ? 'open' : weaker(meant, 'consent');
+    }, mood);
+
+  const headingFrame = (draft: Draft, block: Block, { id }: ValueSet): Frame | undefined | 'void' => {
+    const heading = draft.sections[block.section]?.heading;
+    const words = heading && wordsAt(draft, { block: heading.block, sentence: 0 });
+    if (!words) return undefined;
+    const own = read(words).byVocabulary.get(id);
+    if (own?.void) return 'void';
+    if (!own || (own.frames.headings ?? []).length === 0) return undefined;
+    // "What we do not share" says of nothing below it that it is done.
+    if (words.texts.some((word) => lists.negators.has(word))) return undefined;
+    // "How we may share data" says of what stands below it only that it may be done.
+    const mood = words.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
+    return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
+  };
+
+  /** "We may use data for the following purposes:" between a heading and its list says how the list is meant. */
+  const introduced = (draft: Draft, { leadIn }: Block, frame: Frame): Frame => {
+    const isPossible = leadIn
+      .filter((lead) => lead.block !== frame.lead?.block)
+      .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.hedges.has(word)));
+    const mood = frame.lead ? narrowed(draft, leadIn, frame.lead, frame.mood) : frame.mood;
+    return { ...frame, mood: isPossible ? weaker(mood, 'hedged') : mood };
+  };
+
+  return { own: framesOf, leading: leadFrames, ofHeading: headingFrame, introduced };
+}
+
+function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
+  if (isDenied(words, range, range.end, hits, lists)) return 'denied';
+  if (grants) return isGrantHedged(words, range, hits) ? 'hedged' : 'asserted';
+  return isHedged(words, range, hits, lists) ? 'hedged' : 'asserted';
+}
+
+/** What introduces a list or a table holds for all of it, with its conditions. */
+function leadMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {
+  const mood = frameMood(words, range, hits, lists, grants);
+  if (isDoubtful(hits)) return grants ? weaker(mood, 'hedged') : 'open';
+  if (consentIn(hits).length > 0) return mood === 'denied' ? 'open' : 'consent';
+  return mood;
+}
+
+/** "We process your data to:" leads to what is done with it, and not to kinds of data. */
+function leadsElsewhere(stops: readonly WordRange[], frame: WordRange, last: number): boolean {
+  return stops.some(({ start, end }) => start >= frame.end && end === last);
+}

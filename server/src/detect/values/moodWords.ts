@@ -1,0 +1,30 @@
+import type { Knowledge, MoodWordList } from '../../knowledge/knowledge';
+
+/** The single words that decide how a statement is meant, to be asked for at a place of a sentence. */
+export type MoodWords = Readonly<Record<MoodWordList | 'negators' | 'hedges' | 'light', ReadonlySet<string>>>;
+
+const compiled = new WeakMap<Knowledge, MoodWords>();
+
+/** The words of a knowledge; compiled once. */
+export function moodWordsOf(knowledge: Knowledge): MoodWords {
+  const known = compiled.get(knowledge) ?? compile(knowledge);
+  compiled.set(knowledge, known);
+  return known;
+}
+
+function compile({ phrases, moodWords }: Knowledge): MoodWords {
+  return {
+    negators: new Set(phrases.negators),
+    hedges: new Set(phrases.hedges),
+    light: new Set(phrases.light),
+    clause: new Set(moodWords.clause),
+    asking: new Set(moodWords.asking),
+    together: new Set(moodWords.together),
+    occasions: new Set(moodWords.occasions),
+    ours: new Set(moodWords.ours),
+    readers: new Set(moodWords.readers),
+    relatives: new Set(moodWords.relatives),
+    subjects: new Set(moodWords.subjects),
+    followsData: new Set(moodWords.followsData),
+  };
+}

@@ -1,0 +1,16 @@
+import type { TellingWords } from '../knowledge/tellingWords';
+
+/** Words and turns of words as one regular expression, to stand in a larger one. */
+export function oneOf(list: readonly string[]): string {
+  return `(?:${list.join('|')})`;
+}
+
+/** Makes something of the words of a knowledge, once for each. */
+export function compiledOnce<Patterns>(compile: (words: TellingWords) => Patterns): (words: TellingWords) => Patterns {
+  const known = new WeakMap<TellingWords, Patterns>();
+  return (words) => {
+    const patterns = known.get(words) ?? compile(words);
+    known.set(words, patterns);
+    return patterns;
+  };
+}
