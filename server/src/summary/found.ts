@@ -2,8 +2,8 @@ import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
-import { titlesAround } from './passage';
 import { isForSome, keyOfScope, readersOf, type Scope } from './scope';
+import { titlesAround } from './titlesAround';
 
 /** How an item is told; what stays open is not told by us. */
 export type ToldMood = Exclude<Mood, 'open'>;
