@@ -72,6 +72,8 @@ export interface Block extends Span {
   readonly leadIn: readonly SentenceRef[];
   /** Nesting of a list item from 0; 0 for everything else. */
   readonly depth: number;
+  /** A further paragraph of a list item. */
+  readonly continues: boolean;
 }
 
 export type HeadingStyle =

@@ -54,7 +54,9 @@ function createOutline(abbreviations: ReadonlySet<string>, start: number): Outli
     english += piece?.english ?? 0;
     const leadIn = leadIns.next(unit, kind, piece, blocks.length);
     const depth = kind === 'item' ? unit.depth : 0;
-    blocks.push({ start: span.start, end: span.end, kind, content, section: sections.length - 1, leadIn, depth });
+    const { start, end } = span;
+    const { continues } = unit;
+    blocks.push({ start, end, kind, content, section: sections.length - 1, leadIn, depth, continues });
   };
   const part = (unit: Unit, kind: BlockKind, from: number, to: number): void => {
     if (!unit.text) return;

@@ -3,9 +3,9 @@ import type { Mood } from '../detect/values/mood';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
-import { titlesAround } from './passage';
 import { compiledOnce, oneOf } from './patterns';
 import { isForSome, keyOfScope, readersOf, type Scope } from './scope';
+import { titlesAround } from './titlesAround';
 
 /** How an item is told; what stays open is not told by us. */
 export type ToldMood = Exclude<Mood, 'open'>;

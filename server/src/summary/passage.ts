@@ -2,6 +2,7 @@ import type { Evidence } from '../detect/detection';
 import type { Block, Draft, Sentence, SentenceRef, Span } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
 import { readWords, WordFlag } from '../draft/words';
+import { titlesAround } from './titlesAround';
 
 /** A place in the draft as a summary retells it: visible text, what introduces it, what it introduces. */
 export interface Passage {
@@ -177,18 +178,6 @@ function visibleSpan(sentence: Sentence, { start, end }: Span, shift: number): S
   const from = visible.starts[first];
   const to = visible.ends[last];
   return from === undefined || to === undefined || first > last ? undefined : { start: from, end: to };
-}
-
-/** The titles of the sections around a block, innermost first, without that of the document. */
-export function titlesAround(draft: Draft, block: number): string[] {
-  const titles: string[] = [];
-  for (let index = draft.blocks[block]?.section ?? -1; index >= 0; ) {
-    const section = draft.sections[index];
-    if (!section) break;
-    if (section.heading && section.heading.title !== draft.title?.text) titles.push(section.heading.title);
-    index = section.parent;
-  }
-  return titles;
 }
 
 /** The ranges of the source that a statement on a passage rests on. */

@@ -35,6 +35,14 @@ const GROUPS: readonly string[] = [
 const OF_PLACE = new RegExp(`\\b(?:${PLACES.join('|')})\\b`, 'i');
 const SOME_READERS = new RegExp(`\\b(?:${[...PLACES, ...GROUPS].join('|')})\\b`, 'i');
 
+/** Whether a title says that what stands below it is said to readers of some place, and not where data goes. */
+export function isOfPlace(title: string): boolean {
+  return OF_PLACE.test(title) && !OF_DATA.test(title);
+}
+
+const OF_DATA =
+  /\b(?:transfer\w*|outside|servers?|storage|stored|hosting|located|location|shield|frameworks?|clauses?|safeguards?|authorit\w+|commission\w*|representatives?|offices?|inc|llc|ltd|limited|pvt|gmbh|plc|corp|company)\b/i;
+
 /** Whether a heading around a place says that what stands there is said to some readers only. */
 export function isForSome(titles: readonly string[]): boolean {
   return titles.some((title) => SOME_READERS.test(title));
@@ -48,7 +56,7 @@ export function headingForSome(titles: readonly string[]): string | undefined {
 
 /**
  * The readers to whom a place speaks: the condition in front of it, in front of the list that it stands in, or of an
- * earlier sentence of its paragraph that singles readers out.
+ * earlier sentence of its paragraph that singles readers out; else those whom its part is for.
  */
 export function readersOf(draft: Draft, mention: Mention, titles: readonly string[]): Scope | undefined {
   const heading = headingForSome(titles);
@@ -57,8 +65,15 @@ export function readersOf(draft: Draft, mention: Mention, titles: readonly strin
     // "California residents" says it all; "where we rely on consent" holds within the heading.
     if (condition !== undefined) return { title: OF_PLACE.test(condition) ? undefined : heading, condition };
   }
-  return heading === undefined ? undefined : { title: heading, condition: undefined };
+  if (heading === undefined) return undefined;
+  // "If you live in Brazil, this part applies to you", above what is said to them.
+  return ON_CONDITION.test(heading)
+    ? { title: undefined, condition: heading.replace(READ_ON, '') }
+    : { title: heading, condition: undefined };
 }
+
+const ON_CONDITION = /^(?:if|when|where) you\b/i;
+const READ_ON = /, (?:th(?:is|e|ese|ose)|please|find|see|read|click|here|you)\b.*$/i;
 
 /** The condition in front of a sentence, or the readers that are its subject. */
 function conditionOf(text: string): string | undefined {
@@ -76,17 +91,19 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What introduces the list, the sentence itself, and the nearest before it that singles readers out. */
+/** What introduces the list, the sentence itself, and the nearest before each that singles readers out. */
 function leadingTo(draft: Draft, { lead, block, sentence }: Mention): readonly SentenceRef[] {
   const { leadIn = [] } = draft.blocks[block] ?? {};
   const leads = leadIn.filter((ref) => draft.blocks[ref.block]?.kind !== 'header');
-  const before = singlingOut(draft, block).findLast((number) => number < sentence);
-  return [
-    ...(lead ? [lead] : []),
-    ...leads,
-    { block, sentence },
-    ...(before === undefined ? [] : [{ block, sentence: before }]),
-  ];
+  const named = [...(lead ? [lead] : []), ...leads];
+  const own = { block, sentence };
+  return [...named, own, ...[own, ...named].flatMap((ref) => before(draft, ref))];
+}
+
+/** The nearest sentence before a place in its block that singles readers out. */
+function before(draft: Draft, { block, sentence }: SentenceRef): readonly SentenceRef[] {
+  const found = singlingOut(draft, block).findLast((number) => number < sentence);
+  return found === undefined ? [] : [{ block, sentence: found }];
 }
 
 const singling = new WeakMap<BlockContent, readonly number[]>();

@@ -4,10 +4,10 @@ import type { ToldValues } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
-import { titlesAround } from './passage';
 import { compiledOnce, oneOf } from './patterns';
 import { headingForSome, keyOfScope, type Scope } from './scope';
 import { behind, fill, inFrame, own, type Part, quote } from './sentence';
+import { titlesAround } from './titlesAround';
 
 /** A statement before it is put into words. */
 export interface Stated {

@@ -96,7 +96,7 @@ suite('rights', () => {
   });
   test('a right is told to those only to whom the draft gives it', () => {
     for (const [draft, scope] of [
-      ['## If you are in Peru\n\nYou have the right to access your personal data.', 'Under “If you are in Peru”'],
+      ['## If you are in Peru\n\nYou have the right to access your personal data.', '“If you are in Peru”'],
       ['As an EEA, UK or Swiss customer, you can access your personal data.', '“As an EEA, UK or Swiss customer”'],
       ['If you have an account you can access, update and correct your data.', '“If you have an account”'],
       ['In the event you live in Spain, you can access your personal data.', '“In the event you live in Spain”'],

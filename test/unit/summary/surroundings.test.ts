@@ -210,3 +210,50 @@ suite('figures, names and addresses that hold for some only', () => {
     tells('changes', draft, 'Date in the policy: August 21, 2026.');
   });
 });
+
+suite('parts that no heading opens', () => {
+  const isTold = (draft: string, ...wanted: readonly string[]): void => tells('rights', draft, ...wanted);
+
+  test('a title that runs in to an item, with what is nested in it', () => {
+    const draft =
+      '## Your rights\n\n1. **Access.** You can ask for a copy of your data.\n\n2. **California residents.** Please read on.\n\n   You can ask us to delete your data.\n\n   - You can correct your data.\n\n3. **Portability.** You have the right to data portability.';
+    isTold(
+      draft,
+      'You can get access to your data and get it in a form that you can take elsewhere.',
+      'Under “California residents”: you can have your data deleted and have it corrected.',
+    );
+  });
+  test('a title that runs in to a paragraph, to the next title of that form', () => {
+    const draft =
+      '## More\n\nBrazilian residents: the law of your country has more to say on this.\n\nYou can ask us to delete your data.\n\nNew Features: you can ask for a copy of your data by e-mail at any time.\n\n## Next\n\nYou can ask us to correct your data.';
+    isTold(
+      draft,
+      'Under “Brazilian residents”: you can have your data deleted.',
+      'You can get access to your data and have it corrected.',
+    );
+  });
+  test('a line that stands alone above paragraphs, to the next such line', () => {
+    const draft =
+      'If you live in Brazil\n\nThe law gives you more than others have.\n\nYou can ask us to delete your data, free of charge.\n\nHow to Write to Us\n\nYou can ask for a copy of your data by e-mail at any time.';
+    isTold(draft, '“If you live in Brazil”: you can have your data deleted.', 'You can get access to your data.');
+  });
+  test('an item that names a place, above paragraphs of its own', () => {
+    const draft =
+      '- Costa Rica\n\n  **Your rights.** You can ask us to delete your data.\n\n- Everybody\n\n  You can ask us to correct your data.';
+    isTold(draft, 'Under “Costa Rica”: you can have your data deleted.', 'You can have your data corrected.');
+  });
+  test('an address singles out nobody', () => {
+    const draft =
+      'Write to us:\n\nAcme Ltd\n\nBerlin, Germany\n\nGermany\n\nYou can ask us to delete your data at any time, free of charge.';
+    isTold(draft, 'You can have your data deleted.');
+  });
+  test('a short sentence that names a place is no title', () => {
+    const draft = 'Acme Services are run in the United States of America. You can ask us to delete your data.';
+    isTold(draft, 'You can have your data deleted.');
+  });
+  test('a sentence of the item above a nested list that names the readers', () => {
+    const draft =
+      '- As a reader in Brazil, you have rights. We have made a form for them. You can:\n  - ask us to delete your data';
+    isTold(draft, '“As a reader in Brazil”: you can have your data deleted.');
+  });
+});
