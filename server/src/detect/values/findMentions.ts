@@ -54,7 +54,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
     if ((block.kind === 'row' && isRefused(block, read)) || isLedByDenial(draft, block)) return [];
-    const leads = isEntry(draft, block) ? introductions : block.leadIn;
+    const closest = isEntry(draft, block) ? introductions : block.leadIn;
+    // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
+    const within =
+      block.kind === 'paragraph' && closest.length === 0 ? introductions.filter(isBeside(draft, block)) : [];
     const heading = framesOf.ofHeading(draft, block, vocabulary);
     if (heading === 'void') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
@@ -63,9 +66,11 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const own = hits.byVocabulary.get(vocabulary.id);
       if (!own || own.items.length === 0 || own.void || isQuestion(sentence, lists)) return [];
       const isFirst = block.kind === 'row' || number === 0;
+      const said = framesOf.own(words, hits, own, heading !== undefined, vocabulary);
+      const leads = said.length > 0 || isEntry(draft, block) ? closest : [...closest, ...within];
       const lead = isFirst ? framesOf.leading(draft, leads, number, vocabulary) : [];
       if (lead === 'void') return [];
-      const frames = [...framesOf.own(words, hits, own, heading !== undefined, vocabulary), ...lead];
+      const frames = [...said, ...lead];
       const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words, lists);
       if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
         frames.push(framesOf.introduced(draft, block, heading));
@@ -165,6 +170,11 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
 /** "We use data: **To reach you.** We write to you by mail." */
 function isEntry({ sections }: Draft, { kind, section }: Block): boolean {
   return kind === 'paragraph' && sections[section]?.heading?.style === 'run-in';
+}
+
+/** Whether a sentence stands in the same part as a block. */
+function isBeside({ blocks }: Draft, { section }: Block): (ref: SentenceRef) => boolean {
+  return (ref) => blocks[ref.block]?.section === section;
 }
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {
