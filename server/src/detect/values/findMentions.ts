@@ -62,7 +62,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block)) frames.push(heading);
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
-      const isOpen = openWords(words, own, hits, light);
+      const isOpen = openWords(words, own, hits, lists);
       const joins = joinsOf(vocabulary);
       const { opens = [] } = hits.moods;
       const surrounding = around(index, number, vocabulary);
