@@ -356,6 +356,8 @@ export type MoodWordList =
   | 'readers'
   | 'relatives'
   | 'subjects'
+  | 'alternatives'
+  | 'purpose'
   | 'followsData';
 
 /** What a rewriting of a statement may change; all words in lower case. */

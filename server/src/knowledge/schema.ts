@@ -260,6 +260,8 @@ export const moodsSchema = v.strictObject({
     readers: v.array(text),
     relatives: v.array(text),
     subjects: v.array(text),
+    alternatives: v.array(text),
+    purpose: v.array(text),
     followsData: v.array(text),
   }),
 });

@@ -7,7 +7,8 @@ import type { LevelShape } from './levels';
 import { type Passage, textOf } from './passage';
 import { compiledOnce } from './patterns';
 import { limitsSaid, wordCount } from './retell';
-import { type PhraseLimits, type Retelling, retellPassage } from './retelling';
+import type { PhraseLimits, Retelling } from './retelling';
+import { retellPassage } from './retellPassage';
 import { isWhole } from './shorten';
 import { isAboutPolicy, isClosed, isFragment, saysSomething } from './telling';
 

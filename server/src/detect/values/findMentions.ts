@@ -76,7 +76,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         frames.push(framesOf.introduced(draft, block, heading));
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
       if (frames.length === 0) return [];
-      const isOpen = openWords(words, own, hits, light);
+      const isOpen = openWords(words, own, hits, lists);
       const joins = joinsOf(vocabulary);
       const { opens = [] } = hits.moods;
       const surrounding = around(index, number, vocabulary);

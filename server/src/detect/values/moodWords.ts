@@ -25,6 +25,8 @@ function compile({ phrases, moodWords }: Knowledge): MoodWords {
     readers: new Set(moodWords.readers),
     relatives: new Set(moodWords.relatives),
     subjects: new Set(moodWords.subjects),
+    alternatives: new Set(moodWords.alternatives),
+    purpose: new Set(moodWords.purpose),
     followsData: new Set(moodWords.followsData),
   };
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
 import type { Frame } from './frames';
+import type { MoodWords } from './moodWords';
 import type { SentenceHits, VocabularyHits, WordRange } from './sentenceHits';
 
 /** The nearest frame before the item; where there is none, one that stands behind it or holds for all. */
@@ -27,7 +28,7 @@ export function openWords(
   words: Words,
   own: VocabularyHits,
   hits: SentenceHits,
-  light: ReadonlySet<string>,
+  { light, purpose }: MoodWords,
 ): (from: number, place: number) => boolean {
   const { opens = [], others = [] } = hits.moods;
   const starts = new Set(own.items.map(({ start }) => start));
@@ -36,7 +37,7 @@ export function openWords(
     while (light.has(words.texts[place] ?? '') && !starts.has(place)) place++;
     return starts.has(place);
   };
-  const closing = own.stops.filter(({ start, end }) => words.texts[start] !== 'to' || !leadsToItem(end));
+  const closing = own.stops.filter(({ start, end }) => !purpose.has(words.texts[start] ?? '') || !leadsToItem(end));
   return (from, place) => {
     if (others.some(({ start }) => start >= from && start < place)) return false;
     let open = true;

@@ -42,7 +42,7 @@ function createSentenceReader(knowledge: Knowledge): SentenceReader {
   const matcher = createMatcher(knowledge.phrases, useForValues);
   const strict = new Set(knowledge.valueSets.filter((set) => set.strict).map(({ id }) => id));
   const scoped = new Set(knowledge.valueSets.filter((set) => set.scoped).map(({ id }) => id));
-  const { subjects } = moodWordsOf(knowledge);
+  const { subjects, alternatives } = moodWordsOf(knowledge);
   const known = new WeakMap<Words, SentenceHits>();
   return (words) => {
     let hits = known.get(words);
@@ -51,7 +51,7 @@ function createSentenceReader(knowledge: Knowledge): SentenceReader {
         matcher.match({ texts: words.texts, flags: words.flags, from: 0 }, false),
         (found) => matcher.owners[found.owner],
         words,
-        { strict, scoped, subjects },
+        { strict, scoped, subjects, alternatives },
       );
       known.set(words, hits);
     }
@@ -81,7 +81,12 @@ function sortHits(
   matches: readonly PhraseMatch[],
   ownerOf: (found: PhraseMatch) => { readonly kind: string; readonly id: string; readonly role: string } | undefined,
   words: Words,
-  { strict, scoped, subjects }: Readonly<Record<'strict' | 'scoped' | 'subjects', ReadonlySet<string>>>,
+  {
+    strict,
+    scoped,
+    subjects,
+    alternatives,
+  }: Readonly<Record<'strict' | 'scoped' | 'subjects' | 'alternatives', ReadonlySet<string>>>,
 ): SentenceHits {
   const byVocabulary = new Map<string, Collected>();
   const moods: Record<string, WordRange[]> = {};
@@ -89,7 +94,7 @@ function sortHits(
     const owner = ownerOf(found);
     if (!owner) continue;
     if (owner.role.startsWith('item:') && !strict.has(owner.id) && beginsAnew(words, found, subjects)) continue;
-    if (owner.kind === 'mood' && isAlternative(words, found, owner.role)) continue;
+    if (owner.kind === 'mood' && isAlternative(words, found, owner.role, alternatives)) continue;
     if (owner.kind === 'mood') push(moods, owner.role, found);
     else note(collected(byVocabulary, owner.id), owner.role, found);
   }
@@ -109,8 +114,13 @@ function unconceded(moods: Readonly<Record<string, readonly WordRange[]>>): Sent
 }
 
 /** "If necessary, or with your consent" does not need the consent. */
-function isAlternative({ texts }: Words, { start }: WordRange, role: string): boolean {
-  return role === 'consent' && texts[start - 1] === 'or';
+function isAlternative(
+  { texts }: Words,
+  { start }: WordRange,
+  role: string,
+  alternatives: ReadonlySet<string>,
+): boolean {
+  return role === 'consent' && alternatives.has(texts[start - 1] ?? '');
 }
 
 /** A clause about another subject begins within what a phrase found, so that its words do not belong together. */
