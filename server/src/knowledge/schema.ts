@@ -241,6 +241,7 @@ export const moodsSchema = v.strictObject({
   deniesIt: v.array(text),
   notDone: v.array(text),
   singlesOut: v.array(text),
+  limitsNamed: v.array(text),
   consentToIt: v.array(text),
   limit: v.array(text),
   others: v.array(text),

@@ -3,6 +3,7 @@ import type { Mood } from '../detect/values/mood';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
+import { type IsLimited, limitsApart } from './limited';
 import { compiledOnce, oneOf } from './patterns';
 import { isForSome, keyOfScope, readersOf, type Scope } from './scope';
 import { titlesAround } from './titlesAround';
@@ -31,10 +32,11 @@ export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: reado
     knowledge.valueSets.map((vocabulary) => {
       const items = new Map(vocabulary.items.map((item) => [item.id, item]));
       const byKey = new Map<string, Mutable>();
-      for (const mention of mentions) {
+      const own = mentions.filter((mention) => mention.vocabulary === vocabulary.id);
+      const isLimited = limitsApart(draft, vocabulary, own);
+      for (const mention of own) {
         const item = items.get(mention.item);
-        if (mention.vocabulary === vocabulary.id && item)
-          note(byKey, draft, vocabulary, item, mention, knowledge.telling);
+        if (item) note(byKey, draft, vocabulary, item, mention, { words: knowledge.telling, isLimited });
       }
       return [vocabulary.id, [...byKey.values()].map(toFound)] as const;
     }),
@@ -55,7 +57,7 @@ function note(
   vocabulary: ValueSet,
   item: ValueItem,
   mention: Mention,
-  words: TellingWords,
+  { words, isLimited }: { readonly words: TellingWords; readonly isLimited: IsLimited },
 ): void {
   if (mention.mood === 'open') return;
   const titles = titlesAround(draft, mention.block);
@@ -63,7 +65,8 @@ function note(
   // "In such cases" says to nobody in which: without the sentences before, it is not told.
   if (scope?.condition !== undefined && patternsOf(words).vague.test(scope.condition)) return;
   const written = writtenAs(draft, mention);
-  const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
+  const isAtTimes = (!vocabulary.scoped && isForSome(titles)) || isLimited(mention, titles, scope);
+  const mood = mention.mood === 'asserted' && isAtTimes ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;

@@ -257,3 +257,35 @@ suite('parts that no heading opens', () => {
     isTold(draft, '“As a reader in Brazil”: you can have your data deleted.');
   });
 });
+
+suite('limits that stand apart from what they limit', () => {
+  const LIMITED = 'In some cases you can have your data deleted.';
+
+  test('a right that another part says does not always apply', () => {
+    const draft =
+      '## Your rights\n\nYou can ask us to delete your data.\n\n## Exceptions\n\nThe right to erasure does not apply where we need the data for a claim.';
+    tells('rights', draft, LIMITED);
+  });
+  test('a right whose next sentence says when it does not apply', () => {
+    tells('rights', 'You can ask us to delete your data. This right does not apply to customers in Peru.', LIMITED);
+  });
+  test('rights that as a whole do not apply at times', () => {
+    const draft =
+      '## Your rights\n\nThese rights do not apply where the law says so.\n\nYou can ask us to delete your data.';
+    tells('rights', draft, LIMITED);
+  });
+  test('a limit for some readers limits nobody else', () => {
+    const draft =
+      '## Your rights\n\nYou can ask us to delete your data.\n\n## California residents\n\nThe right to erasure does not apply to data about your household.';
+    tells('rights', draft, 'You can have your data deleted.');
+  });
+  test('a limit gives no right', () => {
+    const draft = '## Your rights\n\nThe right to erasure does not apply where we need the data for a claim.';
+    assert.ok(!textsOn('rights', draft, 'general').some((text) => text.includes('you can have your data deleted')));
+  });
+  test('a period with an exception in another place', () => {
+    const draft =
+      '## Retention\n\nWe keep your data as long as your account is active.\n\nWe keep your data as long as your account is active, except for invoices.';
+    tells('retention', draft, 'They may keep data as long as your account is open.');
+  });
+});

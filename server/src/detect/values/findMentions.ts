@@ -64,7 +64,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const { words } = sentence;
       const hits = read(words);
       const own = hits.byVocabulary.get(vocabulary.id);
-      if (!own || own.items.length === 0 || own.void || isQuestion(sentence, lists)) return [];
+      if (!own || own.items.length === 0 || isQuestion(sentence, lists)) return [];
+      if (vocabulary.scoped && own.void && holds(hits, 'limitsNamed'))
+        return limitsIn(block, index, number, vocabulary, own);
+      if (own.void) return [];
       const isFirst = block.kind === 'row' || number === 0;
       const said = framesOf.own(words, hits, own, heading !== undefined, vocabulary);
       const leads = said.length > 0 || isEntry(draft, block) ? closest : [...closest, ...within];
@@ -106,6 +109,28 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         ];
       });
     });
+  };
+
+  /** "The right to erasure does not apply where …" gives nothing, and limits what gives it. */
+  const limitsIn = (
+    block: Block,
+    index: number,
+    number: number,
+    { id }: ValueSet,
+    { items }: VocabularyHits,
+  ): Mention[] => {
+    const words = block.content.sentences[number]?.words;
+    if (!words) return [];
+    return items.map(({ item, start, end, text }) => ({
+      vocabulary: id,
+      item,
+      mood: 'open',
+      block: index,
+      sentence: number,
+      match: sourceSpan(block, words, { start, end }),
+      text: text && sourceSpan(block, words, text),
+      lead: undefined,
+    }));
   };
 
   /** "We do not:" takes back whatever the items below it say is done. */

@@ -98,7 +98,8 @@ function takenBack(next: Words | undefined, kind: BlockKind, read: SentenceReade
   if (holds(hits, 'consentToIt') && asksConsent(next, hits)) return 'consent';
   // "Ads: some pages have them. With your consent, our partners …"
   if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
-  return holds(hits, 'turn') || (holds(hits, 'pointsBack') && holds(hits, 'consent')) ? 'hedged' : 'asserted';
+  if (holds(hits, 'pointsBack') && (holds(hits, 'consent') || holds(hits, 'limitsNamed'))) return 'hedged';
+  return holds(hits, 'turn') ? 'hedged' : 'asserted';
 }
 
 /** "Right to erasure. You have the right, in some circumstances, to …": what stands behind a name says what it means. */
