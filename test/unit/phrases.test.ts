@@ -12,7 +12,12 @@ const same = (offset: number): number => offset;
 
 function matches(phrase: string, sentence: string, leadIn?: string): string[] {
   const atoms = new AtomTable(
-    createInflection({ invariant: ['the', 'not', 'we', 'us'], irregular: { keep: ['kept'] }, doubled: ['submit'] }),
+    createInflection({
+      invariant: ['the', 'not', 'we', 'us'],
+      irregular: { keep: ['kept'] },
+      doubled: ['submit'],
+      our: ['col'],
+    }),
   );
   const concept = atoms.declareConcept('keep');
   for (const word of ['keep', 'keeps', 'kept', 'retain', 'retained']) atoms.addWord(word, concept);
@@ -34,6 +39,7 @@ function matches(phrase: string, sentence: string, leadIn?: string): string[] {
       light: ['the'],
       negators: ['not'],
       hedges: [],
+      asking: [],
     },
     () => 'always',
   );
@@ -48,6 +54,7 @@ suite('phrases', () => {
     assert.deepEqual(matches('=delete', 'Deleting data.'), []);
     assert.deepEqual(matches('submit', 'Requests submitted.'), ['submitted']);
     assert.deepEqual(matches('organise', 'organizing'), ['organizing']);
+    assert.deepEqual(matches('colour', 'colors'), ['colors']);
   });
 
   test('a prefix matches every word that starts with it', () => {

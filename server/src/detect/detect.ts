@@ -48,6 +48,7 @@ export function createDetector(knowledge: Knowledge): Detector {
     return findMentions(draft);
   };
   const rolesOf = indexRoles(matcher.owners);
+  const asking = new Set(knowledge.phrases.asking);
   return (draft) => {
     const hits = collect(draft);
     const of = (kind: PhraseOwnerKind, id: string): Owned => {
@@ -60,7 +61,7 @@ export function createDetector(knowledge: Knowledge): Detector {
     let rights: readonly NamedRight[] | undefined;
     let mentions: readonly Mention[] | undefined;
     return {
-      disclosures: knowledge.disclosures.map((entry) => judge(draft, entry, of('disclosure', entry.id))),
+      disclosures: knowledge.disclosures.map((entry) => judge(draft, entry, of('disclosure', entry.id), asking)),
       facts: knowledge.facts.map(({ id }) => detectFact(draft, id, of('fact', id))),
       laws: knowledge.laws.flatMap(({ id }) => detectLaw(draft, id, of('law', id))),
       get rights() {
@@ -95,7 +96,7 @@ function indexRoles(owners: readonly PhraseOwner[]): ReadonlyMap<PhraseOwnerKind
   return kinds;
 }
 
-function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisclosure {
+function judge(draft: Draft, disclosure: Disclosure, owned: Owned, asking: ReadonlySet<string>): DetectedDisclosure {
   const { id } = disclosure;
   const sections = headedSections(draft, owned('heading'));
   if (owned('core').length + owned('inSection').length + owned('raised').length === 0)
@@ -104,8 +105,8 @@ function judge(draft: Draft, disclosure: Disclosure, owned: Owned): DetectedDisc
   const counts = (placed: PlacedHit): boolean => disclosure.denial === 'states' || !placed.hit.denied;
   const inSection = owned('inSection').filter(({ block }) => inside.has(draft.blocks[block]?.section ?? -1));
   const hits = inOrder(owned('core'), inSection).filter(counts);
-  const core = hits.filter((placed) => isStatement(draft, placed));
-  const mere = core.length === hits.length ? NONE : hits.filter((placed) => !isStatement(draft, placed));
+  const core = hits.filter((placed) => isStatement(draft, placed, asking));
+  const mere = core.length === hits.length ? NONE : hits.filter((placed) => !isStatement(draft, placed, asking));
   const raised = inOrder(owned('raised').filter(counts), mere);
   const status: Status = core.length > 0 ? 'stated' : raised.length > 0 ? 'partial' : 'absent';
   const evidence = gatherEvidence(draft, status === 'stated' ? core : raised);
@@ -126,11 +127,12 @@ const GIVES_DETAIL = /\d{4}|@/;
  * A heading states something only where it gives a detail, where text follows it, or in a run of headings that serves
  * as a list; never by asking.
  */
-function isStatement(draft: Draft, { hit, block }: PlacedHit): boolean {
+function isStatement(draft: Draft, { hit, block }: PlacedHit, asking: ReadonlySet<string>): boolean {
   const found = draft.blocks[block];
   if (found?.kind !== 'heading') return true;
   if (GIVES_DETAIL.test(draft.text.slice(found.start + hit.match.start, found.start + hit.match.end))) return true;
-  if (/^how\b|\?\s*$/i.test(found.content.text)) return false;
+  const { text, sentences } = found.content;
+  if (asking.has(sentences[0]?.words.texts[0] ?? '') || /\?\s*$/.test(text)) return false;
   return !isBareHeading(draft, block) || isBareHeading(draft, block - 1) || isBareHeading(draft, block + 1);
 }
 

@@ -6,6 +6,8 @@ export interface Irregular {
   readonly invariant: readonly string[];
   /** Verbs of more than one syllable that double their last consonant: "submit", "transfer". */
   readonly doubled: readonly string[];
+  /** Words in -our, American -or, without this ending: "behavi". */
+  readonly our: readonly string[];
 }
 
 export interface Inflection {
@@ -17,11 +19,12 @@ export interface Inflection {
 export function createInflection(data: Irregular): Inflection {
   const invariant = new Set(data.invariant);
   const doubled = new Set(data.doubled);
+  const our = data.our.length > 0 ? new RegExp(`^(${data.our.join('|')})(ou?)r`) : undefined;
   return {
     forms(word) {
       if (invariant.has(word) || !/^\p{L}{2,}$/u.test(word)) return [word];
       const forms = [word, ...regularForms(word, doubled.has(word)), ...(data.irregular[word] ?? [])];
-      return [...new Set(forms.flatMap(bothSpellings))];
+      return [...new Set(forms.flatMap((form) => bothSpellings(form, our)))];
     },
   };
 }
@@ -39,15 +42,13 @@ function regularForms(word: string, doubles: boolean): string[] {
   return [...verbs, `${word}${last}ed`, `${word}${last}ing`];
 }
 
-function bothSpellings(form: string): string[] {
-  const other = form
-    .replace(
-      /i([sz])(e|ed|es|ing|ation|ations|er|ers)$/,
-      (_, letter: string, ending: string) => `i${letter === 's' ? 'z' : 's'}${ending}`,
-    )
-    .replace(
-      /^(behavi|fav|hon|col)(ou?)r/,
-      (_, stem: string, vowel: string) => `${stem}${vowel === 'o' ? 'ou' : 'o'}r`,
-    );
+function bothSpellings(form: string, our: RegExp | undefined): string[] {
+  const one = form.replace(
+    /i([sz])(e|ed|es|ing|ation|ations|er|ers)$/,
+    (_, letter: string, ending: string) => `i${letter === 's' ? 'z' : 's'}${ending}`,
+  );
+  const other = our
+    ? one.replace(our, (_, stem: string, vowel: string) => `${stem}${vowel === 'o' ? 'ou' : 'o'}r`)
+    : one;
   return other === form ? [form] : [form, other];
 }

@@ -75,6 +75,8 @@ export interface PhraseSet {
   readonly light: readonly string[];
   readonly negators: readonly string[];
   readonly hedges: readonly string[];
+  /** Words that begin headings which only ask. */
+  readonly asking: readonly string[];
 }
 
 /** What it takes to parse further phrases in the words of a `PhraseSet`. */

@@ -46,12 +46,14 @@ export function compilePhrases(
     light: lexicon.light,
     negators: lexicon.negators,
     hedges: lexicon.hedges,
+    asking: lexicon.asking,
   };
-  const { irregular, invariant, doubled } = lexicon;
+  const { irregular, invariant, doubled, our } = lexicon;
   const vocabulary: Vocabulary = {
     irregular,
     invariant,
     doubled,
+    our,
     concepts: Object.fromEntries(atoms.concepts),
     shown: atoms.shown,
     topics: topicsOf(sources),
