@@ -153,6 +153,7 @@ suite('a quotation is shortened without tearing it', () => {
       `We retain your personal information for as long as it is needed to provide the service, ${filler.join(', ')}.`,
       `We may transfer your personal information to other countries to run our systems, ${filler.join(', ')}.`,
       `We do not sell your personal information to anyone for money or other things, ${filler.join(', ')}.`,
+      `We disclose your personal information to the museum next door, ${filler.join(', ')}.`,
     ].join('\n\n');
     let quoted = 0;
     for (const level of SUMMARY_LEVELS)
