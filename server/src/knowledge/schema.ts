@@ -241,6 +241,7 @@ export const moodsSchema = v.strictObject({
   turn: v.array(text),
   possible: v.array(text),
   deniesIt: v.array(text),
+  staysWithYou: v.array(text),
   notDone: v.array(text),
   singlesOut: v.array(text),
   limitsNamed: v.array(text),

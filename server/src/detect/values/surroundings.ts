@@ -94,7 +94,7 @@ function pointedTo(words: Words, before: Words | undefined, { read, lists }: Rea
 function takenBack(next: Words | undefined, kind: BlockKind, read: SentenceReader): Mood {
   if (!next) return 'asserted';
   const hits = read(next);
-  if (kind === 'item' && holds(hits, 'deniesIt')) return 'open';
+  if (holds(hits, 'staysWithYou') || (kind === 'item' && holds(hits, 'deniesIt'))) return 'open';
   if (holds(hits, 'consentToIt') && asksConsent(next, hits)) return 'consent';
   // "Ads: some pages have them. With your consent, our partners …"
   if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
