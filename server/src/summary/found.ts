@@ -58,12 +58,12 @@ function note(
   words: TellingWords,
 ): void {
   if (mention.mood === 'open') return;
-  const titles = titlesAround(draft, mention.block);
-  const scope = vocabulary.scoped ? readersOf(draft, mention, titles) : undefined;
+  const titles = titlesAround(draft, mention.block, words);
+  const scope = vocabulary.scoped ? readersOf(draft, mention, titles, words) : undefined;
   // "In such cases" says to nobody in which: without the sentences before, it is not told.
   if (scope?.condition !== undefined && patternsOf(words).vague.test(scope.condition)) return;
   const written = writtenAs(draft, mention);
-  const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles) ? 'hedged' : mention.mood;
+  const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles, words) ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;
