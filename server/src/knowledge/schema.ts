@@ -1,7 +1,7 @@
 /** The shape of the YAML files in `server/knowledge`. */
 import * as v from 'valibot';
 import type { Condition } from './knowledge';
-import { TELLING_LISTS } from './tellingWords';
+import { TELLING_LISTS, WHO_LISTS } from './tellingWords';
 
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const texts = v.optional(v.array(text), []);
@@ -270,14 +270,14 @@ export const moodsSchema = v.strictObject({
   }),
 });
 
-/** Stands for a name in a regular expression. */
-const NAME = '{name}';
+/** Stand for a name and for a thing in a regular expression. */
+const PLACES = /\{(?:name|product)\}/g;
 
 const pattern = v.pipe(v.string(), v.minLength(1), v.check(isPattern, 'not a regular expression'));
 
 function isPattern(source: string): boolean {
   try {
-    return new RegExp(source.replaceAll(NAME, ''), 'u') !== undefined;
+    return new RegExp(source.replaceAll(PLACES, ''), 'u') !== undefined;
   } catch {
     return false;
   }
@@ -288,6 +288,9 @@ export const tellingSchema = v.strictObject({
   ...v.entriesFromList(TELLING_LISTS, v.array(pattern)),
   contractions: v.record(text, text),
 });
+
+/** Whose names, addresses and readers a draft speaks of. */
+export const whoSchema = v.strictObject(v.entriesFromList(WHO_LISTS, v.array(pattern)));
 
 export const rewritingSchema = v.strictObject({
   glue: v.array(text),

@@ -17,6 +17,7 @@ import {
   summarySchema,
   tellingSchema,
   vocabularySchema,
+  whoSchema,
 } from './schema';
 import type { SummarySource } from './summaryPlan';
 import type { MoodsSource, ValueSetSource } from './valueSets';
@@ -49,7 +50,7 @@ export interface Sources {
   readonly moods: MoodsSource;
   readonly rewriting: v.InferOutput<typeof rewritingSchema>;
   readonly summary: SummarySource;
-  readonly telling: v.InferOutput<typeof tellingSchema>;
+  readonly telling: v.InferOutput<typeof tellingSchema> & v.InferOutput<typeof whoSchema>;
   /** Of both families: an id stands in one of them. */
   readonly outdated: Readonly<Record<string, OutdatedSource>>;
   readonly contradictions: Readonly<Record<string, ContradictionSource>>;
@@ -90,6 +91,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const rewriting = one('server/knowledge/rewriting.yaml', rewritingSchema);
   const summary = one('server/knowledge/summary.yaml', summarySchema);
   const telling = one('server/knowledge/telling.yaml', tellingSchema);
+  const who = one('server/knowledge/who.yaml', whoSchema);
   const valueSets = folder('server/knowledge/values', vocabularySchema);
   const vague = one('server/knowledge/vague.yaml', outdatedSchema);
   const contradictions = one('server/knowledge/contradictions.yaml', contradictionsSchema);
@@ -99,7 +101,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
   const rights = folder('server/knowledge/rights', rightSchema);
   const sections = readTemplates(files, problems);
   if (problems.length > 0 || !lexicon || !facts || !kinds || !questions) return undefined;
-  if (!outdated || !vague || !contradictions || !moods || !rewriting || !summary || !telling || !changes)
+  if (!outdated || !vague || !contradictions || !moods || !rewriting || !summary || !telling || !who || !changes)
     return undefined;
   const both = { ...inFamily('outdated', outdated), ...inFamily('vague', vague) };
   const pathOfEntry = (kind: string, id: string): string =>
@@ -119,7 +121,7 @@ export function readSources(files: readonly SourceFile[], problems: string[]): S
     moods,
     rewriting,
     summary,
-    telling,
+    telling: { ...telling, ...who },
     sections,
     pathOf: pathOfEntry,
   };

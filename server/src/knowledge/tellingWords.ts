@@ -56,8 +56,56 @@ export const TELLING_LISTS = [
   'ofChange',
 ] as const;
 
-/** How summaries tell sentences of a draft: lists of regular expressions. */
-export type TellingWords = Readonly<Record<(typeof TELLING_LISTS)[number], readonly string[]>> & {
+/** The same in who.yaml: names, addresses, readers. */
+export const WHO_LISTS = [
+  'toUs',
+  'contactTitles',
+  'othersReached',
+  'forPlace',
+  'afterPlace',
+  'forEverybody',
+  'readers',
+  'canWrite',
+  'unsubscribing',
+  'forOneThing',
+  'reach',
+  'ownAcronyms',
+  'called',
+  'nameJoins',
+  'legalForms',
+  'lastForms',
+  'dottedForms',
+  'selfNames',
+  'selfAlone',
+  'noNames',
+  'nameless',
+  'ofTexts',
+  'beforeOthers',
+  'beforeSeveral',
+  'products',
+  'namedAs',
+  'namedOthers',
+  'namedForSome',
+  'namedForPart',
+  'readerPlaces',
+  'readerGroups',
+  'dataPlaces',
+  'readersCondition',
+  'readOn',
+  'grantedBy',
+  'ofAll',
+  'atTimes',
+  'noPlaces',
+  'grants',
+  'noReaders',
+  'readersVerbs',
+  'joining',
+] as const;
+
+type TellingList = (typeof TELLING_LISTS)[number] | (typeof WHO_LISTS)[number];
+
+/** How summaries tell sentences of a draft, and of whom they are: lists of regular expressions. */
+export type TellingWords = Readonly<Record<TellingList, readonly string[]>> & {
   /** Contracted words, and what they are told as. */
   readonly contractions: Readonly<Record<string, string>>;
 };

@@ -60,13 +60,17 @@ function note(
   { words, isLimited }: { readonly words: TellingWords; readonly isLimited: IsLimited },
 ): void {
   if (mention.mood === 'open') return;
-  const titles = titlesAround(draft, mention.block);
-  const scope = vocabulary.scoped ? readersOf(draft, mention, titles) : undefined;
+  const titles = titlesAround(draft, mention.block, words);
+  const scope = vocabulary.scoped ? readersOf(draft, mention, titles, words) : undefined;
   // "In such cases" says to nobody in which: without the sentences before, it is not told.
   if (scope?.condition !== undefined && patternsOf(words).vague.test(scope.condition)) return;
   const written = writtenAs(draft, mention);
+<<<<<<< HEAD
   const isAtTimes = (!vocabulary.scoped && isForSome(titles)) || isLimited(mention, titles, scope);
   const mood = mention.mood === 'asserted' && isAtTimes ? 'hedged' : mention.mood;
+=======
+  const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles, words) ? 'hedged' : mention.mood;
+>>>>>>> 0ecdd0eda248d73b8874a7d99c7c7d2d296d62c2
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;

@@ -24,7 +24,7 @@ export function governingTitle(
   // "Uses that require your authorization".
   const limits = (title: string): boolean =>
     holdsOneOf(words.onCondition, title) || (turns(title, words) && !turns(text, words));
-  const names = (title: string): boolean => isForSome([title]) && !isForSome([text]) && !isAbout(title);
+  const names = (title: string): boolean => isForSome([title], words) && !isForSome([text], words) && !isAbout(title);
   const title = titles.find((one) => limits(one) || names(one));
   return title === undefined || wordCount(title) > MOST_WORDS ? undefined : tidy(title);
 }

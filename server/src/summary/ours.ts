@@ -55,7 +55,7 @@ function fillEntry(
   if (!fills) return undefined;
   const words = analysis.known.knowledge.telling;
   const find = {
-    contacts: contactParts,
+    contacts: (passage: Passage) => contactParts(passage, words),
     dates: (passage: Passage) => dateParts(passage, words),
     name: nameParts(analysis),
   }[fills.with];

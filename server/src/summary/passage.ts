@@ -2,6 +2,7 @@ import type { Evidence } from '../detect/detection';
 import type { Block, Draft, Sentence, SentenceRef, Span } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
 import { readWords, WordFlag } from '../draft/words';
+import type { TellingWords } from '../knowledge/tellingWords';
 import { titlesAround } from './titlesAround';
 
 /** A place in the draft as a summary retells it: visible text, what introduces it, what it introduces. */
@@ -42,7 +43,7 @@ export interface PassageItem {
 export type PassageReader = (evidence: readonly Evidence[]) => readonly Passage[];
 
 /** Reads evidence as passages, the evidence of one list together. The order is that of the evidence. */
-export function createPassageReader(draft: Draft): PassageReader {
+export function createPassageReader(draft: Draft, words: TellingWords): PassageReader {
   const introduced = indexLists(draft);
   return (evidence) => {
     const byKey = new Map<string, { readonly first: Evidence; readonly refs: Set<string> }>();
@@ -52,7 +53,9 @@ export function createPassageReader(draft: Draft): PassageReader {
       if (known) known.refs.add(sentenceKey(one));
       else byKey.set(key, { first: one, refs: new Set([sentenceKey(one)]) });
     }
-    return [...byKey].flatMap(([key, { first, refs }]) => readPassage(draft, first, key, refs, introduced) ?? []);
+    return [...byKey].flatMap(
+      ([key, { first, refs }]) => readPassage(draft, words, first, key, refs, introduced) ?? [],
+    );
   };
 }
 
@@ -102,6 +105,7 @@ function keyOf(draft: Draft, evidence: Evidence, lists: Lists): string {
 
 function readPassage(
   draft: Draft,
+  words: TellingWords,
   evidence: Evidence,
   key: string,
   refs: ReadonlySet<string>,
@@ -113,7 +117,7 @@ function readPassage(
   const base = {
     key,
     before: block.content.sentences[evidence.sentence - 1]?.text ?? '',
-    titles: titlesAround(draft, evidence.block),
+    titles: titlesAround(draft, evidence.block, words),
     polarity: evidence.polarity,
     refs: [...refs],
   };

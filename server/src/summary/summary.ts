@@ -104,7 +104,7 @@ function materialsOf(analysis: Analysis): Materials {
 function materialOf(analysis: Analysis): Material {
   const { draft, detection, known } = analysis;
   const found = gatherValues(known.knowledge, draft, detection.mentions);
-  return { analysis, found, readPassages: createPassageReader(draft) };
+  return { analysis, found, readPassages: createPassageReader(draft, known.knowledge.telling) };
 }
 
 const CHILDREN_FACTS = ['children-directed', 'children-under-13'];

@@ -1,13 +1,14 @@
 import type { Draft } from '../draft/draft';
 import { innerPartsOf } from '../draft/innerParts';
+import type { TellingWords } from '../knowledge/tellingWords';
 import { isOfPlace } from './scope';
 
 /**
  * The titles of the parts around a block, innermost first, without that of the document; of parts that no heading opens
  * those that speak to readers of some place.
  */
-export function titlesAround(draft: Draft, block: number): string[] {
-  const titles = (innerPartsOf(draft)[block] ?? []).filter(isOfPlace);
+export function titlesAround(draft: Draft, block: number, words: TellingWords): string[] {
+  const titles = (innerPartsOf(draft)[block] ?? []).filter((title) => isOfPlace(title, words));
   for (let index = draft.blocks[block]?.section ?? -1; index >= 0; ) {
     const section = draft.sections[index];
     if (!section) break;

@@ -148,7 +148,8 @@ export function tellClaims(
 function headingOf(draft: Draft, { mood, mentions: [first] }: FoundItem, words: TellingWords): string | undefined {
   if (mood !== 'hedged' || !first) return undefined;
   const { onChildren } = patternsOf(words);
-  return headingForSome(titlesAround(draft, first.block).filter((title) => !onChildren.test(title)));
+  const titles = titlesAround(draft, first.block, words).filter((title) => !onChildren.test(title));
+  return headingForSome(titles, words);
 }
 
 const patternsOf = compiledOnce((words: TellingWords) => ({

@@ -1,13 +1,17 @@
 // The words by which summaries tell sentences are data: who adds one touches no code.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import knowledge from 'proviso:knowledge';
-import { tellingSchema } from '../../../server/src/knowledge/schema';
+import { tellingSchema, whoSchema } from '../../../server/src/knowledge/schema';
 import { readYaml } from '../../../server/src/knowledge/yamlSource';
 import { turns } from '../../../server/src/summary/retell';
+import { isForSome, isOfPlace } from '../../../server/src/summary/scope';
 import { isClosed, saysSomething } from '../../../server/src/summary/telling';
 
 const { telling } = knowledge;
+const TELLING = readFileSync('server/knowledge/telling.yaml', 'utf8');
+const WHO = readFileSync('server/knowledge/who.yaml', 'utf8');
 
 suite('the words of summaries are data', () => {
   test('a word that is added to a list is known', () => {
@@ -21,19 +25,29 @@ suite('the words of summaries are data', () => {
     assert.ok(saysSomething(text, telling));
     assert.ok(!saysSomething(text, { ...telling, common: [...telling.common, 'painted \\w+'] }));
   });
+  test('readers, places and names that are added are known', () => {
+    assert.ok(!isForSome(['Beekeepers'], telling));
+    assert.ok(isForSome(['Beekeepers'], { ...telling, readerGroups: ['beekeepers'] }));
+    assert.ok(!isOfPlace('Your rights in Iceland', telling));
+    const withIceland = { ...telling, readerPlaces: [...telling.readerPlaces, 'iceland'] };
+    assert.ok(isOfPlace('Your rights in Iceland', withIceland));
+  });
   test('one that cannot be read is named with its line', () => {
-    const { problems } = readYaml(
-      JSON.stringify({ ...telling, common: ['fine', '(?:cookies|'] }, null, 2),
-      tellingSchema,
-    );
+    const { problems } = readYaml(TELLING.replace(/^common:\n/m, "$&  - '(?:cookies|'\n"), tellingSchema);
     assert.deepEqual(
       problems.map(({ message }) => message),
-      ['common.1: not a regular expression'],
+      ['common.0: not a regular expression'],
     );
     assert.ok((problems[0]?.line ?? 0) > 1);
+    const named = readYaml(WHO.replace(/^namedAs:\n/m, "$&  - 'run by {nmae}'\n"), whoSchema);
+    assert.deepEqual(
+      named.problems.map(({ message }) => message),
+      ['namedAs.0: not a regular expression'],
+    );
   });
   test('a list that no code reads is refused', () => {
-    const { problems } = readYaml(JSON.stringify({ ...telling, others: ['x'] }), tellingSchema);
-    assert.match(problems[0]?.message ?? '', /^others: /);
+    for (const [text, schema] of [[TELLING, tellingSchema] as const, [WHO, whoSchema] as const]) {
+      assert.match(readYaml(`${text}\nothers: [x]\n`, schema).problems[0]?.message ?? '', /^others: /);
+    }
   });
 });
