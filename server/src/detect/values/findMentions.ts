@@ -1,4 +1,13 @@
-import type { Block, BlockContent, BlockKind, Draft, SentenceRef, Span, Words } from '../../draft/draft';
+import {
+  type Block,
+  type BlockContent,
+  type BlockKind,
+  columnOf,
+  type Draft,
+  type SentenceRef,
+  type Span,
+  type Words,
+} from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
 import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
@@ -98,7 +107,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (isOfOwnDevice(from, lead.sentence)) return 'void';
       if (!own || (own.void && from.kind === 'header')) continue;
       if (from.kind === 'header') {
-        if (lead.sentence === cell && (own.frames.headings ?? []).length > 0)
+        if (columnOf(from.content, lead.sentence) === cell && (own.frames.headings ?? []).length > 0)
           found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
         continue;
       }
@@ -158,7 +167,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         return limitsIn(block, index, number, vocabulary, own);
       if (own.void) return [];
       const isFirst = block.kind === 'row' || number === 0;
-      const lead = isFirst ? leadFrames(draft, block, number, vocabulary) : [];
+      const lead = isFirst ? leadFrames(draft, block, columnOf(block.content, number), vocabulary) : [];
       if (lead === 'void') return [];
       const frames = [...framesOf(words, hits, own, heading !== undefined, vocabulary), ...lead];
       const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words);
