@@ -118,7 +118,14 @@ function readPiece(block: BlockText, cut: Cut, abbreviations: ReadonlySet<string
   }
   const text = visible.text.slice(from, to);
   const introduces = cut === 'sentences' && INTRODUCES.test(text.slice(-60));
-  return { from, to, start, end, cut, content: { text, sentences }, words, english, introduces };
+  const content = { text, sentences, ...(cut === 'cells' && columnsOf(visible, sentences.length)) };
+  return { from, to, start, end, cut, content, words, english, introduces };
+}
+
+/** The columns of the cells that are not empty, where some are. */
+function columnsOf({ cells = [] }: Visible, filled: number): Pick<BlockContent, 'columns'> {
+  if (cells.length === filled) return {};
+  return { columns: cells.flatMap(([start, end], column) => (start < end ? [column] : [])) };
 }
 
 function rangesOf(

@@ -38,6 +38,13 @@ export interface BlockContent {
   /** Visible text of the whole block. */
   readonly text: string;
   readonly sentences: readonly Sentence[];
+  /** Of a row with empty cells, which are no sentences: the column of each sentence, from 0. */
+  readonly columns?: readonly number[];
+}
+
+/** The column of a cell, from 0. */
+export function columnOf({ columns }: BlockContent, sentence: number): number {
+  return columns?.[sentence] ?? sentence;
 }
 
 export type BlockKind =

@@ -255,8 +255,26 @@ function htmlUnits(cursor: TreeCursor, { body, base, texts }: Reading, place: Pl
 /** The visible text of a block of Markdown; `raw` starts at `start`, before or at the node. */
 function visibleMarkdown(raw: string, node: SyntaxNode, start: number): Visible {
   const builder = createVisible(raw);
-  readInline(node, { raw, start, builder, depth: 0 });
+  const inline = { raw, start, builder, depth: 0 };
+  if (node.name === 'TableHeader' || node.name === 'TableRow') readCells(node, inline);
+  else readInline(node, inline);
   return builder.finish();
+}
+
+/** The cells of a row; where nothing stands between two delimiters, an empty one in front of the next. */
+function readCells(node: SyntaxNode, inline: Inline): void {
+  let empty = 0;
+  let isOpen = node.firstChild?.name !== 'TableDelimiter';
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'TableDelimiter') {
+      if (isOpen) empty += 1;
+      isOpen = true;
+    } else {
+      for (; empty > 0; empty -= 1) inline.builder.cell(child.from - inline.start);
+      readSpan(child, { ...inline, depth: 1 });
+      isOpen = false;
+    }
+  }
 }
 
 interface Inline {

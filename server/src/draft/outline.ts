@@ -4,6 +4,7 @@ import { findTitles } from './headings';
 import type { Title } from './innerTitles';
 import { createLeadIns } from './leadIns';
 import { createLevels } from './levels';
+import { withTableHeaders } from './tableHeaders';
 import type { Unit } from './unit';
 import { sourceOf } from './visibleText';
 
@@ -20,7 +21,8 @@ export interface Outline {
 type OpenSection = { -readonly [Key in keyof Section]: Section[Key] };
 
 /** Puts units into sections under the titles found in them. */
-export function outlineOf(units: readonly Unit[], abbreviations: ReadonlySet<string>, start: number): Outline {
+export function outlineOf(read: readonly Unit[], abbreviations: ReadonlySet<string>, start: number): Outline {
+  const units = withTableHeaders(read);
   const titles = findTitles(units);
   const builder = createOutline(abbreviations, start);
   for (let index = 0; index < units.length; index += 1) {

@@ -140,7 +140,8 @@ export function createVisible(raw: string): VisibleBuilder {
       const last = cells.at(-1);
       if (last) {
         last[1] = spaced && length > last[0] ? length - 1 : length;
-        if (length > 0) {
+        // An empty cell shows nothing.
+        if (last[1] > last[0]) {
           space(start, start);
           push('| ', start, start);
         }

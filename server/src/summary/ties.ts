@@ -1,6 +1,6 @@
 import { type MoodWords, moodWordsOf } from '../detect/values/moodWords';
 import { type SentenceHits, sentenceReaderOf, type WordRange } from '../detect/values/sentenceHits';
-import type { Block, Draft, Sentence } from '../draft/draft';
+import { type Block, columnOf, type Draft, type Sentence } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
 import { WordFlag } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -27,21 +27,24 @@ export function findTies(
   const ids = new Set(data.map(({ item }) => item.id));
   const byPlace = new Map<string, Set<string>>();
   for (const { item, mentions } of data)
-    for (const place of mentions.map(placeOf)) byPlace.set(place, (byPlace.get(place) ?? new Set()).add(item.id));
+    for (const mention of mentions) {
+      const place = placeOf(draft, mention);
+      byPlace.set(place, (byPlace.get(place) ?? new Set()).add(item.id));
+    }
   const pairs = new Map<string, Tie>();
   for (const { item, vocabulary, mentions } of others)
     for (const mention of mentions) {
       const framed = [...framedData(knowledge, draft, vocabulary.id, mention), ...rowData(knowledge, draft, mention)];
-      for (const one of [...(byPlace.get(placeOf(mention)) ?? []), ...framed.filter((id) => ids.has(id))])
+      for (const one of [...(byPlace.get(placeOf(draft, mention)) ?? []), ...framed.filter((id) => ids.has(id))])
         pairs.set(`${one} ${item.id}`, [one, item.id]);
     }
   return [...pairs.values()];
 }
 
-function placeOf(mention: Mention): string {
-  const { block, sentence, lead } = mention;
+function placeOf({ blocks }: Draft, mention: Mention): string {
+  const { block, lead } = mention;
   // The cells of a row are sentences of one block under one header.
-  return lead && lead.sentence === sentence ? `row ${block}` : sentenceKey(mention);
+  return lead && blocks[lead.block]?.kind === 'header' ? `row ${block}` : sentenceKey(mention);
 }
 
 const patternsOf = compiledOnce((words: TellingWords) => ({
@@ -56,12 +59,18 @@ function rowData(knowledge: Knowledge, draft: Draft, { block: index }: Mention):
   const { dataHeader } = patternsOf(knowledge.telling);
   const columns = block.leadIn.flatMap(({ block: header, sentence }) => {
     const from = draft.blocks[header];
+<<<<<<< HEAD
     const text = from?.kind === 'header' ? from.content.sentences[sentence]?.text : undefined;
     return text !== undefined && dataHeader.test(text.trim()) ? [sentence] : [];
+=======
+    if (from?.kind !== 'header') return [];
+    const text = from.content.sentences[sentence]?.text;
+    return text !== undefined && DATA_HEADER.test(text.trim()) ? [columnOf(from.content, sentence)] : [];
+>>>>>>> 62edc4058671505528304f481ce155151b305f73
   });
-  return columns.flatMap((column) => {
-    const cell = block.content.sentences[column];
-    const items = cell && sentenceReaderOf(knowledge)(cell.words).byVocabulary.get('data')?.items;
+  return block.content.sentences.flatMap((cell, number) => {
+    if (!columns.includes(columnOf(block.content, number))) return [];
+    const items = sentenceReaderOf(knowledge)(cell.words).byVocabulary.get('data')?.items;
     return items?.map(({ item }) => item) ?? [];
   });
 }

@@ -1,7 +1,7 @@
 // What stands around a sentence decides how it is meant: what introduces it, what it points back to, what takes it back.
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { textsOn } from './drafts';
+import { analyse, textsOn } from './drafts';
 
 const tells = (topic: string, draft: string, ...wanted: readonly string[]): void => {
   const texts = textsOn(topic, draft, 'general');
@@ -287,5 +287,45 @@ suite('limits that stand apart from what they limit', () => {
     const draft =
       '## Retention\n\nWe keep your data as long as your account is active.\n\nWe keep your data as long as your account is active, except for invoices.';
     tells('retention', draft, 'They may keep data as long as your account is open.');
+  });
+});
+
+suite('tables', () => {
+  const TABLE = [
+    '| **What** | **Why** | **How long** | **With whom** |',
+    '| Your name and phone number | To send newsletters |  | Banks |',
+    '| Your photo |  | As long as the law requires | Advertisers |',
+  ].join('\n');
+  const isTold = (draft: string): void => {
+    tells('data', draft, 'They collect your name, phone number and photos.');
+    tells('purposes', draft, 'They use data to do marketing.');
+    tells('sharing', draft, 'They share data with banks and advertisers or ad networks.');
+    tells('retention', draft, 'They may keep data as long as the law requires.');
+  };
+  test('each cell is told by the name of its column, also behind an empty one', () => {
+    isTold(`## What we do\n\n${TABLE.replace('\n', '\n| --- | --- | --- | --- |\n')}`);
+  });
+  test('below an empty header, the first row is the header', () => {
+    isTold(`## What we do\n\n|  |  |  |  |\n| --- | --- | --- | --- |\n${TABLE}`);
+  });
+  test('below a header that names the table, the first row is the header', () => {
+    isTold(`## What we do\n\n| Our table |  |  |  |\n| --- | --- | --- | --- |\n${TABLE}`);
+  });
+  test('in HTML, a first row set in bold is the header', () => {
+    const row = (cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const rows = [
+      row(['<b>What</b>', '<b>Why</b>', '<b>How long</b>', '<b>With whom</b>']),
+      row(['Your name and phone number', 'To send newsletters', '', 'Banks']),
+      row(['Your photo', '', 'As long as the law requires', 'Advertisers']),
+    ];
+    isTold(`## What we do\n\n<table>${rows.join('')}</table>`);
+  });
+  test('a first row of cells is no header', () => {
+    const draft = '|  |  |\n| --- | --- |\n| Name | Acme Analytics |\n| Host | acme.example |';
+    const { draft: read } = analyse(draft);
+    assert.deepEqual(
+      read.blocks.filter(({ kind }) => kind !== 'opaque').map(({ kind }) => kind),
+      ['row', 'row'],
+    );
   });
 });
