@@ -33,7 +33,7 @@ export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: reado
       const items = new Map(vocabulary.items.map((item) => [item.id, item]));
       const byKey = new Map<string, Mutable>();
       const own = mentions.filter((mention) => mention.vocabulary === vocabulary.id);
-      const isLimited = limitsApart(draft, vocabulary, own);
+      const isLimited = limitsApart(draft, vocabulary, own, knowledge.telling);
       for (const mention of own) {
         const item = items.get(mention.item);
         if (item) note(byKey, draft, vocabulary, item, mention, { words: knowledge.telling, isLimited });
@@ -65,12 +65,8 @@ function note(
   // "In such cases" says to nobody in which: without the sentences before, it is not told.
   if (scope?.condition !== undefined && patternsOf(words).vague.test(scope.condition)) return;
   const written = writtenAs(draft, mention);
-<<<<<<< HEAD
-  const isAtTimes = (!vocabulary.scoped && isForSome(titles)) || isLimited(mention, titles, scope);
+  const isAtTimes = (!vocabulary.scoped && isForSome(titles, words)) || isLimited(mention, titles, scope);
   const mood = mention.mood === 'asserted' && isAtTimes ? 'hedged' : mention.mood;
-=======
-  const mood = !vocabulary.scoped && mention.mood === 'asserted' && isForSome(titles, words) ? 'hedged' : mention.mood;
->>>>>>> 0ecdd0eda248d73b8874a7d99c7c7d2d296d62c2
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;

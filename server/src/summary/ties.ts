@@ -59,14 +59,9 @@ function rowData(knowledge: Knowledge, draft: Draft, { block: index }: Mention):
   const { dataHeader } = patternsOf(knowledge.telling);
   const columns = block.leadIn.flatMap(({ block: header, sentence }) => {
     const from = draft.blocks[header];
-<<<<<<< HEAD
-    const text = from?.kind === 'header' ? from.content.sentences[sentence]?.text : undefined;
-    return text !== undefined && dataHeader.test(text.trim()) ? [sentence] : [];
-=======
     if (from?.kind !== 'header') return [];
     const text = from.content.sentences[sentence]?.text;
-    return text !== undefined && DATA_HEADER.test(text.trim()) ? [columnOf(from.content, sentence)] : [];
->>>>>>> 62edc4058671505528304f481ce155151b305f73
+    return text !== undefined && dataHeader.test(text.trim()) ? [columnOf(from.content, sentence)] : [];
   });
   return block.content.sentences.flatMap((cell, number) => {
     if (!columns.includes(columnOf(block.content, number))) return [];

@@ -1,18 +1,12 @@
-<<<<<<< HEAD
-import type { Block, BlockContent, Draft, SentenceRef, Span, Words } from '../../draft/draft';
-=======
 import {
   type Block,
   type BlockContent,
-  type BlockKind,
   columnOf,
   type Draft,
   type SentenceRef,
   type Span,
   type Words,
 } from '../../draft/draft';
-import { WordFlag } from '../../draft/words';
->>>>>>> 62edc4058671505528304f481ce155151b305f73
 import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { isBehindOthers, isOfReaders, weMay } from './agents';
@@ -58,7 +52,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const joinsByVocabulary = new Map(knowledge.valueSets.map(({ id, joins }) => [id, new Set(joins)]));
   const joinsOf = ({ id }: ValueSet): ReadonlySet<string> => joinsByVocabulary.get(id) ?? NO_WORDS;
 
-<<<<<<< HEAD
   const mentionsIn = (
     draft: Draft,
     index: number,
@@ -66,88 +59,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     introductions: readonly SentenceRef[],
     around: Surroundings,
   ): Mention[] => {
-=======
-  const framesOf = (
-    words: Words,
-    hits: SentenceHits,
-    own: VocabularyHits,
-    underHeading: boolean,
-    { scoped, actor }: ValueSet,
-  ): Frame[] => {
-    const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
-    const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
-    const counts = (range: WordRange): boolean =>
-      (actor === 'anyone' || !isOfOthers(range, words, hits)) &&
-      !hasOccasion(range, words, own.stops) &&
-      (actor !== 'we' || underHeading || isOurs(range, words));
-    const framesAt = (ranges: readonly WordRange[], side: Frame['side']): readonly Frame[] =>
-      ranges.filter(counts).map((range) => ({ range, side, mood: moodOf(range), lead: undefined }));
-    return [
-      ...framesAt([...after, ...(underHeading ? under : [])], 'after'),
-      ...framesAt(before, 'before'),
-      ...framesAt(all, 'all'),
-    ];
-  };
-
-  /** Frames of what introduces a block: they hold for all of it. */
-  const leadFrames = (draft: Draft, block: Block, cell: number, { id, scoped }: ValueSet): Frame[] | 'void' => {
-    const found: Frame[] = [];
-    for (const lead of block.leadIn) {
-      const from = draft.blocks[lead.block];
-      const sentence = from?.content.sentences[lead.sentence];
-      if (!from || !sentence) continue;
-      const hits = read(sentence.words);
-      const own = hits.byVocabulary.get(id);
-      if (isOfOwnDevice(from, lead.sentence)) return 'void';
-      if (!own || (own.void && from.kind === 'header')) continue;
-      if (from.kind === 'header') {
-        if (columnOf(from.content, lead.sentence) === cell && (own.frames.headings ?? []).length > 0)
-          found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
-        continue;
-      }
-      if (own.void) return 'void';
-      const last = sentence.words.texts.length;
-      const { after = [], all = [], underHeading = [] } = own.frames;
-      const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
-      for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
-        found.push({
-          range: START,
-          side: 'after',
-          mood: narrowed(draft, block, lead, leadMood(sentence.words, range, hits, lists, scoped)),
-          lead,
-        });
-    }
-    return found;
-  };
-
-  /** "For these reasons: … With your consent: …": what stands between a lead-in and the item limits it. */
-  const narrowed = (draft: Draft, { leadIn }: Block, lead: SentenceRef, mood: Mood): Mood =>
-    leadIn.slice(leadIn.indexOf(lead) + 1).reduce((meant: Mood, nearer) => {
-      const words = wordsAt(draft, nearer);
-      if (!words) return meant;
-      const hits = read(words);
-      if (isDoubtful(hits)) return weaker(meant, 'open');
-      if (consentIn(hits).length === 0) return meant;
-      return meant === 'denied' ? 'open' : weaker(meant, 'consent');
-    }, mood);
-
-  /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
-  const headingFrame = (draft: Draft, block: Block, { id }: ValueSet): Frame | undefined | 'void' => {
-    const heading = draft.sections[block.section]?.heading;
-    const words = heading && wordsAt(draft, { block: heading.block, sentence: 0 });
-    if (!words) return undefined;
-    const own = read(words).byVocabulary.get(id);
-    if (own?.void) return 'void';
-    if (!own || (own.frames.headings ?? []).length === 0) return undefined;
-    // "What we do not share" says of nothing below it that it is done.
-    if (words.texts.some((word) => lists.negators.has(word))) return undefined;
-    // "How we may share data" says of what stands below it only that it may be done.
-    const mood = words.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
-    return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
-  };
-
-  const mentionsIn = (draft: Draft, index: number, vocabulary: ValueSet, around: Surroundings): Mention[] => {
->>>>>>> 62edc4058671505528304f481ce155151b305f73
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
     if ((block.kind === 'row' && isRefused(block, read)) || isLedByDenial(draft, block)) return [];
@@ -166,13 +77,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         return limitsIn(block, index, number, vocabulary, own);
       if (own.void) return [];
       const isFirst = block.kind === 'row' || number === 0;
-<<<<<<< HEAD
       const said = framesOf.own(words, hits, own, heading !== undefined, vocabulary);
       const leads = said.length > 0 || isEntry(draft, block) ? closest : [...closest, ...within];
-      const lead = isFirst ? framesOf.leading(draft, leads, number, vocabulary) : [];
-=======
-      const lead = isFirst ? leadFrames(draft, block, columnOf(block.content, number), vocabulary) : [];
->>>>>>> 62edc4058671505528304f481ce155151b305f73
+      const lead = isFirst ? framesOf.leading(draft, leads, columnOf(block.content, number), vocabulary) : [];
       if (lead === 'void') return [];
       const frames = [...said, ...lead];
       const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words, lists);

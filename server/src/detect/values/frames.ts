@@ -1,4 +1,4 @@
-import type { Block, Draft, SentenceRef, Words } from '../../draft/draft';
+import { type Block, columnOf, type Draft, type SentenceRef, type Words } from '../../draft/draft';
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { hasOccasion, isOfOthers, isOurs } from './agents';
@@ -70,7 +70,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
       if (isOfOwnDevice(hits, before && read(before.words))) return 'void';
       if (!own || (own.void && from.kind === 'header')) continue;
       if (from.kind === 'header') {
-        if (lead.sentence === cell && (own.frames.headings ?? []).length > 0)
+        if (columnOf(from.content, lead.sentence) === cell && (own.frames.headings ?? []).length > 0)
           found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
         continue;
       }
