@@ -100,6 +100,7 @@ export const WHO_LISTS = [
   'noReaders',
   'readersVerbs',
   'joining',
+  'staff',
 ] as const;
 
 type TellingList = (typeof TELLING_LISTS)[number] | (typeof WHO_LISTS)[number];

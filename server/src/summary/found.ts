@@ -5,7 +5,7 @@ import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
 import { type IsLimited, limitsApart } from './limited';
 import { compiledOnce, oneOf } from './patterns';
-import { isForSome, keyOfScope, readersOf, type Scope } from './scope';
+import { isForSome, isForStaff, keyOfScope, readersOf, type Scope } from './scope';
 import { titlesAround } from './titlesAround';
 
 /** How an item is told; what stays open is not told by us. */
@@ -61,6 +61,7 @@ function note(
 ): void {
   if (mention.mood === 'open') return;
   const titles = titlesAround(draft, mention.block, words);
+  if (!vocabulary.scoped && isForStaff(titles, words)) return;
   const scope = vocabulary.scoped ? readersOf(draft, mention, titles, words) : undefined;
   // "In such cases" says to nobody in which: without the sentences before, it is not told.
   if (scope?.condition !== undefined && patternsOf(words).vague.test(scope.condition)) return;

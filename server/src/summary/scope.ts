@@ -18,6 +18,7 @@ export function keyOfScope(scope: Scope | undefined): string {
 const patternsOf = compiledOnce((words: TellingWords) => ({
   ofPlace: new RegExp(`\\b${oneOf(words.readerPlaces)}\\b`, 'i'),
   someReaders: new RegExp(`\\b${oneOf([...words.readerPlaces, ...words.readerGroups])}\\b`, 'i'),
+  staff: new RegExp(`\\b${oneOf(words.staff)}`, 'i'),
   ofData: new RegExp(`\\b${oneOf(words.dataPlaces)}\\b`, 'i'),
   onCondition: new RegExp(`^${oneOf(words.readersCondition)}\\b`, 'i'),
   readOn: new RegExp(`, ${oneOf(words.readOn)}\\b.*$`, 'i'),
@@ -51,6 +52,11 @@ export function isOfPlace(title: string, words: TellingWords): boolean {
 /** Whether a heading around a place says that what stands there is said to some readers only. */
 export function isForSome(titles: readonly string[], words: TellingWords): boolean {
   return titles.some((title) => patternsOf(words).someReaders.test(title));
+}
+
+/** Whether a heading around a place says that it is about staff and applicants, in a draft that is for others as well. */
+export function isForStaff(titles: readonly string[], words: TellingWords): boolean {
+  return titles.some((title) => patternsOf(words).staff.test(title));
 }
 
 /** The nearest heading around a place that says that what stands there is said to some readers only. */

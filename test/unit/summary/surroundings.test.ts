@@ -61,6 +61,21 @@ suite('what introduces a list or a part holds for all of it', () => {
   });
 });
 
+suite('data of staff', () => {
+  const staff = 'We collect your bank account number and your religion.';
+  test('is not told to the readers of a policy for all', () => {
+    const draft = `# Privacy Policy\n\n## Data\n\nWe collect your name.\n\n## Human Resources Data\n\n${staff}`;
+    tells('data', draft, 'They collect your name.');
+  });
+  test('is told where the policy is for them', () => {
+    tells(
+      'data',
+      `# Privacy notice for employees\n\n## Data\n\n${staff}`,
+      'They collect your payment data and religion.',
+    );
+  });
+});
+
 suite('sentences that belong together', () => {
   test('one that points back to what may be', () => {
     const draft = 'We may use your data for treatment. This includes sharing information with doctors and nurses.';
@@ -299,7 +314,11 @@ suite('tables', () => {
   const isTold = (draft: string): void => {
     tells('data', draft, 'They collect your name, phone number and photos.');
     tells('purposes', draft, 'They use data to do marketing.');
-    tells('sharing', draft, 'They share data with banks or other financial institutions and advertisers or ad networks.');
+    tells(
+      'sharing',
+      draft,
+      'They share data with banks or other financial institutions and advertisers or ad networks.',
+    );
     tells('retention', draft, 'They may keep data as long as the law requires.');
   };
   test('each cell is told by the name of its column, also behind an empty one', () => {
