@@ -276,7 +276,11 @@ suite('tables', () => {
   const isTold = (draft: string): void => {
     tells('data', draft, 'They collect your name, phone number and photos.');
     tells('purposes', draft, 'They use data to do marketing.');
-    tells('sharing', draft, 'They share data with banks or other financial institutions and advertisers or ad networks.');
+    tells(
+      'sharing',
+      draft,
+      'They share data with banks or other financial institutions and advertisers or ad networks.',
+    );
     tells('retention', draft, 'They may keep data as long as the law requires.');
   };
   test('each cell is told by the name of its column, also behind an empty one', () => {
