@@ -68,6 +68,7 @@ export const WHO_LISTS = [
   'canWrite',
   'unsubscribing',
   'forOneThing',
+  'toNamed',
   'reach',
   'ownAcronyms',
   'called',

@@ -12,7 +12,8 @@ const patternsOf = compiledOnce((words: TellingWords) => ({
   /** "E-mail providers can contact us at …": not for readers. */
   ofOthers: new RegExp(`^(?!${oneOf(words.readers)}\\b)\\p{L}[\\p{L} -]{2,40} ${oneOf(words.canWrite)}\\b`, 'iu'),
   unsubscribing: new RegExp(`\\b${oneOf(words.unsubscribing)}`, 'i'),
-  forOneThing: new RegExp(`\\b${oneOf(words.forOneThing)}`, 'iu'),
+  forOneThing: new RegExp(`\\b${oneOf(words.forOneThing)}`, 'i'),
+  toNamed: new RegExp(`\\b${oneOf(words.toNamed)}\\b`, 'u'),
   /** "You can contact EDPO at …": an acronym that is not that of our officer. */
   ofFirm: new RegExp(`\\b${oneOf(words.reach)} (?!${oneOf(words.ownAcronyms)}\\b)\\p{Lu}{3,}\\b`, 'u'),
   called: new RegExp(`\\b${oneOf(words.called)}\\b`, 'i'),
@@ -35,10 +36,10 @@ function isToUs({ kind, titles }: Passage, whole: string, words: TellingWords): 
 
 /** Somebody else is reached there, or the organisation by some readers or about one thing only. */
 function isElsewhere({ text, before, titles: [title = ''] }: Passage, whole: string, words: TellingWords): boolean {
-  const { others, forOneThing, ofOthers, ofFirm, unsubscribing, afterPlace, forEverybody } = patternsOf(words);
+  const { others, forOneThing, toNamed, ofOthers, ofFirm, unsubscribing, afterPlace, forEverybody } = patternsOf(words);
   if ([others, forOneThing].some((pattern) => pattern.test(whole) || pattern.test(title))) return true;
-  if (ofOthers.test(text) || ofFirm.test(whole) || [before, whole, title].some((part) => unsubscribing.test(part)))
-    return true;
+  if (ofOthers.test(text) || ofFirm.test(whole) || toNamed.test(whole)) return true;
+  if ([before, whole, title].some((part) => unsubscribing.test(part))) return true;
   return afterPlace.test(before) && !forEverybody.test(text);
 }
 
