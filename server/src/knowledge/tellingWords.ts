@@ -62,7 +62,7 @@ export const WHO_LISTS = [
   'contactTitles',
   'othersReached',
   'forPlace',
-  'afterPlace',
+  'forReaders',
   'forEverybody',
   'readers',
   'canWrite',

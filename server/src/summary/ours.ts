@@ -11,6 +11,7 @@ import type { Material } from './materials';
 import { nameParts } from './organisationName';
 import { type Passage, spansOf, textOf } from './passage';
 import { compiledOnce, oneOf } from './patterns';
+import { isOfPlace } from './scope';
 import { fill, listParts, type Part, renderParts } from './sentence';
 import { type Stated, tellClaims, tellItems } from './told';
 
@@ -61,7 +62,7 @@ function fillEntry(
   }[fills.with];
   const used: Passage[] = [];
   const values: Part[] = [];
-  const fitting = passages.filter((passage) => isFit(passage, fills));
+  const fitting = passages.filter((passage) => isFit(passage, fills, words));
   for (const passage of ordered(fitting, fills.with, words)) {
     const fresh = find(passage).filter(
       (part, index, all) =>
@@ -78,7 +79,12 @@ function fillEntry(
 }
 
 /** Whether a passage speaks of what an entry is filled with, and of nothing narrower. */
-function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills']>): boolean {
+function isFit(
+  passage: Passage,
+  { everybody, needs, not }: NonNullable<SummaryEntry['fills']>,
+  words: TellingWords,
+): boolean {
+  if (everybody && passage.titles.some((title) => isOfPlace(title, words))) return false;
   const text = textOf(passage);
   return (needs.length === 0 || holdsOneOf(needs, text)) && !holdsOneOf(not, text);
 }
