@@ -48,6 +48,8 @@ export const TELLING_LISTS = [
   'laws',
   'asOf',
   'ofPolicy',
+  'dated',
+  'policyTitles',
   'oldVersions',
   'ofPart',
   'speaksAs',

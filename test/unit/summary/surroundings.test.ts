@@ -209,6 +209,15 @@ suite('figures, names and addresses that hold for some only', () => {
     const draft = 'On November 3, 2025, we updated this notice.\n\nEffective August 21, 2026';
     tells('changes', draft, 'Date in the policy: August 21, 2026.');
   });
+  test('of several documents on one page the date of the policy', () => {
+    const terms = '## Rewards programme terms\n\nEffective: September 3, 2024. You earn a point for each order.';
+    const below = `# Acme\n\n## Privacy Policy\n\nLast Modified: June 29, 2023\n\n${terms}`;
+    tells('changes', below, 'Date in the policy: June 29, 2023.');
+    const title = `# Privacy notice\n\nLast updated: June 29, 2023\n\n${terms}`;
+    tells('changes', title, 'Date in the policy: June 29, 2023.');
+    const first = `# Acme\n\n${terms}\n\n## Privacy Policy\n\nLast Modified: June 29, 2023`;
+    tells('changes', first, 'Date in the policy: June 29, 2023.');
+  });
 });
 
 suite('parts that no heading opens', () => {
