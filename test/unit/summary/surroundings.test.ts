@@ -220,6 +220,20 @@ suite('figures, names and addresses that hold for some only', () => {
   });
 });
 
+suite('what has two names', () => {
+  test('a country is told once', () => {
+    const draft = 'Your data is stored in the United States. Your data may also be sent to the U.S. and to Canada.';
+    tells('transfers', draft, 'Data is kept in or sent to: United States.', 'Data may be kept in or sent to: Canada.');
+  });
+  test('a region is not the same as one within it', () => {
+    tells('transfers', 'Your data is stored in the EU and EEA.', 'Data is kept in or sent to: EU and EEA.');
+  });
+  test('a service is told once', () => {
+    const draft = 'We use Amazon Web Services to store files and AWS, Google Firebase and Firebase to send messages.';
+    tells('sharing', draft, 'These outside services are named: Amazon Web Services and Google Firebase.');
+  });
+});
+
 suite('parts that no heading opens', () => {
   const isTold = (draft: string, ...wanted: readonly string[]): void => tells('rights', draft, ...wanted);
 
