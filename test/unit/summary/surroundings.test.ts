@@ -234,6 +234,32 @@ suite('what has two names', () => {
   });
 });
 
+suite('rights against decisions of machines', () => {
+  test('to object is told as that, and no more', () => {
+    tells(
+      'rights',
+      'You have the right to object to automated decision-making.',
+      'You can object to automated decisions.',
+    );
+    tells('rights', 'You have the right to contest automated decisions.', 'You can object to automated decisions.');
+  });
+  test('not to be subject to them is no right to object', () => {
+    const draft = 'You have the right not to be subject to a decision based solely on automated processing.';
+    tells(
+      'rights',
+      draft,
+      'You have “the right not to be subject to a decision based solely on automated processing”.',
+    );
+  });
+  test('to object to profiling is told as that', () => {
+    tells('rights', 'You have the right to opt out of profiling.', 'You can object to profiling.');
+  });
+  test('to have a person review them', () => {
+    const draft = 'You have the right to human review of automated decisions.';
+    tells('rights', draft, 'You can have a person review automated decisions.');
+  });
+});
+
 suite('parts that no heading opens', () => {
   const isTold = (draft: string, ...wanted: readonly string[]): void => tells('rights', draft, ...wanted);
 
