@@ -262,6 +262,8 @@ export interface SummaryEntry {
   readonly fills?: {
     readonly with: 'name' | 'dates' | 'contacts';
     readonly says: string;
+    /** Passages below a heading that names a place do not count: they speak to its readers. */
+    readonly everybody: boolean;
     /** Regular expressions: where there are some, a passage has to have one of `needs`, and none of `not`. */
     readonly needs: readonly string[];
     readonly not: readonly string[];

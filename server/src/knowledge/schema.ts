@@ -317,7 +317,13 @@ const summaryEntry = v.strictObject({
   silent: text,
   about: texts,
   fills: v.optional(
-    v.strictObject({ with: v.picklist(['name', 'dates', 'contacts']), says: text, needs: texts, not: texts }),
+    v.strictObject({
+      with: v.picklist(['name', 'dates', 'contacts']),
+      says: text,
+      everybody: v.optional(v.boolean(), false),
+      needs: texts,
+      not: texts,
+    }),
   ),
   values: v.optional(
     v.array(

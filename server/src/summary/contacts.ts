@@ -7,12 +7,13 @@ const patternsOf = compiledOnce((words: TellingWords) => ({
   toUs: new RegExp(`\\b${oneOf(words.toUs)}\\b`, 'i'),
   contactTitle: new RegExp(`^\\W*${oneOf(words.contactTitles)}\\b`, 'i'),
   others: new RegExp(`\\b${oneOf(words.othersReached)}\\b|^\\W*${oneOf(words.forPlace)}\\b`, 'i'),
-  afterPlace: new RegExp(`^\\W*${oneOf(words.afterPlace)}\\b`, 'i'),
+  forReaders: new RegExp(`^\\W*${oneOf(words.forReaders)}\\b`, 'i'),
   forEverybody: new RegExp(`^\\W*${oneOf(words.forEverybody)}\\b`, 'i'),
   /** "E-mail providers can contact us at …": not for readers. */
   ofOthers: new RegExp(`^(?!${oneOf(words.readers)}\\b)\\p{L}[\\p{L} -]{2,40} ${oneOf(words.canWrite)}\\b`, 'iu'),
   unsubscribing: new RegExp(`\\b${oneOf(words.unsubscribing)}`, 'i'),
-  forOneThing: new RegExp(`\\b${oneOf(words.forOneThing)}`, 'iu'),
+  forOneThing: new RegExp(`\\b${oneOf(words.forOneThing)}`, 'i'),
+  toNamed: new RegExp(`\\b${oneOf(words.toNamed)}\\b`, 'u'),
   /** "You can contact EDPO at …": an acronym that is not that of our officer. */
   ofFirm: new RegExp(`\\b${oneOf(words.reach)} (?!${oneOf(words.ownAcronyms)}\\b)\\p{Lu}{3,}\\b`, 'u'),
   called: new RegExp(`\\b${oneOf(words.called)}\\b`, 'i'),
@@ -21,7 +22,7 @@ const patternsOf = compiledOnce((words: TellingWords) => ({
 /** The e-mail addresses and telephone numbers under which the organisation itself is reached, as written. */
 export function contactParts(passage: Passage, words: TellingWords): Part[] {
   const whole = [passage.text, ...passage.items.map((item) => item.text)].join('\n');
-  if (isElsewhere(passage, whole, words) || !isToUs(passage, whole, words)) return [];
+  if (!isToUs(passage, whole, words) || isElsewhere(passage, whole, words)) return [];
   return contactsIn(whole)
     .filter((found) => isAddress(found, whole, patternsOf(words).called))
     .map((literal) => ({ literal }));
@@ -35,11 +36,13 @@ function isToUs({ kind, titles }: Passage, whole: string, words: TellingWords): 
 
 /** Somebody else is reached there, or the organisation by some readers or about one thing only. */
 function isElsewhere({ text, before, titles: [title = ''] }: Passage, whole: string, words: TellingWords): boolean {
-  const { others, forOneThing, ofOthers, ofFirm, unsubscribing, afterPlace, forEverybody } = patternsOf(words);
+  const { others, forOneThing, toNamed, ofOthers, ofFirm, unsubscribing, forReaders, forEverybody } = patternsOf(words);
   if ([others, forOneThing].some((pattern) => pattern.test(whole) || pattern.test(title))) return true;
-  if (ofOthers.test(text) || ofFirm.test(whole) || [before, whole, title].some((part) => unsubscribing.test(part)))
-    return true;
-  return afterPlace.test(before) && !forEverybody.test(text);
+  if (ofOthers.test(text) || ofFirm.test(whole) || toNamed.test(whole)) return true;
+  const sentences = [...before(), text];
+  if ([sentences.at(-2) ?? '', whole, title].some((part) => unsubscribing.test(part))) return true;
+  const addressing = sentences.findLast((one) => forEverybody.test(one) || forReaders.test(one));
+  return addressing !== undefined && !forEverybody.test(addressing);
 }
 
 /** A bare domain is as often a name as an address, "@mara@social.example" a name in a network. */

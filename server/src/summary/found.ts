@@ -71,7 +71,8 @@ function note(
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;
-  const name = vocabulary.shown === 'draft' ? written.toLowerCase() : item.id;
+  // Of one thing with two names, "United States" and "U.S.", there is one item.
+  const name = vocabulary.shown === 'draft' && item.several ? written.toLowerCase() : item.id;
   const kept = mention.text === undefined ? '' : written.toLowerCase();
   const key = [name, kept, isDenied, keyOfScope(scope)].join('\n');
   const known = byKey.get(key) ?? { vocabulary, item, scope, written, byMood: new Map() };

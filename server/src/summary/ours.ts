@@ -11,6 +11,7 @@ import type { Material } from './materials';
 import { nameParts } from './organisationName';
 import { type Passage, spansOf, textOf } from './passage';
 import { compiledOnce, oneOf } from './patterns';
+import { isOfPlace } from './scope';
 import { fill, listParts, type Part, renderParts } from './sentence';
 import { type Stated, tellClaims, tellItems } from './told';
 
@@ -61,7 +62,7 @@ function fillEntry(
   }[fills.with];
   const used: Passage[] = [];
   const values: Part[] = [];
-  const fitting = passages.filter((passage) => isFit(passage, fills));
+  const fitting = passages.filter((passage) => isFit(passage, fills, words));
   for (const passage of ordered(fitting, fills.with, words)) {
     const fresh = find(passage).filter(
       (part, index, all) =>
@@ -78,7 +79,12 @@ function fillEntry(
 }
 
 /** Whether a passage speaks of what an entry is filled with, and of nothing narrower. */
-function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills']>): boolean {
+function isFit(
+  passage: Passage,
+  { everybody, needs, not }: NonNullable<SummaryEntry['fills']>,
+  words: TellingWords,
+): boolean {
+  if (everybody && passage.titles.some((title) => isOfPlace(title, words))) return false;
   const text = textOf(passage);
   return (needs.length === 0 || holdsOneOf(needs, text)) && !holdsOneOf(not, text);
 }
@@ -86,6 +92,8 @@ function isFit(passage: Passage, { needs, not }: NonNullable<SummaryEntry['fills
 const patternsOf = compiledOnce((words: TellingWords) => ({
   controller: new RegExp(`\\b${oneOf(words.controller)}\\b`, 'i'),
   ofChange: new RegExp(`^${oneOf(words.ofChange)}\\b`, 'i'),
+  dated: new RegExp(`\\b${oneOf(words.dated)}\\b`, 'i'),
+  policyTitle: new RegExp(`\\b${oneOf(words.policyTitles)}\\b`, 'i'),
 }));
 
 /** So many dates are those of versions. */
@@ -97,23 +105,32 @@ function ordered(
   what: 'name' | 'dates' | 'contacts',
   words: TellingWords,
 ): readonly Passage[] {
-  const { controller, ofChange } = patternsOf(words);
+  const { controller } = patternsOf(words);
   // Of a history of changes not all places are known, and so not the latest date.
-  if (what === 'dates') return passages.length < HISTORY ? latestFirst(passages, ofChange) : [];
+  if (what === 'dates') return passages.length < HISTORY ? latestFirst(passages, words) : [];
   if (what === 'contacts') return passages;
   const isOfController = ({ text }: Passage): boolean => controller.test(text);
   return [...passages.filter(isOfController), ...passages.filter((passage) => !isOfController(passage))];
 }
 
 /**
- * The latest date first, since earlier ones are those of earlier versions; last of all "On 3 June 2024 we updated this policy
- * to …", which tells of one of its changes.
+ * The latest date first, since earlier ones are those of earlier versions; before all others one that is labelled and stands
+ * directly below the title or below the heading of the policy, since other documents may stand on the page; last of all "On
+ * 3 June 2024 we updated this policy to …", which tells of one of its changes.
  */
-function latestFirst(passages: readonly Passage[], ofChange: RegExp): readonly Passage[] {
+function latestFirst(passages: readonly Passage[], words: TellingWords): readonly Passage[] {
+  const { ofChange, dated, policyTitle } = patternsOf(words);
+  const isOfPolicy = ({ text, titles }: Passage): boolean => {
+    const [title] = titles.filter((one) => one !== text);
+    return dated.test(text) && (title === undefined || policyTitle.test(title));
+  };
   const day = ({ text }: Passage): string => datesIn(text).at(-1)?.days.at(-1) ?? '';
   const isOfChange = ({ text }: Passage): boolean => ofChange.test(text);
   return [...passages].sort(
-    (one, other) => Number(isOfChange(one)) - Number(isOfChange(other)) || day(other).localeCompare(day(one)),
+    (one, other) =>
+      Number(isOfPolicy(other)) - Number(isOfPolicy(one)) ||
+      Number(isOfChange(one)) - Number(isOfChange(other)) ||
+      day(other).localeCompare(day(one)),
   );
 }
 

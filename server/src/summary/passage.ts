@@ -12,8 +12,8 @@ export interface Passage {
   readonly kind: 'sentence' | 'list' | 'row' | 'heading';
   /** The sentence; of a list, the sentence that introduces it; of a table, the cells of the row. */
   readonly text: string;
-  /** The sentence before it in its paragraph. */
-  readonly before: string;
+  /** The sentences before it in its paragraph; read when they are asked for. */
+  readonly before: () => readonly string[];
   /** Where the evidence stands in `text`, where it does; worked out when it is asked for. */
   readonly focus: () => Span | undefined;
   /** Of a list inside a list: the item that leads to the inner one. */
@@ -116,7 +116,7 @@ function readPassage(
   if (!block || !sentence) return undefined;
   const base = {
     key,
-    before: block.content.sentences[evidence.sentence - 1]?.text ?? '',
+    before: () => block.content.sentences.slice(0, evidence.sentence).map(({ text }) => text),
     titles: titlesAround(draft, evidence.block, words),
     polarity: evidence.polarity,
     refs: [...refs],

@@ -224,6 +224,55 @@ suite('figures, names and addresses that hold for some only', () => {
     const draft = 'On November 3, 2025, we updated this notice.\n\nEffective August 21, 2026';
     tells('changes', draft, 'Date in the policy: August 21, 2026.');
   });
+  test('of several documents on one page the date of the policy', () => {
+    const terms = '## Rewards programme terms\n\nEffective: September 3, 2024. You earn a point for each order.';
+    const below = `# Acme\n\n## Privacy Policy\n\nLast Modified: June 29, 2023\n\n${terms}`;
+    tells('changes', below, 'Date in the policy: June 29, 2023.');
+    const title = `# Privacy notice\n\nLast updated: June 29, 2023\n\n${terms}`;
+    tells('changes', title, 'Date in the policy: June 29, 2023.');
+    const first = `# Acme\n\n${terms}\n\n## Privacy Policy\n\nLast Modified: June 29, 2023`;
+    tells('changes', first, 'Date in the policy: June 29, 2023.');
+  });
+});
+
+suite('what has two names', () => {
+  test('a country is told once', () => {
+    const draft = 'Your data is stored in the United States. Your data may also be sent to the U.S. and to Canada.';
+    tells('transfers', draft, 'Data is kept in or sent to: United States.', 'Data may be kept in or sent to: Canada.');
+  });
+  test('a region is not the same as one within it', () => {
+    tells('transfers', 'Your data is stored in the EU and EEA.', 'Data is kept in or sent to: EU and EEA.');
+  });
+  test('a service is told once', () => {
+    const draft = 'We use Amazon Web Services to store files and AWS, Google Firebase and Firebase to send messages.';
+    tells('sharing', draft, 'These outside services are named: Amazon Web Services and Google Firebase.');
+  });
+});
+
+suite('rights against decisions of machines', () => {
+  test('to object is told as that, and no more', () => {
+    tells(
+      'rights',
+      'You have the right to object to automated decision-making.',
+      'You can object to automated decisions.',
+    );
+    tells('rights', 'You have the right to contest automated decisions.', 'You can object to automated decisions.');
+  });
+  test('not to be subject to them is no right to object', () => {
+    const draft = 'You have the right not to be subject to a decision based solely on automated processing.';
+    tells(
+      'rights',
+      draft,
+      'You have “the right not to be subject to a decision based solely on automated processing”.',
+    );
+  });
+  test('to object to profiling is told as that', () => {
+    tells('rights', 'You have the right to opt out of profiling.', 'You can object to profiling.');
+  });
+  test('to have a person review them', () => {
+    const draft = 'You have the right to human review of automated decisions.';
+    tells('rights', draft, 'You can have a person review automated decisions.');
+  });
 });
 
 suite('parts that no heading opens', () => {
