@@ -95,7 +95,9 @@ function runTogether(block: BlockText): readonly Title[] {
       .trimEnd()
       .split(' ');
     const title = words.slice(0, words.length - subjectLength(words));
-    if (title.length === words.length || title.length < 3 || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
+    // "The Personal Data You give us" begins a sentence of those who write "You" large.
+    const isSubject = title.length === 3 && title[0] === 'The';
+    if (isSubject || title.length === words.length || title.length < 3 || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
     const to = from + title.join(' ').length;
     const shape = titleOf(block, from, to);
     if (shape.grade === 2 && shape.topical) titles.push({ style: 'run-in', shape, from, to });

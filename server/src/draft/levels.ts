@@ -26,14 +26,22 @@ export function createLevels(): Levels {
   const open: Open[] = [];
   let any = false;
   let found = -1;
+  /** The last heading with a whole number. */
+  let counted = { number: 0, marked: 0 };
   return {
     get title() {
       return found;
     },
     place: (heading, title, section) => {
-      const entry = describe(heading, title);
-      entry.section = section;
-      entry.number = heading.number;
+      const described = describe(heading, title);
+      const entry = {
+        ...described,
+        section,
+        number: heading.number,
+        marked: markedAs(described.marked, heading, counted),
+      };
+      if (entry.marked !== undefined && isWhole(heading.number))
+        counted = { number: Number(heading.number), marked: entry.marked };
       entry.looks = looksBehind(open, entry);
       entry.isTitle = !any && isDocumentTitle(heading, title);
       any = true;
@@ -44,6 +52,20 @@ export function createLevels(): Levels {
       return { level: open.length, parent };
     },
   };
+}
+
+function isWhole(number: string | undefined): boolean {
+  return number !== undefined && /^\d+$/.test(number);
+}
+
+/** "#### 4. Sharing" behind "### 3. Use" stands beside it, whatever stands between them: writers count better than they mark. */
+function markedAs(
+  marked: number | undefined,
+  { number }: Heading,
+  counted: { readonly number: number; readonly marked: number },
+): number | undefined {
+  const goesOn = isWhole(number) && Number(number) > 1 && Number(number) === counted.number + 1;
+  return marked !== undefined && goesOn ? Math.min(marked, counted.marked) : marked;
 }
 
 /** The first heading of all, where it names the document. */
