@@ -103,6 +103,11 @@ export const WHO_LISTS = [
   'noReaders',
   'readersVerbs',
   'joining',
+  'conditionFronts',
+  'unmarkedFronts',
+  'mainSubjects',
+  'mainVerbs',
+  'wishes',
 ] as const;
 
 type TellingList = (typeof TELLING_LISTS)[number] | (typeof WHO_LISTS)[number];
