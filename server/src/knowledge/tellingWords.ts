@@ -104,6 +104,11 @@ export const WHO_LISTS = [
   'readersVerbs',
   'joining',
   'staff',
+  'conditionFronts',
+  'unmarkedFronts',
+  'mainSubjects',
+  'mainVerbs',
+  'wishes',
 ] as const;
 
 type TellingList = (typeof TELLING_LISTS)[number] | (typeof WHO_LISTS)[number];

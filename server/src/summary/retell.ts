@@ -25,6 +25,12 @@ const patternsOf = compiledOnce((words: TellingWords) => ({
   limiting: new RegExp(`^${oneOf(words.limiting)}$`, 'i'),
   turning: new RegExp(`^${oneOf(words.turning)}$`, 'i'),
   falseLimits: new RegExp(`\\b${oneOf(words.falseLimits)}`, 'gi'),
+  condition: new RegExp(`^(${oneOf(words.conditionFronts)}\\b(?:[^,:;()]|\\([^():;]*\\)){3,200}),`, 'i'),
+  unmarked: new RegExp(
+    `^(${oneOf(words.unmarkedFronts)}),?\\s${oneOf(words.mainSubjects)}\\s${oneOf(words.mainVerbs)}\\b`,
+    'i',
+  ),
+  wish: new RegExp(`^${oneOf(words.wishes)}\\b`, 'i'),
 }));
 
 /** A sentence without words in front that only join it to the one before. */
@@ -111,20 +117,11 @@ export function trimEnd(text: string): string {
 }
 
 /** What stands in front of the main clause and limits it: "If you live in the EU". */
-export function conditionInFront(text: string): string | undefined {
-  const front = CONDITION.exec(text)?.[1];
-  if (front === undefined || WISH.test(front)) return undefined;
+export function conditionInFront(text: string, words: TellingWords): string | undefined {
+  const { condition, wish, unmarked } = patternsOf(words);
+  const front = condition.exec(text)?.[1];
+  if (front === undefined || wish.test(front)) return undefined;
   // "In certain cases you may see data you gave us, …", "if you have an account you can see, …": no comma stands before
   // the main clause.
-  return MAIN_CLAUSE.exec(front)?.[1] ?? front;
+  return unmarked.exec(front)?.[1] ?? front;
 }
-
-const CONDITION =
-  /^((?:if|where|when|whenever|for|under|subject to|depending on|in|as an?|to the extent|unless|only|should|with|at|upon|within)\b(?:[^,:;()]|\([^():;]*\)){3,200}),/i;
-
-const MAIN_CLAUSE =
-  /^((?:in(?! the event\b| case\b)|under|depending on)\b.{3,80}?|if you (?:have|are)\b.{3,60}? (?:account|customer|user|member|resident)),?\s(?:you|individuals|users)\s(?:may|can|have|could|are)\b/i;
-
-/** "If you want to …" limits nothing. */
-const WISH =
-  /^(?:for (?:access|opting|any|clarity|the avoidance)\b|for (?:additional|more|further) information|for (?:instructions|details)|at any time\b|in (?:particular|general|the event)$|for (?:example|instance)\b|to |(?:if|when|should|where) you(?:['’]d like| (?:wish|want|would like|choose|decide|prefer|need|have (?:any )?questions?|like))|in (?:addition|order))\b/i;

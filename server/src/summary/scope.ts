@@ -92,7 +92,7 @@ export function readersOf(
 /** The condition in front of a sentence, or the readers that are its subject. */
 function conditionOf(text: string, words: TellingWords): string | undefined {
   const { ofAll, atTimes, subject: readers, someReaders, grantedBy } = patternsOf(words);
-  const condition = conditionInFront(text);
+  const condition = conditionInFront(text, words);
   if (condition !== undefined && ofAll.test(text)) return undefined;
   if (condition !== undefined)
     return atTimes.test(condition) ? undefined : capitalised(tidy(withAlternative(condition, text, words)));
@@ -133,7 +133,9 @@ function singlingOut({ blocks }: Draft, block: number, words: TellingWords): rea
     singling.get(content) ??
     content.sentences.flatMap(({ text }, number) => {
       const bare = withoutOpening(text, words);
-      return ofPlace.test(conditionInFront(bare) ?? '') && conditionOf(bare, words) !== undefined ? [number] : [];
+      return ofPlace.test(conditionInFront(bare, words) ?? '') && conditionOf(bare, words) !== undefined
+        ? [number]
+        : [];
     });
   singling.set(content, known);
   return known;

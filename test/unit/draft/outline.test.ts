@@ -6,6 +6,47 @@ import { outline, read } from './helpers';
 const BODY = 'We keep what you tell us for as long as you have an account, and we delete it two years after that.';
 
 for (const format of ['plaintext', 'markdown'] as const) {
+  test(`bare, numbered, item and run-in titles nest as a reader would nest them (${format})`, () => {
+    assert.deepEqual(outline(PLAIN_DRAFT, format), [
+      'Privacy Policy',
+      '  1 Introduction',
+      '  2 Data We Collect',
+      '    How We Share Data',
+      '    Why Harbour Health Stores Data',
+      '      Account Data',
+      '    Data Security',
+      '    Your Rights',
+      '      (a) General Choices',
+      '      (b) Rights under GDPR',
+      '    Contact Us',
+    ]);
+  });
+
+  test(`titles on a line of their own, directly above their paragraph, are found (${format})`, () => {
+    const text = `Privacy Policy\n${BODY}\nNotice to Guests\n${BODY} ${BODY}\nYour rights and choices\n${BODY}`;
+    assert.deepEqual(outline(text, format), ['Privacy Policy', '  Notice to Guests', '  Your rights and choices']);
+  });
+
+  test(`titles written as list items are told from items (${format})`, () => {
+    const text = [
+      `- Definitions\n- Guest Data: ${BODY}\n- Services: ${BODY}\n- Data We Collect\n${BODY}`,
+      '- Names\n- Room numbers\n- Genetic data\n- Data Retention',
+      BODY,
+      `- Data Security\n${BODY}\n- Contact Us\n${BODY}`,
+    ].join('\n');
+    assert.deepEqual(outline(text, format), ['Definitions', 'Data We Collect', 'Data Security', 'Contact Us']);
+  });
+
+  test(`a label in a list is no title, a title run into its paragraph is one (${format})`, () => {
+    const text = `Sharing of Data\n\n${BODY}\n\n- Compliance with Laws: we may have to share it.\n- With Your Consent: we ask.\n\nContact Information. We collect your name and your address when you write to us.`;
+    assert.deepEqual(outline(text, format), ['Sharing of Data', '  Contact Information']);
+  });
+}
+
+test('plain text may write its headings as Markdown does, without blank lines around them', () => {
+  const text = `# Privacy Policy\n${BODY}\n## Your rights ##\n### Access:\n### Objection:\n${BODY}\n#no title`;
+  assert.deepEqual(outline(text, 'plaintext'), ['Privacy Policy', '  Your rights', '    Access', '    Objection']);
+});
 
 test('a short sentence with a full stop is no title, and “7a.” is a number', () => {
   const text = `# Privacy Policy\n\n## 7. Storage\n\n${BODY}\n\nWe honor the Global Privacy Control.\n\n${BODY}`;

@@ -30,6 +30,7 @@ suite('an address for one thing is not where to turn with rights', () => {
     const appeal = 'To appeal a request denial, please contact us at appeals@acme.example.';
     assert.equal(rights(GENERAL, appeal), 'privacy@acme.example');
     assert.equal(rights('Use our form to make a request.', appeal), undefined);
+    assert.equal(told('contact', `## Contact\n\n${appeal}`, REACHED), undefined);
     assert.equal(
       rights('To exercise your rights or to appeal a decision, contact us at privacy@acme.example.'),
       'privacy@acme.example',
