@@ -90,6 +90,11 @@ suite('sentences that belong together', () => {
       'Your rights:\n\n- **Right to erasure.** You have the right, in some circumstances, to have data erased.';
     tells('rights', draft, 'In some cases you can have your data deleted.');
   });
+  test('a right that another part takes out', () => {
+    const draft =
+      '## Your rights\n\nYou have the right to object to the processing of your data.\n\n## Lawful bases\n\nConsent: all of your data protection rights may apply, except the right to object.';
+    tells('rights', draft, 'In some cases you can object to uses of your data.');
+  });
   test('limits that stand in a paragraph of their own', () => {
     const draft =
       '## Your rights\n\nSome rights may not be available in some countries.\n\nYou can ask us to delete your data.';
