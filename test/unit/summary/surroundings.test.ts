@@ -61,6 +61,12 @@ suite('what introduces a list or a part holds for all of it', () => {
   });
 });
 
+test('a cell with “NO” below it says that nothing is collected, also where the table lost its lines', () => {
+  const draft =
+    '## What we collect\n\nWe collect these categories of data:\n\nYour e-mail address\n\nYES\n\nYour fingerprints\n\nNO\n\nYour location\n\nNO';
+  tells('data', draft, 'They collect your e-mail address.');
+});
+
 suite('data of staff', () => {
   const staff = 'We collect your bank account number and your religion.';
   test('is not told to the readers of a policy for all', () => {

@@ -61,7 +61,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   ): Mention[] => {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
-    if ((block.kind === 'row' && isRefused(block, read)) || isLedByDenial(draft, block)) return [];
+    if (isRefused(draft, index, read) || isLedByDenial(draft, block)) return [];
     const closest = isEntry(draft, block) ? introductions : block.leadIn;
     // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
     const within =

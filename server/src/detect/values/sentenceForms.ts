@@ -1,4 +1,4 @@
-import type { Block, Sentence, Words } from '../../draft/draft';
+import type { Block, Draft, Sentence, Words } from '../../draft/draft';
 import { holds } from './mood';
 import type { MoodWords } from './moodWords';
 import type { SentenceHits, SentenceReader } from './sentenceHits';
@@ -16,9 +16,17 @@ export function isQuestion({ text, words }: Sentence, { asking }: MoodWords): bo
   return text.trimEnd().endsWith('?') && asking.has(words.texts[0] ?? '');
 }
 
-/** A table row in which a cell says no, or that nothing leaves the reader's device. */
-export function isRefused({ content }: Block, read: SentenceReader): boolean {
-  return content.sentences.some(({ words }) => holds(read(words), 'refusal'));
+/**
+ * A table row in which a cell says no, or that nothing leaves the reader's device; of a table that lost its lines, a cell
+ * with "NO" below it.
+ */
+export function isRefused({ blocks }: Draft, index: number, read: SentenceReader): boolean {
+  const refuses = (block: Block | undefined): boolean =>
+    block?.content.sentences.some(({ words }) => holds(read(words), 'refusal')) ?? false;
+  if (blocks[index]?.kind === 'row') return refuses(blocks[index]);
+  const next = blocks[index + 1];
+  const isCell = blocks[index]?.kind === 'paragraph' && (next?.kind === 'paragraph' || next?.kind === 'heading');
+  return isCell && next?.content.sentences.length === 1 && refuses(next);
 }
 
 /** "Lists are stored locally on your device. This data includes:": nobody gets what the list names. */
