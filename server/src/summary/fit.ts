@@ -2,8 +2,8 @@ import { createTopicScorer, rankTopic, stemsOf, type TopicScorer } from '../dete
 import { readWords } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Answer } from './answers';
-import { holdsOneOf } from './holdsOneOf';
 import { type Passage, textOf } from './passage';
+import { holdsOneOf } from './patterns';
 
 /** How much a passage is about what an answer is about; undefined where it is chiefly about something else. */
 export type FitOf = (answer: Answer, passage: Passage) => number | undefined;

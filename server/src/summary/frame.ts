@@ -1,6 +1,6 @@
 import type { TellingWords } from '../knowledge/tellingWords';
-import { holdsOneOf } from './holdsOneOf';
 import type { Passage } from './passage';
+import { holdsOneOf } from './patterns';
 import { tidy, turns, wordCount } from './retell';
 import { isForSome } from './scope';
 

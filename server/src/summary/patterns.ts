@@ -14,3 +14,13 @@ export function compiledOnce<Patterns>(compile: (words: TellingWords) => Pattern
     return patterns;
   };
 }
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** Whether a text has one of the words or turns of a list of the plan (regular expressions); none of an empty list. */
+export function holdsOneOf(list: readonly string[], text: string): boolean {
+  if (list.length === 0) return false;
+  const pattern = patterns.get(list) ?? new RegExp(`\\b${oneOf(list)}`, 'i');
+  patterns.set(list, pattern);
+  return pattern.test(text);
+}

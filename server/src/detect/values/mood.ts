@@ -93,7 +93,7 @@ function isOneOfSeveral({ moods }: SentenceHits, place: number): boolean {
 }
 
 /** Whether all that a sentence introduces is done with consent only. */
-export function asksConsent(_: Words, hits: SentenceHits): boolean {
+export function asksConsent(hits: SentenceHits): boolean {
   return consentIn(hits).some(({ end }) => !isOneOfSeveral(hits, end));
 }
 

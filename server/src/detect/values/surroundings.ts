@@ -76,7 +76,7 @@ function introduced(draft: Draft, ref: SentenceRef, { id, scoped }: ValueSet, { 
   const frames = [...after, ...all, ...underHeading];
   if (frames.length === 0) return !scoped && weMay(words, lists.hedges) ? 'hedged' : 'asserted';
   if (scoped) return frames.some((frame) => isGrantHedged(words, frame, hits)) ? 'hedged' : 'asserted';
-  if (asksConsent(words, hits)) return 'consent';
+  if (asksConsent(hits)) return 'consent';
   return frames.some((frame) => isHedged(words, frame, hits, lists)) ? 'hedged' : 'asserted';
 }
 
@@ -95,7 +95,7 @@ function takenBack(next: Words | undefined, kind: BlockKind, read: SentenceReade
   if (!next) return 'asserted';
   const hits = read(next);
   if (holds(hits, 'staysWithYou') || (kind === 'item' && holds(hits, 'deniesIt'))) return 'open';
-  if (holds(hits, 'consentToIt') && asksConsent(next, hits)) return 'consent';
+  if (holds(hits, 'consentToIt') && asksConsent(hits)) return 'consent';
   // "Ads: some pages have them. With your consent, our partners …"
   if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
   if (holds(hits, 'pointsBack') && (holds(hits, 'consent') || holds(hits, 'limitsNamed'))) return 'hedged';
