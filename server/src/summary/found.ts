@@ -67,7 +67,9 @@ function note(
   if (scope?.condition !== undefined && patternsOf(words).vague.test(scope.condition)) return;
   const written = writtenAs(draft, mention);
   const isAtTimes = (!vocabulary.scoped && isForSome(titles, words)) || isLimited(mention, titles, scope);
-  const mood = mention.mood === 'asserted' && isAtTimes ? 'hedged' : mention.mood;
+  // What some readers are asked for is not asked of all.
+  const isForAll = mention.mood === 'denied' || !isAtTimes;
+  const mood = isForAll ? mention.mood : 'hedged';
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;

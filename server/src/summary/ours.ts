@@ -121,7 +121,7 @@ function latestFirst(passages: readonly Passage[], words: TellingWords): readonl
   const { ofChange, dated, policyTitle } = patternsOf(words);
   const isOfPolicy = ({ text, titles }: Passage): boolean => {
     const [title] = titles.filter((one) => one !== text);
-    return dated.test(text) && (title === undefined || policyTitle.test(title));
+    return dated.test(text) && (title === undefined || (policyTitle.test(title) && !isOfPlace(title, words)));
   };
   const day = ({ text }: Passage): string => datesIn(text).at(-1)?.days.at(-1) ?? '';
   const isOfChange = ({ text }: Passage): boolean => ofChange.test(text);
