@@ -355,6 +355,7 @@ export type MoodWordList =
   | 'together'
   | 'occasions'
   | 'ours'
+  | 'ourselves'
   | 'readers'
   | 'relatives'
   | 'subjects'

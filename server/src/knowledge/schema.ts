@@ -261,6 +261,7 @@ export const moodsSchema = v.strictObject({
     together: v.array(text),
     occasions: v.array(text),
     ours: v.array(text),
+    ourselves: v.array(text),
     readers: v.array(text),
     relatives: v.array(text),
     subjects: v.array(text),
@@ -273,7 +274,7 @@ export const moodsSchema = v.strictObject({
 /** Stand for a name and for a thing in a regular expression. */
 const PLACES = /\{(?:name|product)\}/g;
 
-const pattern = v.pipe(v.string(), v.minLength(1), v.check(isPattern, 'not a regular expression'));
+export const pattern = v.pipe(v.string(), v.minLength(1), v.check(isPattern, 'not a regular expression'));
 
 function isPattern(source: string): boolean {
   try {

@@ -14,7 +14,7 @@ import { createFrameReader, type Frame } from './frames';
 import { introductionsOf } from './introductions';
 import { itemMood } from './itemMood';
 import { holds, type Mood, weaker } from './mood';
-import { moodWordsOf } from './moodWords';
+import { hasOneOf, moodWordsOf } from './moodWords';
 import { governing, isJoined, openWords } from './reach';
 import { isNounPhrase, isQuestion, isRefused } from './sentenceForms';
 import { sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
@@ -149,16 +149,16 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const isIntroducedByDenial = (draft: Draft, { leadIn }: Block): boolean =>
     leadIn
       .filter(({ block }) => draft.blocks[block]?.kind !== 'heading')
-      .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.negators.has(word)));
+      .some((lead) => hasOneOf(wordsAt(draft, lead)?.texts ?? [], lists.negators));
 
   /** "**Affiliates.** We may share …": what stands behind a name says how it is meant. */
   const goesOnWithMay = (draft: Draft, block: Block, sentence: number): boolean => {
     const [label, ...after] = block.content.sentences.slice(sentence);
-    if (label && isEntry(draft, block)) return [label, ...after].some(({ words }) => weMay(words, lists.hedges));
+    if (label && isEntry(draft, block)) return [label, ...after].some(({ words }) => weMay(words, lists));
     if (block.kind !== 'item' || !label) return false;
     const saysWhen =
       isNounPhrase(label.words, lists) && after.slice(0, 1).some(({ words }) => holds(read(words), 'condition'));
-    return saysWhen || after.some(({ words }) => weMay(words, lists.hedges));
+    return saysWhen || after.some(({ words }) => weMay(words, lists));
   };
 
   /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
