@@ -11,7 +11,7 @@ import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { isBehindOthers, isOfReaders, weMay } from './agents';
 import { createFrameReader, type Frame } from './frames';
-import { introductionsOf } from './introductions';
+import { introductionsOf, isBeside, isEntry } from './introductions';
 import { itemMood } from './itemMood';
 import { holds, type Mood, weaker } from './mood';
 import { hasOneOf, moodWordsOf } from './moodWords';
@@ -198,16 +198,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       ),
     );
   };
-}
-
-/** "We use data: **To reach you.** We write to you by mail." */
-function isEntry({ sections }: Draft, { kind, section }: Block): boolean {
-  return kind === 'paragraph' && sections[section]?.heading?.style === 'run-in';
-}
-
-/** Whether a sentence stands in the same part as a block. */
-function isBeside({ blocks }: Draft, { section }: Block): (ref: SentenceRef) => boolean {
-  return (ref) => blocks[ref.block]?.section === section;
 }
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {
