@@ -2,7 +2,7 @@ import { comparing } from 'proviso:words';
 import type { Detection } from '../detect/detection';
 import { oneOf } from '../draft/oneOf';
 import { WordFlag } from '../draft/words';
-import type { ChangePlan } from '../knowledge/knowledge';
+import type { ChangePlan } from '../knowledge/changes';
 import type { Alignment, ComparedSentence, Side } from './alignment';
 import type { Change, Told } from './change';
 import { topicsOf } from './topics';

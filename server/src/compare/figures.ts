@@ -4,7 +4,7 @@ import type { Detection } from '../detect/detection';
 import type { Span } from '../draft/draft';
 import { oneOf } from '../draft/oneOf';
 import { datesIn } from '../draft/writtenDates';
-import type { ChangePlan } from '../knowledge/knowledge';
+import type { ChangePlan } from '../knowledge/changes';
 import type { Alignment, ComparedSentence, Side } from './alignment';
 import type { Change, Told } from './change';
 import { topicsOf } from './topics';
