@@ -137,7 +137,18 @@ export const WORD_SCHEMAS = {
   ),
   comparing: subject(['dayKinds', 'units', 'beforeAges', 'betweenAges', 'noAges', 'shares', 'noNames'], ['numbers']),
   writing: subject(
-    ['dateLines', 'dataTerms', 'firstPerson', 'organisationVerbs', 'noNames', 'smallWords', 'auxiliaries', 'adverbs'],
+    [
+      'dateLines',
+      'dataTerms',
+      'firstPerson',
+      'organisationVerbs',
+      'noNames',
+      'smallWords',
+      'auxiliaries',
+      'adverbs',
+      'textColumns',
+      'nameColumns',
+    ],
     ['thirdPerson'],
   ),
 };
