@@ -57,6 +57,7 @@ const INTRODUCES = new RegExp(
   'iu',
 );
 
+/** Block texts for a version of a draft, which takes over what the version before has read. */
 export function createBlockTexts(abbreviations: ReadonlySet<string>, previous?: BlockTexts): BlockTexts {
   const modes = new Map<string, Map<string, BlockText>>();
   return {

@@ -55,6 +55,7 @@ interface Row {
 const OWN = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'summary', 'tr']);
 const MAIN = new Set(['main', 'article', 'section']);
 
+/** Begins to read; `base` is the offset of the source in the draft, by which units are placed. */
 export function createHtmlBlocks(source: string, base: number, texts: BlockTexts): HtmlBlocks {
   const units: Unit[] = [];
   const lists = createHtmlLists();

@@ -20,6 +20,7 @@ export interface HtmlLists {
 export const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
 export const ITEMS: ReadonlySet<string> = new Set(['li', 'dt', 'dd']);
 
+/** Begins to count, with nothing open. */
 export function createHtmlLists(): HtmlLists {
   const lists: string[] = [];
   const items: OpenItem[] = [];

@@ -18,6 +18,7 @@ const MAX_LENGTH = 8;
 /** More words are no item of a list without marks. */
 const MAX_TERM = 8;
 
+/** Begins in front of the first block; `blocks` grows as they are read. */
 export function createLeadIns(blocks: readonly Block[]): LeadIns {
   /** The sentence that introduces what comes next, if it does. */
   let intro: LeadIn = NONE;

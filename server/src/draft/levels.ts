@@ -23,6 +23,7 @@ interface Open {
 
 const DOCUMENT_TITLE = new RegExp(String.raw`\b${oneOf(reading.documentNames)}\b`, 'i');
 
+/** Begins in front of the first heading. */
 export function createLevels(): Levels {
   const open: Open[] = [];
   let any = false;

@@ -68,6 +68,7 @@ export function singularOf(name: string): string | undefined {
 /** What is not part of a name at the end of a word: the possessive. */
 const POSSESSIVE = /(?:['’]|&(?:rsquo|apos|#8217|#39);)s?$/i;
 
+/** Whether a word ends in the sign of the possessive. */
 export function isPossessive(word: string): boolean {
   return POSSESSIVE.test(word);
 }

@@ -40,6 +40,7 @@ interface Resolved {
 
 const NO_FRONT_MATTER: FrontMatterSettings = { draft: undefined };
 
+/** Makes a resolver, which remembers what it resolved for each draft. */
 export function createSettingsResolver(): SettingsResolver {
   const resolved = new Map<string, Resolved>();
   const lastGood = new Map<string, FrontMatterSettings>();

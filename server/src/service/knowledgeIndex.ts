@@ -43,6 +43,7 @@ export interface KnowledgeIndex {
   sectionText(section: Template): string;
 }
 
+/** Makes the index of a knowledge; make one and keep it. */
 export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
   const readCitations = createCitationReader(knowledge.laws);
   let nearMisses: NearMissFinder | undefined;

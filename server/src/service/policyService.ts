@@ -98,6 +98,7 @@ interface Remembered {
 
 const NO_PARTS: readonly ReadPart[] = [];
 
+/** Makes a service that knows a knowledge; make one and keep it. */
 export function createPolicyService(knowledge: Knowledge): PolicyService {
   const detector = createDetector(knowledge);
   const index = createKnowledgeIndex(knowledge);
