@@ -33,11 +33,10 @@ function filesBelow(folder, extension) {
     .sort();
 }
 
-/** Compiles server/knowledge and the section templates with the project's own compiler. */
-async function compileKnowledge() {
-  const outfile = 'dist/tools/compile.mjs';
+/** Builds modules of the compiler, and loads them. */
+async function loadTools(entryPoints, plugins) {
   await esbuild.build({
-    entryPoints: { compile: 'server/src/knowledge/compile.ts', snippets: 'server/src/sections/snippets.ts' },
+    entryPoints,
     outdir: 'dist/tools',
     bundle: true,
     packages: 'external',
@@ -46,20 +45,29 @@ async function compileKnowledge() {
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
+    plugins,
   });
-  const load = (file) => import(`${pathToFileURL(path.resolve(file)).href}?${Date.now()}`);
-  const [{ compileKnowledge: compile }, { toSnippets }] = await Promise.all([
-    load(outfile),
-    load('dist/tools/snippets.mjs'),
-  ]);
+  const load = (name) => import(`${pathToFileURL(path.resolve(`dist/tools/${name}.mjs`)).href}?${Date.now()}`);
+  return Object.assign({}, ...(await Promise.all(Object.keys(entryPoints).map(load))));
+}
+
+/** Compiles server/knowledge and the section templates with the project's own compiler. */
+async function compileKnowledge() {
   const paths = [...filesBelow('server/knowledge', '.yaml'), ...filesBelow('snippets/sections', '.md')];
   const files = paths.map((file) => ({ path: file, text: readFileSync(file, 'utf8') }));
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file.path}\0${file.text}\0`);
+  const { compileWords } = await loadTools({ compileWords: 'server/src/knowledge/compileWords.ts' }, []);
+  // The compiler reads texts, and so needs the words by which they are read.
+  const words = compileWords(files);
+  const { compileKnowledge: compile, toSnippets } = await loadTools(
+    { compile: 'server/src/knowledge/compile.ts', snippets: 'server/src/sections/snippets.ts' },
+    [dataModules({ 'proviso:words': words })],
+  );
   const compiled = compile(files, hash.digest('hex').slice(0, 12));
   const snippets = JSON.stringify(toSnippets(compiled.knowledge.sections), undefined, 2);
   writeWhenChanged('snippets/proviso.code-snippets', `${snippets}\n`);
-  return compiled;
+  return { ...compiled, words };
 }
 
 /** The strings that client and server show, from which translations are made. */
@@ -97,23 +105,32 @@ function settingTexts() {
   return Object.fromEntries(strings.filter(([name]) => name.startsWith('setting.')));
 }
 
-/** Serves the knowledge and, to tests, its examples, as JSON text that the program parses once. */
+/** Serves the knowledge and, to tests, its examples. */
 function knowledgePlugin(compiled) {
-  const modules = {
+  return dataModules({
+    'proviso:words': compiled.words,
     'proviso:knowledge': compiled.knowledge,
     'proviso:examples': compiled.examples,
     'proviso:outdated-examples': compiled.outdatedExamples,
     'proviso:value-examples': compiled.valueExamples,
     'proviso:contradiction-examples': compiled.contradictionExamples,
     'proviso:settings': settingTexts(),
-  };
+  });
+}
+
+/** Serves data by the names of modules, as JSON text that the program parses once: the words by subject, all else as a whole. */
+function dataModules(modules) {
   return {
-    name: 'knowledge',
+    name: 'data',
     setup(build) {
       build.onResolve({ filter: /^proviso:/ }, ({ path: name }) => ({ path: name, namespace: 'proviso' }));
       build.onLoad({ filter: /.*/, namespace: 'proviso' }, ({ path: name }) => {
-        const value = modules[name];
-        return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})` };
+        const parsed = (value) => `/* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+        if (name !== 'proviso:words') return { contents: `export default ${parsed(modules[name])}` };
+        const subjects = Object.entries(modules[name]);
+        return {
+          contents: subjects.map(([subject, value]) => `export const ${subject} = ${parsed(value)};`).join('\n'),
+        };
       });
     },
   };

@@ -58,6 +58,13 @@ suite('architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
+  test('reading knows no knowledge but the words it reads by', () => {
+    const known = importsOf(SERVER).filter(
+      ({ file, target }) => folderOf(file) === 'draft' && /^proviso:/.test(target),
+    );
+    assert.deepEqual([...new Set(known.map(({ target }) => target))], ['proviso:words']);
+  });
+
   test('reading, detecting, judging and summarising know no editor and no file system', () => {
     const inner = ['draft', 'detect', 'law', 'checks', 'sections', 'summary', 'compare', 'knowledge'];
     const wrong = importsOf(SERVER).filter(

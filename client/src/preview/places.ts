@@ -11,6 +11,7 @@ export function setPlaces(button: Element, places: readonly Place[]): void {
   button.classList.toggle('rests', places.length > 0);
 }
 
+/** The places to which a button leads; none of one that was never given any. */
 export function placesOf(button: Element): readonly Place[] {
   return targets.get(button) ?? [];
 }

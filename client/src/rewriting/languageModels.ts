@@ -18,6 +18,7 @@ const SETTING = 'rewriting';
 /** Under this key stands which models the user knows about. */
 const EXPLAINED = 'rewriting.explained';
 
+/** The language models of the editor; before one is used for the first time, the user is told what it gets. */
 export function createLanguageModels(context: vscode.ExtensionContext): LanguageModels {
   let stand: TextModel | undefined;
   const explained = (): readonly string[] => context.globalState.get<readonly string[]>(EXPLAINED, []);

@@ -27,6 +27,7 @@ export interface ActiveDraft extends vscode.Disposable {
 /** Typing changes the findings many times a second; nobody reads the status bar so fast. */
 const PAUSE = 250;
 
+/** Begins to follow the active editor, until it is disposed. */
 export function watchActiveDraft(server: LanguageServer): ActiveDraft {
   const changed = new vscode.EventEmitter<DraftState>();
   let state: DraftState = { kind: 'none' };

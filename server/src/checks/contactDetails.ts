@@ -1,5 +1,7 @@
+import { checking } from 'proviso:words';
 import { t } from '@vscode/l10n';
 import type { Sentence } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { blockByBlock, type Check, type Remark } from './check';
 
 /** A mark in visible text, before it is found in the source. */
@@ -27,14 +29,16 @@ const BROKEN_URL =
   /\b(?:https?:\/\/ +(?:www\. ?)?[a-z\d][\w-]*\.\S+|https?:\/\/www\. +\S+|www\. +[a-z\d-]+\.(?:com|org|net|gov|eu|co|io)\S*|https?:\/ \/\S+|https?\/\/\S+|https?:\/(?!\/)[\w.-]+\.\S+|h(?:tpp|ttps?t)s?:\/\/\S+|https?:\/\/(?:https?:)?\/\/?\S+)/gi;
 
 /** A number behind what says that it is one: "Tel.: 555 12". */
-const PHONE =
-  /\b(?:(?:[Tt]ele)?[Pp]hone|PHONE|[Tt]el|TEL|[Cc]all(?: us)?|[Tt]oll[- ][Ff]ree)\b(?: [Nn]umber)?(?: is| at| on)?[.:]{0,2} ?(?<number>\+?[(\d][\d ()./–-]{2,24}\d)(?![\w%]|[ ()./–-]{1,3}\d| ?[–-] ?\d{0,3}[A-Z])/g;
+const PHONE = new RegExp(
+  String.raw`\b${oneOf(checking.phoneWords)}\b(?: [Nn]umber)?(?: ${oneOf(checking.phoneJoins)})?[.:]{0,2} ?(?<number>\+?[(\d][\d ()./–-]{2,24}\d)(?![\w%]|[ ()./–-]{1,3}\d| ?[–-] ?\d{0,3}[A-Z])`,
+  'g',
+);
 /** Three digits are a service of their own; fewer than six are an extension or a number cut short. */
 const SERVICE_DIGITS = 3;
 const FEWEST_DIGITS = 6;
 /** The longest number there is (E.164), with the 00 of a call abroad. */
 const MOST_DIGITS = 17;
-const SHORT_CODE = /\b(?:ext(?:ension)?|dial|text|sms|relay|short ?code)\b/i;
+const SHORT_CODE = new RegExp(String.raw`\b${oneOf(checking.shortNumbers)}\b`, 'i');
 
 function marksIn({ text }: Sentence): Mark[] {
   const marks: Mark[] = [];

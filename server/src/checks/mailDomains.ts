@@ -1,19 +1,20 @@
+import { checking } from 'proviso:words';
 import { t } from '@vscode/l10n';
 import type { Draft, Sentence, Span } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { sectionAt } from '../draft/sections';
 import { WordFlag } from '../draft/words';
 import { blockByBlock, type Check, type Remark } from './check';
 
 /** Who else has an address in a policy: authorities, representatives, providers, other parts of a group. */
-const OTHERS =
-  /\b(?:authorit\w+|commissioner|commission|regulator\w*|ombuds\w+|supervisory|attorney general|department|ministry|office of|agency|board|representative|representation|officer|DPO|counsel|agent|arbitrat\w+|mediat\w+|dispute|provider|vendor|partner|third part\w+|affiliate\w*|subsidiar\w+|group compan\w+|controller|operated by|opt[- ]?out|unsubscribe|for example|e\.g\.|phishing|copyright|DMCA)\b/i;
+const OTHERS = new RegExp(String.raw`\b${oneOf(checking.others)}\b`, 'i');
 /** Second labels under which names are registered in many countries: co.uk, com.au. */
 const SECOND_LABELS: ReadonlySet<string> = new Set(['co', 'com', 'org', 'net', 'gov', 'ac', 'edu', 'go', 'or', 'ne']);
 /** Two names are one brand with something added when they share so many letters at the start or the end. */
 const SHARED = 4;
 
 /** Mailboxes that others keep for the organisation. */
-const FOR_OTHERS = /representative|\brep\b|^dpo\b/;
+const FOR_OTHERS = new RegExp(oneOf(checking.mailboxesOfOthers));
 
 /** Addresses with the domain as the message. */
 const addresses = blockByBlock((_source, { kind, content }) => {

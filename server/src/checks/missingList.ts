@@ -1,10 +1,12 @@
+import { checking } from 'proviso:words';
 import { t } from '@vscode/l10n';
 import type { Sentence } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { Check, CheckInput, Remark } from './check';
 import { isMarkedHeading } from './markedHeading';
 
 /** Announces what comes after it. */
-const ANNOUNCES = /\b(?:(?:as )?follow(?:s|ing)\b[^.:]{0,80}|including|such as|these(?: \w+){1,4}|include):$/i;
+const ANNOUNCES = new RegExp(String.raw`\b${oneOf(checking.announces)}:$`, 'i');
 
 function announces(sentence: Sentence | undefined): boolean {
   return sentence?.text.endsWith(':') === true && ANNOUNCES.test(sentence.text);

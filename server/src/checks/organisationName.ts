@@ -1,36 +1,24 @@
+import { checking } from 'proviso:words';
 import { t } from '@vscode/l10n';
+import { oneOf } from '../draft/oneOf';
 import { blockByBlock, type Check, type CheckInput, type Organisation, type Remark } from './check';
 
-/** Forms of companies by how they are written; each stands for one form. */
-const FORMS: readonly (readonly [form: string, written: string])[] = [
-  ['inc', 'Inc(?:orporated)?'],
-  ['corp', 'Corp(?:oration)?'],
-  ['llc', 'L\\.?L\\.?C'],
-  ['llp', 'L\\.?L\\.?P'],
-  ['ltd', 'Ltd|Limited'],
-  ['plc', 'PLC|plc'],
-  ['gmbh', 'GmbH'],
-  ['ag', 'AG'],
-  ['bv', 'B\\.?V'],
-  ['nv', 'N\\.?V'],
-  ['sa', 'S\\.A|SA'],
-  ['sas', 'SAS|S\\.A\\.S'],
-  ['srl', 'S\\.?r\\.?l'],
-  ['ab', 'AB'],
-  ['oy', 'Oy'],
-];
+const FORMS = Object.entries(checking.companyForms);
+const ANY_FORM = oneOf(FORMS.map(([, written]) => written));
 const WORD = "\\p{Lu}[\\p{L}\\p{N}&'’+-]{0,30}";
 const NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}.])(?<name>${WORD}(?: (?:${WORD}|of|and|&)){0,5}),? (?<form>${FORMS.map(([, written]) => written).join('|')})(?![\\p{L}\\p{N}-])\\.?`,
+  `(?<![\\p{L}\\p{N}.])(?<name>${WORD}(?: (?:${WORD}|${oneOf(checking.nameJoins)})){0,5}),? (?<form>${ANY_FORM})(?![\\p{L}\\p{N}-])\\.?`,
   'gu',
 );
+const HAS_FORM = new RegExp(String.raw`\b${ANY_FORM}`);
+const DOTTED_FORM = new RegExp(String.raw`${oneOf(checking.dottedForms)}\.$`, 'u');
 const FORM_TESTS = FORMS.map(([form, written]) => [form, new RegExp(`^(?:${written})$`)] as const);
 
 /** Where a name with a form of company stands; the message is its name and form. */
 const names = blockByBlock((source) => {
-  if (!/\b(?:Inc|Corp|L\.?L|Ltd|Limited|PLC|plc|GmbH|AG|B\.?V|N\.?V|S\.?A|S\.?r|AB|Oy)/.test(source)) return [];
+  if (!HAS_FORM.test(source)) return [];
   return [...source.matchAll(NAME)].map((match): Remark => {
-    const text = /(?:Inc|Corp|Ltd|\.\p{L}|S\.?r\.?l)\.$/u.test(match[0]) ? match[0] : match[0].replace(/\.$/, '');
+    const text = DOTTED_FORM.test(match[0]) ? match[0] : match[0].replace(/\.$/, '');
     return { start: match.index, end: match.index + text.length, message: keyOf(match.groups) };
   });
 });
@@ -76,7 +64,7 @@ function declaredName({ name: written }: Organisation): Declared | undefined {
 }
 
 /** "(“Acme”, “we”)": so a draft introduces who speaks. */
-const INTRODUCES = /^[^\p{L}]{0,3}\((?=[^)]{0,110}\b(?:we|us|our|the company)\b)/iu;
+const INTRODUCES = new RegExp(String.raw`^[^\p{L}]{0,3}\((?=[^)]{0,110}\b${oneOf(checking.selfNames)}\b)`, 'iu');
 
 /** The same name with another form of company; a group has several on purpose, and names more than two. */
 function find(input: CheckInput): readonly Remark[] {

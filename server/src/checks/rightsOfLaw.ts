@@ -1,17 +1,19 @@
+import { checking } from 'proviso:words';
 import { t } from '@vscode/l10n';
 import type { Section } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { Law } from '../knowledge/knowledge';
 import type { Check, CheckInput, Remark } from './check';
 
 /** A section that gives fewer of a law's rights is not about them. */
 const SEVERAL = 3;
 
+const OF_RIGHTS = new RegExp(String.raw`\b${oneOf(checking.rights)}\b`, 'i');
+
 /** Whether a title is about the rights of one law or place: "Your rights under the GDPR", "California privacy rights". */
 function isAbout({ heading }: Section, { short, jurisdiction }: Law): boolean {
   const title = heading?.title ?? '';
-  return (
-    /\brights?\b/i.test(title) && (title.includes(short) || title.includes(jurisdiction.split(',')[0] ?? jurisdiction))
-  );
+  return OF_RIGHTS.test(title) && (title.includes(short) || title.includes(jurisdiction.split(',')[0] ?? jurisdiction));
 }
 
 /** A place in a section. */

@@ -1,11 +1,12 @@
+import { terms } from 'proviso:words';
 import { t } from '@vscode/l10n';
 import { type DefinedTerm, termsIn } from '../draft/definedTerms';
 import type { Definition } from '../draft/definitions';
+import { oneOf } from '../draft/oneOf';
 import type { Check, Remark } from './check';
 
 /** What a term stands for in a part of the draft only, on purpose. */
-const IN_PART =
-  /\b(?:in|of|for|under|throughout) (?:the purposes? of )?this (?:section|part|paragraph|table|chapter)|\bfor (?:the )?purposes? of (?:this|the)\b|\b(?:residents?|california|ccpa|gdpr|act|law)\b/i;
+const IN_PART = new RegExp(oneOf(terms.inPart), 'i');
 
 /** What the words of two definitions have in common beyond this share is the same definition, repeated. */
 const SAME = 0.6;

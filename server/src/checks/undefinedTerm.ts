@@ -1,7 +1,9 @@
+import { terms as termLists } from 'proviso:words';
 import { t } from '@vscode/l10n';
 import { byContent, readableBlocks } from '../draft/byContent';
 import { type DraftTerms, termsIn } from '../draft/definedTerms';
 import type { Draft, Sentence, Span, Words } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { stemOf } from '../draft/termWords';
 import { WordFlag } from '../draft/words';
 import type { Check, Remark } from './check';
@@ -13,16 +15,15 @@ const MIN_USES = 3;
 const MAX_WORDS = 3;
 
 /** Words before a thing, seldom before a name. */
-const BEFORE_THING = new Set('our your any such a an these each all this that other certain'.split(' '));
+const BEFORE_THING: ReadonlySet<string> = new Set(termLists.beforeThings);
 /** Names of documents, offices and laws, which have capitals of their own. */
-const NAMED =
-  /^(?:policy|policies|notice|statement|terms|conditions|agreement|officer|authority|authorities|act|acts|law|regulation|directive|clauses|framework|shield|commissioner|commission|state|states|rights?|code|internet|web|court|board|department|team|center|centre|office|manager|settings?|preferences?|page|contract|addendum|rules?|guidelines?|principles|privacy|section|article|union|area|request|form|tool|bill|republic|kingdom|support|care|for|you)$/;
+const NAMED = new RegExp(`^${oneOf(termLists.named)}$`);
+const NAMED_TOGETHER = new RegExp(`^${oneOf(termLists.namedTogether)}$`);
 /** Where more of the words than this have capitals, they are set so, and nothing is told by it. */
 const TITLE_SHARE = 0.5;
 
 /** Another text defines terms, too. */
-const ELSEWHERE =
-  /\bcapitali[sz]ed terms|\bterms (?:not|used but not|used in this [\w ]{1,30} but not) (?:otherwise )?defined|\b(?:as|terms?|meanings?) (?:are |given |set out |set forth )?(?:defined |to (?:it|them) )?in (?:the|our) \[?(?:Terms|User|Customer|Master|Data Processing|Privacy Policy)/;
+const ELSEWHERE = new RegExp(oneOf(termLists.definedElsewhere));
 
 interface Capitalised extends Span {
   /** In small letters, the last word without its plural. */
@@ -59,7 +60,7 @@ function capitalisedIn({ words }: Sentence): Capitalised[] {
     at += Math.max(1, length);
   }
   return found.filter(
-    ({ words: [...run] }) => !run.some((word) => NAMED.test(word)) && !/^customer services?$/.test(run.join(' ')),
+    ({ words: [...run] }) => !run.some((word) => NAMED.test(word)) && !NAMED_TOGETHER.test(run.join(' ')),
   );
 }
 

@@ -1,20 +1,20 @@
+import { checking } from 'proviso:words';
 import { t } from '@vscode/l10n';
 import type { Draft } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { blockByBlock, type Check, type Remark } from './check';
 
 /** Text in brackets that is no link, image, footnote, box to tick or reference. */
 const BRACKETED = /(?<![\]!\\\w])\[(?<inner>[^[\]\n^][^[\]\n]{0,158})\](?![([:])/g;
 /** Brackets of quotations and laws rather than of drafts: numbers, "[sic]", "[s]", notes on emphasis, a box to tick. */
-const NOT_OPEN =
-  /^(?:[\d\s.,;–-]+|sic|x|✓|.|redacted|emphasis (?:added|in original)|link|\*+|edit|top|back to top|\.{3}|…)$/i;
+const NOT_OPEN = new RegExp(String.raw`^(?:[\d\s.,;–-]+|✓|.|${oneOf(checking.bracketed)}|\*+|\.{3}|…)$`, 'i');
 /** What stands where nobody has written yet: blanks, "TBD", a date of X's, filler text. */
-const BLANK =
-  /_{4,}|\b(?:TBD|TBC|TODO|XX+[/.-]XX+[/.-](?:XX+|\d{4})|INSERT (?:DATE|NAME|ADDRESS|E-?MAIL|COMPANY)[A-Z ]*|lorem ipsum)\b|\byour[ -]?(?:email|name|company)@(?:example|domain|company)\.com\b/g;
+const BLANK = new RegExp(String.raw`_{4,}|\b${oneOf(checking.blanks)}\b|\b${oneOf(checking.sampleAddresses)}\b`, 'g');
 /** What mail-hiding scripts leave behind when a page is copied. */
 const HIDDEN_MAIL = /^e-?mail(?:\s|&nbsp;|&#160;|\u00a0)+protected$/i;
 
 /** Brackets in an example show what a record looks like. */
-const EXAMPLE = /(?:\be\.g\.|\bfor example|\bsuch as)[^.;]{0,80}$|["“]$/i;
+const EXAMPLE = new RegExp(String.raw`\b${oneOf(checking.examples)}[^.;]{0,80}$|["“]$`, 'i');
 
 /** Between backticks. */
 function isCode(source: string, start: number, end: number): boolean {

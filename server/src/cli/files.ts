@@ -65,6 +65,7 @@ async function readStandardInput(): Promise<string> {
   return decode(Buffer.concat(chunks));
 }
 
+/** Why a file could not be read, in words for the user. */
 export function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'no such file or folder';

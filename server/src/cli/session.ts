@@ -27,6 +27,7 @@ export interface Overrides {
   readonly asOf?: string;
 }
 
+/** Begins a session on the day on which the program runs, with settings from the files beside the drafts. */
 export function createSession(knowledge: Knowledge): Session {
   return {
     service: createPolicyService(knowledge),

@@ -1,6 +1,8 @@
+import { comparing } from 'proviso:words';
 import type { Detection } from '../detect/detection';
+import { oneOf } from '../draft/oneOf';
 import { WordFlag } from '../draft/words';
-import type { ChangePlan } from '../knowledge/knowledge';
+import type { ChangePlan } from '../knowledge/changes';
 import type { Alignment, ComparedSentence, Side } from './alignment';
 import type { Change, Told } from './change';
 import { topicsOf } from './topics';
@@ -128,7 +130,7 @@ function differingMiddle(one: string, other: string): readonly [string, string] 
 const LONGEST = 90;
 
 /** Titles and navigation ("Who We Are") are written like names. */
-const PRONOUN = /\b(?:we|us|you|your|our|how|who|what)\b/i;
+const PRONOUN = new RegExp(String.raw`\b${oneOf(comparing.noNames)}\b`, 'i');
 
 /** A name or a house number, not just another address of mail, which is told as such. */
 function namesSomebody(text: string, whole: string): boolean {

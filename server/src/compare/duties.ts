@@ -1,4 +1,5 @@
-import type { ChangeDuty, ChangePlan, ChangeSelector, Law } from '../knowledge/knowledge';
+import type { ChangeDuty, ChangePlan, ChangeSelector } from '../knowledge/changes';
+import type { Law } from '../knowledge/knowledge';
 import type { Change } from './change';
 
 /** What a law wants done about changes, and about which. */

@@ -1,21 +1,24 @@
+import { comparing } from 'proviso:words';
 import { daysOfPeriod } from '../checks/periods';
 import type { Detection } from '../detect/detection';
 import type { Span } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { datesIn } from '../draft/writtenDates';
-import type { ChangePlan } from '../knowledge/knowledge';
+import type { ChangePlan } from '../knowledge/changes';
 import type { Alignment, ComparedSentence, Side } from './alignment';
 import type { Change, Told } from './change';
 import { topicsOf } from './topics';
 
-const NUMBER =
-  '(?:\\d{1,4}(?:[.,]\\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|sixty|ninety)';
+const NUMBER = String.raw`(?:\d{1,4}(?:[.,]\d{1,3})?|${oneOf(Object.keys(comparing.numbers))})`;
 const PERIOD = new RegExp(
-  `(?<![\\p{L}\\d])${NUMBER}(?:\\s?\\(\\d{1,4}\\))?[\\s-](?:(?:business|working|calendar|consecutive)\\s)?(?:minute|hour|day|week|month|year)s?(?!\\p{L})`,
+  String.raw`(?<![\p{L}\d])${NUMBER}(?:\s?\(\d{1,4}\))?[\s-](?:${oneOf(comparing.dayKinds)}\s)?${oneOf(comparing.units)}s?(?!\p{L})`,
   'giu',
 );
-const AGE =
-  /(?<=\b(?:under|below|over|least|age|aged|ages|than) (?:the age of |of )?)\d{1,2}(?![\d.,]*\d| ?(?:years|days|months|%))/giu;
-const SHARE = /\d{1,3}(?:[.,]\d{1,3})?\s?(?:%|percent)/giu;
+const AGE = new RegExp(
+  String.raw`(?<=\b${oneOf(comparing.beforeAges)} ${oneOf(comparing.betweenAges)}?)\d{1,2}(?![\d.,]*\d| ?${oneOf(comparing.noAges)})`,
+  'giu',
+);
+const SHARE = new RegExp(String.raw`\d{1,3}(?:[.,]\d{1,3})?\s?${oneOf(comparing.shares)}`, 'giu');
 const MONEY = /[$€£]\s?\d{1,3}(?:[.,]\d{3}){0,4}(?:\.\d{2})?/gu;
 
 /** The periods, ages, shares and amounts in a text, as written, each once. */

@@ -52,6 +52,7 @@ export function createWeights({ shown, topics }: Vocabulary, disclosure: string)
   };
 }
 
+/** The items of a phrase without which it is not found. */
 export function requiredItems(items: readonly PhraseItem[]): readonly PhraseItem[] {
   return items.filter((item) => !item.optional);
 }
@@ -64,6 +65,7 @@ export function reachable(phrase: Phrase, atoms: ReadonlySet<Atom>, weightOf: We
   return sum;
 }
 
+/** What all of a phrase that is required weighs. */
 export function weightOfPhrase(phrase: Phrase, weightOf: WeightOf): number {
   return phrase.parts.reduce((sum, items) => {
     return requiredItems(items).reduce((inner, { node }) => inner + weightOf(node), sum);

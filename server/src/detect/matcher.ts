@@ -86,6 +86,7 @@ export interface Reader {
   read(input: MatchInput): void;
 }
 
+/** Makes a reader for the phrases of a set; it holds one sentence at a time. */
 export function createReader(set: PhraseSet): Reader {
   const levels = conceptLevels(set);
   const places = createPlaces(set);

@@ -52,6 +52,7 @@ export interface NearMissJudge {
   toMiss(sentence: ReadSentence, alignment: Alignment, reason: NearMissReason): NearMiss;
 }
 
+/** Makes a judge of sentences that the reader has read. */
 export function createNearMissJudge(
   { places }: Pick<Reader, 'places'>,
   set: PhraseSet,

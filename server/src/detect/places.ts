@@ -34,6 +34,7 @@ const NOWHERE: readonly number[] = [];
 /** One-word ends, so that looking one up allocates nothing. */
 const SINGLE_ENDS: readonly (readonly number[])[] = Array.from({ length: 1024 }, (_, place) => [place + 1]);
 
+/** Makes room for the atoms of a set, to be used for one sentence after another. */
 export function createPlaces(set: PhraseSet): Places {
   const lookUp = createVocabulary(set);
   /** The sentence in which an atom was last seen; sentences are numbered. */

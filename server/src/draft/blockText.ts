@@ -1,5 +1,7 @@
+import { reading } from 'proviso:words';
 import type { BlockContent, BlockKind, Sentence } from './draft';
 import type { InnerTitles, Title } from './innerTitles';
+import { oneOf } from './oneOf';
 import { type Range, splitSentences } from './sentences';
 import { readTitle, type TitleShape } from './titles';
 import { leadsAway, sourceOf, type Visible } from './visibleText';
@@ -47,16 +49,15 @@ export interface BlockTexts {
 
 export const EMPTY_CONTENT: BlockContent = { text: '', sentences: [] };
 
-const ENGLISH = new Set(
-  'the of and to we you your our or is that for with by this may are be not as it from which have us will any'.split(
-    ' ',
-  ),
-);
+const ENGLISH: ReadonlySet<string> = new Set(reading.frequent);
 
 const NUMBERED = /^\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]/;
-const INTRODUCES =
-  /:$|\b(?:to|(?:include|including|following)(?:,? but (?:are |is )?not limited to)?|are|is);$|\b(?:as follows|the following|following [a-z]+|listed below|set out below|described below|below|including|such as)\.?$|[\p{L}\d]$/iu;
+const INTRODUCES = new RegExp(
+  String.raw`:$|\b${oneOf(reading.leadsOnBySemicolon)};$|\b${oneOf(reading.leadsOn)}\.?$|[\p{L}\d]$`,
+  'iu',
+);
 
+/** Block texts for a version of a draft, which takes over what the version before has read. */
 export function createBlockTexts(abbreviations: ReadonlySet<string>, previous?: BlockTexts): BlockTexts {
   const modes = new Map<string, Map<string, BlockText>>();
   return {

@@ -1,5 +1,7 @@
+import { terms as termLists } from 'proviso:words';
 import { type Definition, definitionsIn } from './definitions';
 import type { Block, BlockContent, Draft, Span } from './draft';
+import { oneOf } from './oneOf';
 import { type FoundUse, findUses, type SoughtTerm } from './termUses';
 import { termWords } from './termWords';
 
@@ -29,7 +31,7 @@ export interface DraftTerms {
   readonly uses: readonly TermUse[];
 }
 
-const PRONOUN = /^(?:we|us|our|ours|you|your|yours|they|them|their|he|she|him|her|it|its|i|me|my|ourselves|yourself)$/i;
+const PRONOUN = new RegExp(`^${oneOf(termLists.pronouns)}$`, 'i');
 
 const known = new WeakMap<Draft, DraftTerms>();
 

@@ -1,5 +1,7 @@
+import { terms } from 'proviso:words';
 import { byContent } from './byContent';
 import type { Block, Draft, Sentence, Span } from './draft';
+import { oneOf } from './oneOf';
 import { sourceOfText, termKey, termWords } from './termWords';
 
 /** A place where a draft says what a term stands for; the span is that of the term, without quotation marks. */
@@ -24,41 +26,42 @@ type Found = Pick<Definition, 'name' | 'key' | 'way' | 'sentence' | 'start' | 'e
 const QUOTED =
   /["“”„«](?<double>[^"“”„«»\n]{1,60})["”“»]|(?<![\p{L}\d])['‘](?<single>[^'‘’"“”\n]{1,60})['’](?!\p{L})/gu;
 /** Between the names of one definition: “Acme”, “we” or “us”. */
-const TOGETHER = /^[\s,;/]*(?:(?:and|or|and\/or|as well as|&)\s*)?(?:(?:an?|the|each|either)\s+)?$/;
-const VERB =
-  /^\s*(?:\([^()]{0,80}\)\s*)?(?:,[^,;.]{0,60},\s*)?(?:(?:shall|will|also|collectively|each|together|both|all|only|here|herein)\s+){0,3}(?:means?\b(?! that\b)|mean:|refers?\s+to\b|denotes?\b|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?\b|(?:is|are|be)\s+(?:defined|understood)\b|includes?\b|stands?\s+for\b)/;
+const TOGETHER = new RegExp(String.raw`^[\s,;/]*(?:${oneOf(terms.joins)}\s*)?(?:${oneOf(terms.articles)}\s+)?$`);
+const VERB = new RegExp(
+  String.raw`^\s*(?:\([^()]{0,80}\)\s*)?(?:,[^,;.]{0,60},\s*)?(?:${oneOf(terms.adverbs)}\s+){0,3}${oneOf(terms.verbs)}`,
+);
 /** At the start of a sentence, "is" defines, too: “Usage data” is information about … */
-const IS = /^\s*(?:is|are)\s+(?:any|an?|the|all|information|data|those|someone|anyone|every|individuals?|people)\b/;
-const REFERRED =
-  /\b(?:refer(?:red)? to(?: \w+){0,5} as|(?:each|collectively|together|jointly) known as|herein(?:after)?|hereafter|we (?:will )?(?:call|refer to)(?: \w+){1,4}(?: as)?)[\s,:]*(?:either\s+)?(?:the\s+|an?\s+)?$/i;
+const IS = new RegExp(String.raw`^\s*${oneOf(terms.isVerbs)}\s+${oneOf(terms.isBefore)}\b`);
+const TERM_FRONT = new RegExp(String.raw`^(?:${oneOf(terms.termFronts)}\s+)?$`, 'i');
+const EXPLAINED = new RegExp(String.raw`\b${oneOf(terms.explained)}\s*$`, 'i');
+const REFERRED = new RegExp(String.raw`\b${oneOf(terms.referred)}[\s,:]*(?:either\s+)?(?:the\s+|an?\s+)?$`, 'i');
 /** What brackets hold beside the name that they give. */
-const BEFORE_IN_BRACKETS =
-  /(?:^|\b(?:the|an?|our|each|any|such|this|collectively|together|jointly|individually|as|or|and|herein(?:after)?|hereafter|called|to)\b|,)[\s:,]*$/i;
+const BEFORE_IN_BRACKETS = new RegExp(String.raw`(?:^|\b${oneOf(terms.beforeInBrackets)}\b|,)[\s:,]*$`, 'i');
 /** Brackets with these give examples, point somewhere, or name what others call it. */
-const NO_DEFINITION =
-  /\b(?:e\.g|i\.e|such as|for example|for instance|like|see|section|including|also (?:called|known)|sometimes|commonly|known as|so-called|under|titled|entitled)\b/i;
-const AFTER_IN_BRACKETS =
-  /^[\s,;.]*(?:(?:as|in|for|below|herein|throughout|or|and|collectively|individually)\b[^()“”"]{0,50})?$/i;
+const NO_DEFINITION = new RegExp(String.raw`\b${oneOf(terms.noDefinition)}\b`, 'i');
+const AFTER_IN_BRACKETS = new RegExp(String.raw`^[\s,;.]*(?:${oneOf(terms.behindInBrackets)}\b[^()“”"]{0,50})?$`, 'i');
+const NUMBERED = new RegExp(String.raw`\b${oneOf(terms.numbered)}\s+[\w.]{1,6}\s*$`, 'i');
 /** Names without quotation marks: at the start of a sentence, before a verb that only defines. */
-const CAPITALISED = String.raw`\p{Lu}[\p{L}\d’'&/-]{0,30}(?:\s(?:(?:of|and|or|to|the|for|in|on)\s){0,2}\p{Lu}[\p{L}\d’'&/-]{0,30}){0,5}`;
+const CAPITALISED = String.raw`\p{Lu}[\p{L}\d’'&/-]{0,30}(?:\s(?:${oneOf(terms.withinNames)}\s){0,2}\p{Lu}[\p{L}\d’'&/-]{0,30}){0,5}`;
 const UNQUOTED = new RegExp(
-  String.raw`^(?:(?:The term|An?|The)\s)?(?<name>${CAPITALISED})\s(?:\([^()]{0,60}\)\s)?(?:shall\smean|means?(?! that\b| (?:you|we|it|they|of|to)\b)|ha(?:s|ve) the (?:same )?meanings?)\b`,
+  String.raw`^(?:${oneOf(terms.nameFronts)}\s)?(?<name>${CAPITALISED})\s(?:\([^()]{0,60}\)\s)?${oneOf(terms.firmVerbs)}\b`,
   'u',
 );
-const HEREINAFTER = new RegExp(
-  String.raw`\b(?:hereinafter|hereafter),?\s(?:collectively\s)?(?:(?:referred to|called|known)\s(?:as\s)?)?(?:the\s)?(?<name>${CAPITALISED})`,
-  'gu',
-);
+const HEREINAFTER = new RegExp(String.raw`\b${oneOf(terms.hereinafter)}(?<name>${CAPITALISED})`, 'gu');
 /** An entry of a list of definitions: a name, then a colon, a dash or a verb. */
-const ENTRY =
-  /^(?:(?:An?|The)\s)?["“‘']?(?<name>(?:(?<=^(?:An?|The)\s)\p{Ll}|\p{Lu})(?:[^:“”"–—.;()]|\.(?=\S)){0,60}?)["”’']?\s*(?:\([^()]{0,80}\)\s*)?(?::|\s[–—-]\s|[–—]|\s(?:shall\s)?(?:means?|mean|is|are|refers?|includes?)\b)/u;
+const ENTRY = new RegExp(
+  String.raw`^(?:${oneOf(terms.entryArticles)}\s)?["“‘']?(?<name>(?:(?<=^${oneOf(terms.entryArticles)}\s)\p{Ll}|\p{Lu})(?:[^:“”"–—.;()]|\.(?=\S)){0,60}?)["”’']?\s*(?:\([^()]{0,80}\)\s*)?(?::|\s[–—-]\s|[–—]|\s(?:shall\s)?${oneOf(terms.entryVerbs)}\b)`,
+  'u',
+);
 const DFN = /<dfn\b[^>]{0,200}>(?<name>[^<]{1,80})<\/dfn>/gi;
 /** In Markdown and HTML, brackets may set the name in bold or italics instead of quotation marks. */
-const MARKED_IN_BRACKETS =
-  /\((?:(?:the|an?|each|our|hereinafter|collectively|together|referred to as|,)\s*){0,4}(?:\*{1,3}|_{1,3}|<(?:strong|b|em|i)>)(?<name>[^*_<>()]{1,60})(?:\*{1,3}|_{1,3}|<\/(?:strong|b|em|i)>)\)/gi;
+const MARKED_IN_BRACKETS = new RegExp(
+  String.raw`\((?:(?:${oneOf(terms.beforeMarked)}|,)\s*){0,4}(?:\*{1,3}|_{1,3}|<(?:strong|b|em|i)>)(?<name>[^*_<>()]{1,60})(?:\*{1,3}|_{1,3}|<\/(?:strong|b|em|i)>)\)`,
+  'gi',
+);
 /** Sentences begin so that define nothing. */
-const NO_NAME =
-  /^(?:this|that|these|those|it|which|what|who|we|you|our|your|by|if|here|there|each|any|all|no|some|other|using|continuing|such|as|in|for|to|and|or|please|note|nothing|everything|however|e\.g|i\.e)\b/i;
+const NO_NAME = new RegExp(String.raw`^${oneOf(terms.noNames)}\b`, 'i');
+const NO_NAME_ALONE = new RegExp(`^${oneOf(terms.noNamesAlone)}$`, 'i');
 const MAX_WORDS = 7;
 
 const readExplicit = byContent((source, { content }): readonly Found[] => {
@@ -120,14 +123,13 @@ function wayOf(text: string, group: readonly Quoted[]): Definition['way'] | unde
   const start = group[0]?.start ?? 0;
   const end = group.at(-1)?.end ?? 0;
   const [before, after] = [text.slice(0, start), text.slice(end)];
-  if (/\b(?:what|how)\s*$/i.test(before)) return undefined;
-  if (VERB.test(after) || (/^(?:the (?:term|word)s?\s+|an?\s+)?$/i.test(before) && IS.test(after))) return 'verb';
+  if (EXPLAINED.test(before)) return undefined;
+  if (VERB.test(after) || (TERM_FRONT.test(before) && IS.test(after))) return 'verb';
   if (REFERRED.test(before)) return 'brackets';
   const open = before.lastIndexOf('(');
   const close = after.indexOf(')');
   if (open < 0 || close < 0 || before.includes(')', open)) return undefined;
-  if (/\b(?:sections?|clauses?|articles?|page|annex|appendix|exhibit)\s+[\w.]{1,6}\s*$/i.test(before.slice(0, open)))
-    return undefined;
+  if (NUMBERED.test(before.slice(0, open))) return undefined;
   const inside = before.slice(open + 1);
   const isGiven = BEFORE_IN_BRACKETS.test(inside) && AFTER_IN_BRACKETS.test(after.slice(0, close));
   return isGiven && !NO_DEFINITION.test(inside) ? 'brackets' : undefined;
@@ -137,7 +139,7 @@ function unquotedIn(source: string, sentence: Sentence): Found[] {
   const { text } = sentence;
   const unquoted = UNQUOTED.exec(text)?.groups?.name;
   const found = unquoted === undefined ? [] : [foundAt(source, sentence, unquoted, text.indexOf(unquoted), 'verb')];
-  for (const match of text.includes('here') ? text.matchAll(HEREINAFTER) : []) {
+  for (const match of text.matchAll(HEREINAFTER)) {
     const name = match.groups?.name ?? '';
     found.push(foundAt(source, sentence, name, match.index + match[0].length - name.length, 'brackets'));
   }
@@ -178,7 +180,7 @@ function isName(name: string): boolean {
     /\p{L}/u.test(name) &&
     !/[.!?<>:;]\s|[@[\]"“”]|https?:/.test(name) &&
     (texts.length === 1 || !NO_NAME.test(name)) &&
-    !/^(?:this|that|these|those|which|here|there|note)$/i.test(name)
+    !NO_NAME_ALONE.test(name)
   );
 }
 
@@ -194,7 +196,7 @@ function withoutDoubles(found: readonly Found[]): readonly Found[] {
     });
 }
 
-const DEFINITIONS = /\b(?:definitions?|defined terms|interpretation|glossary|key terms|terms (?:we|that we|used)\b)/i;
+const DEFINITIONS = new RegExp(String.raw`\b${oneOf(terms.headings)}`, 'i');
 const DT = /<dt\b[^<>]{0,200}>\s*$/i;
 
 /** Where a draft says what its terms stand for, in document order. */

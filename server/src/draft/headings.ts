@@ -1,12 +1,13 @@
+import { reading } from 'proviso:words';
 import { type BlockText, titleOf } from './blockText';
 import type { HeadingStyle } from './draft';
 import { innerTitles, MAX_TITLE, type Title } from './innerTitles';
+import { oneOf } from './oneOf';
 import { readNumber, type TitleShape } from './titles';
 import type { Unit } from './unit';
 
 /** Text that site navigation and trackers leave behind when a page is copied. */
-const JUNK =
-  /^(?:menu|main menu|skip to (?:main )?content|search|home|log ?in|sign ?in|sign ?up|fbpx|close|toggle navigation|navigation|open menu|close menu|back to top|breadcrumbs?)$/i;
+const JUNK = new RegExp(`^${oneOf(reading.navigation)}$`, 'i');
 
 /** For each unit its titles in order, or that it is a remnant of navigation. */
 export type FoundTitles = readonly Title[] | 'junk' | undefined;

@@ -1,5 +1,6 @@
 import type { BlockTexts } from './blockText';
 import type { BlockKind } from './draft';
+import { createHtmlLists, ITEMS, LISTS, type OpenItem } from './htmlLists';
 import { readTag } from './inlineTags';
 import { type Unit, unitOf } from './unit';
 import { createVisible, type Visible } from './visibleText';
@@ -42,12 +43,6 @@ interface OpenBlock {
   readonly tag?: { readonly name: string; readonly from: number };
 }
 
-interface Item {
-  /** Blocks of the item so far. */
-  blocks: number;
-  readonly depth: number;
-}
-
 interface Row {
   /** Cells so far, and whether all of them are header cells. */
   cells: number;
@@ -59,12 +54,11 @@ interface Row {
 /** Tags that are part of the block that they enclose. */
 const OWN = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'summary', 'tr']);
 const MAIN = new Set(['main', 'article', 'section']);
-const LISTS = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
 
+/** Begins to read; `base` is the offset of the source in the draft, by which units are placed. */
 export function createHtmlBlocks(source: string, base: number, texts: BlockTexts): HtmlBlocks {
   const units: Unit[] = [];
-  const lists: string[] = [];
-  const items: Item[] = [];
+  const lists = createHtmlLists();
   let groups = 0;
   let table = 0;
   let inHead = false;
@@ -93,16 +87,8 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     const isRow = row !== undefined && !row.layout;
     const text = read(isRow ? 'tr' : done.bold > 0 ? 'bold' : 'html');
     if (text.visible.text === '') return;
-    const item = items.at(-1);
-    const kind: BlockKind = isRow
-      ? row?.header
-        ? 'header'
-        : 'row'
-      : heading
-        ? 'heading'
-        : item
-          ? 'item'
-          : 'paragraph';
+    const item = lists.item();
+    const kind = kindOf(isRow ? row : undefined, heading !== null, item);
     const isMenu = text.visible.localLink && (kind === 'item' || menus > 0);
     units.push(
       unitOf(base + span.start, base + span.end, isMenu ? 'opaque' : kind, text, {
@@ -127,9 +113,8 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
       table = groups;
     } else if (name === 'tr') row = { cells: 0, header: true, layout: false };
     else if (LISTS.has(name)) {
-      if (lists.length === 0) groups += 1;
-      lists.push(name);
-    } else if (name === 'li' || name === 'dt' || name === 'dd') openItem(name);
+      if (lists.openList(name)) groups += 1;
+    } else if (ITEMS.has(name)) lists.openItem(name);
     else if (name === 'thead') inHead = true;
     else if (name === 'tbody') inHead = false;
     else if (name === 'header' || name === 'footer') menus += 1;
@@ -140,11 +125,6 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     }
   };
   const isSiteFooter = (name: string): boolean => name === 'footer' && mains === 0 && units.length > 0;
-  const openItem = (name: string): void => {
-    const depth = Math.max(0, lists.length - 1) + (name === 'dd' ? 1 : 0);
-    while (items.length > 0 && (items.at(-1)?.depth ?? 0) >= depth) items.pop();
-    items.push({ blocks: 0, depth });
-  };
   const openInRow = (name: string, from: number, to: number): void => {
     if (!row) return;
     if (name === 'td' || name === 'th') {
@@ -174,21 +154,11 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     else flush();
     if (isRowEnd) row = undefined;
     if (name === 'thead' || name === 'table') inHead = false;
-    if (name === 'li' || name === 'dt' || name === 'dd') closeItem();
-    else if (LISTS.has(name)) closeList(name);
+    if (ITEMS.has(name)) lists.closeItem();
+    else if (LISTS.has(name)) lists.closeList(name);
     else if ((name === 'header' || name === 'footer') && menus > 0) menus -= 1;
     else if (MAIN.has(name) && mains > 0) mains -= 1;
   };
-  const closeItem = (): void => {
-    const depth = Math.max(0, lists.length - 1);
-    while (items.length > 0 && (items.at(-1)?.depth ?? 0) >= depth) items.pop();
-  };
-  const closeList = (name: string): void => {
-    const at = lists.lastIndexOf(name);
-    if (at >= 0) lists.length = at;
-    while (items.length > 0 && (items.at(-1)?.depth ?? 0) >= lists.length) items.pop();
-  };
-
   return {
     text: (from, to) => {
       if (unread) return;
@@ -243,6 +213,12 @@ export function createHtmlBlocks(source: string, base: number, texts: BlockTexts
     }
     add('break', from, to);
   }
+}
+
+function kindOf(row: Row | undefined, isHeading: boolean, item: OpenItem | undefined): BlockKind {
+  if (row) return row.header ? 'header' : 'row';
+  if (isHeading) return 'heading';
+  return item ? 'item' : 'paragraph';
 }
 
 function endsInBreak(pieces: readonly Piece[], source: string): boolean {

@@ -1,4 +1,6 @@
+import { reading } from 'proviso:words';
 import type { Block, BlockContent, Draft } from './draft';
+import { oneOf } from './oneOf';
 import { readTitle } from './titles';
 
 /**
@@ -98,7 +100,7 @@ function titleOf(content: BlockContent): InnerTitle | undefined {
 }
 
 /** "If you live in Brazil", in brackets or not, with or without what asks to read on. */
-const CONDITION = /^\[?(?:if|when|where) you (?:are|live|reside)\b[^,.;]{3,80}$/i;
+const CONDITION = new RegExp(String.raw`^\[?${oneOf(reading.partConditions)}\b[^,.;]{3,80}$`, 'i');
 
 const RUN_IN = /^((?:\(?[\p{L}\d]{1,4}[.)] )?[^.:]{3,90}?)(?:[.:]|\s[–—-])(?= ["“(]?[\p{L}\d])/u;
 
@@ -126,8 +128,7 @@ function nameOf(text: string): string | undefined {
 }
 
 /** "Acme Services are run in the United States of America": names, and no title. */
-const LINK = /^(?!how|what|why|who|when|where|which)[^?]* (?:is|are|was|were|will|has|have|may) /i;
+const LINK = new RegExp(`^(?!${oneOf(reading.askedByTitles)})[^?]* ${oneOf(reading.statedByNames)} `, 'i');
 
 /** "Data is kept in Europe. …": a short sentence in the case of one is no title. */
-const VERB =
-  /\b(?:is|are|was|were|has|have|will|may|can|must|shall|does|do|requires?|gives?|grants?|provides?|appl(?:y|ies)|limits?|permits?|allows?|transfers?|collects?|uses?|shares?|stores?|keeps?|us)\b/i;
+const VERB = new RegExp(String.raw`\b${oneOf(reading.stated)}\b`, 'i');

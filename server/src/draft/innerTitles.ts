@@ -1,5 +1,7 @@
+import { reading } from 'proviso:words';
 import { type BlockText, titleOf } from './blockText';
 import type { HeadingStyle } from './draft';
+import { oneOf } from './oneOf';
 import type { Numbering, TitleShape } from './titles';
 
 /** A title found in a unit: the whole of it, or a range of its visible text. */
@@ -60,7 +62,7 @@ function isFirm(shape: TitleShape): boolean {
 }
 
 /** Bold words that call for attention rather than name a part. */
-const LABEL = /^(?:note|important|warning|caution|example|tip|summary|q|a|yes|no)$/i;
+const LABEL = new RegExp(`^${oneOf(reading.boldLabels)}$`, 'i');
 
 function boldStart(block: BlockText, firstBreak: number): Title | undefined {
   const { text, boldEnd } = block.visible;
@@ -76,7 +78,12 @@ function boldStart(block: BlockText, firstBreak: number): Title | undefined {
   return { style: broken ? 'bold' : 'run-in', shape, from: 0, to: label.length, bold: true };
 }
 
-const SUBJECT = /^(?:we|you|your|our|the|this|these|if|when|in|it|please|to|any|all|for|by|as)$/i;
+const SUBJECT = new RegExp(`^${oneOf(reading.firstWords)}$`, 'i');
+
+const RUN_TOGETHER = new RegExp(
+  String.raw`[.!?] (?=\p{Lu})((?:[\p{Lu}\d][\p{L}\d’'&-]*|${oneOf(reading.withinTitles)}) ){3,12}(?=\p{Ll})`,
+  'gu',
+);
 
 /**
  * Titles that lost their line when text was extracted: "… information. Why We Ask for Data We ask …".
@@ -86,18 +93,16 @@ function runTogether(block: BlockText): readonly Title[] {
   const { text } = block.visible;
   if (text.length < 80) return [];
   const titles: Title[] = [];
-  const run =
-    /[.!?] (?=\p{Lu})((?:[\p{Lu}\d][\p{L}\d’'&-]*|of|and|the|to|for|in|on|with|from|about) ){3,12}(?=\p{Ll})/gu;
-  for (const match of text.matchAll(run)) {
+  for (const match of text.matchAll(RUN_TOGETHER)) {
     const from = match.index + 2;
-    const words = text
+    const run = text
       .slice(from, match.index + match[0].length)
       .trimEnd()
       .split(' ');
-    const title = words.slice(0, words.length - subjectLength(words));
+    const title = run.slice(0, run.length - subjectLength(run));
     // "The Personal Data You give us" begins a sentence of those who write "You" large.
     const isSubject = title.length === 3 && title[0] === 'The';
-    if (isSubject || title.length === words.length || title.length < 3 || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
+    if (isSubject || title.length === run.length || title.length < 3 || /^\p{Ll}/u.test(title.at(-1) ?? '')) continue;
     const to = from + title.join(' ').length;
     const shape = titleOf(block, from, to);
     if (shape.grade === 2 && shape.topical) titles.push({ style: 'run-in', shape, from, to });
@@ -106,13 +111,13 @@ function runTogether(block: BlockText): readonly Title[] {
 }
 
 /** How many words at the end are the subject of the sentence behind the title: a pronoun, or a name that the title says too. */
-function subjectLength(words: readonly string[]): number {
-  const last = words.at(-1) ?? '';
+function subjectLength(run: readonly string[]): number {
+  const last = run.at(-1) ?? '';
   if (SUBJECT.test(last)) return /^\p{Lu}/u.test(last) ? 1 : 0;
-  for (let length = Math.min(4, words.length - 3); length > 0; length -= 1) {
-    const name = words.slice(-length);
-    for (let at = 1; at + 2 * length <= words.length; at += 1) {
-      if (name.every((word, index) => words[at + index] === word)) return length;
+  for (let length = Math.min(4, run.length - 3); length > 0; length -= 1) {
+    const name = run.slice(-length);
+    for (let at = 1; at + 2 * length <= run.length; at += 1) {
+      if (name.every((word, index) => run[at + index] === word)) return length;
     }
   }
   return 0;

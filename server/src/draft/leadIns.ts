@@ -1,5 +1,7 @@
+import { reading } from 'proviso:words';
 import type { Piece } from './blockText';
 import type { Block, BlockKind, SentenceRef } from './draft';
+import { oneOf } from './oneOf';
 import type { Unit } from './unit';
 
 /** Works out what introduces each block, block after block. */
@@ -16,6 +18,7 @@ const MAX_LENGTH = 8;
 /** More words are no item of a list without marks. */
 const MAX_TERM = 8;
 
+/** Begins in front of the first block; `blocks` grows as they are read. */
 export function createLeadIns(blocks: readonly Block[]): LeadIns {
   /** The sentence that introduces what comes next, if it does. */
   let intro: LeadIn = NONE;
@@ -80,9 +83,11 @@ export function createLeadIns(blocks: readonly Block[]): LeadIns {
   };
 }
 
+const PURPOSE = new RegExp(String.raw`^${oneOf(reading.purposes)} \p{Ll}`, 'u');
+
 /** The items of a list that is set without marks: "Email address", "To reach you: we write to you by mail". */
 function isEntry({ content: { text, sentences } }: Piece): boolean {
   const isTerm =
     sentences.length === 1 && !/[.:;!?]$/.test(text) && (sentences[0]?.words.texts.length ?? 0) <= MAX_TERM;
-  return isTerm || /^To \p{Ll}/u.test(text);
+  return isTerm || PURPOSE.test(text);
 }

@@ -1,5 +1,7 @@
+import { reading } from 'proviso:words';
 import type { Heading } from './draft';
 import type { Title } from './innerTitles';
+import { oneOf } from './oneOf';
 
 /** Nests headings as a reader would. */
 export interface Levels {
@@ -19,9 +21,9 @@ interface Open {
   number?: string | undefined;
 }
 
-const DOCUMENT_TITLE =
-  /\b(?:polic(?:y|ies)|notice|statement|privacy|terms|datenschutz\w*|confidentialité|privacidad)\b/i;
+const DOCUMENT_TITLE = new RegExp(String.raw`\b${oneOf(reading.documentNames)}\b`, 'i');
 
+/** Begins in front of the first heading. */
 export function createLevels(): Levels {
   const open: Open[] = [];
   let any = false;

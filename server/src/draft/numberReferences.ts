@@ -1,4 +1,6 @@
+import { references } from 'proviso:words';
 import type { Draft, Span } from './draft';
+import { oneOf } from './oneOf';
 
 /** A number by which a text refers to a part: "8.2" in "see Sections 7 and 8.2". */
 export interface NumberReference extends Span {
@@ -13,41 +15,44 @@ export interface NumberReference extends Span {
 }
 
 /** What parts are called in references; a word of the draft's own headings ("Article 3") is one as well. */
-const NAMES = ['sections?', 'secs?\\.', 'clauses?', 'paragraphs?', 'paras?\\.'];
-const HEADING_NAMES = ['article', 'part', 'chapter', 'step', 'item', 'point'];
+const { parts: NAMES, headedParts: HEADING_NAMES } = references;
 const HEADING_WORD = new RegExp(String.raw`\b(${HEADING_NAMES.join('|')})\s*$`, 'i');
 const OWN_WORD = new RegExp(`^(${HEADING_NAMES.join('|')})s?$`, 'i');
 /** Words that are used of the parts of one's own text in most cases. */
-const USUAL_WORD = /^(?:section|clause)s?$/i;
+const USUAL_WORD = new RegExp(`^${oneOf(references.usualParts)}s?$`, 'i');
 
 const SPACE = '(?:\\s|&nbsp;|&#160;)';
 const NUMBER =
   '\\(?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[a-z]?(?!\\.\\d)|[IVXL]{1,6}|[ivxl]{1,6}\\)|[A-Z]|[a-z]\\))(?![\\p{L}\\d])\\)?';
 const EACH_NUMBER = new RegExp(NUMBER, 'gu');
 /** Between the numbers of a run: "7, 8 and 9.1", "7–9". */
-const BETWEEN = `${SPACE}*(?:,|,?${SPACE}+(?:and|or|to|through|AND|OR|TO)${SPACE}|&amp;|&(?=${SPACE})|[-–—])${SPACE}*`;
+const BETWEEN = `${SPACE}*(?:,|,?${SPACE}+${oneOf(references.joins)}${SPACE}|&amp;|&(?=${SPACE})|[-–—])${SPACE}*`;
 const REFERENCE = referencePattern();
 const MAY_REFER = new RegExp(`§|&sect;|${[...NAMES, ...HEADING_NAMES].join('|')}`, 'i');
 
 /** Names of other texts that have sections; four capitals are an abbreviation of one. */
-const ANOTHER =
-  /\b(?:Act|Code|Laws?|Regulations?|Directive|Ordinance|Statutes?|Rules?|Treaty|Terms|Agreement|Contract|FTC|CFR|U\.?S\.?C|C\.F\.R|Title \d+|[A-Z][A-Za-z]?[A-Z]{2,}[a-z]?)\b/;
+const ANOTHER = new RegExp(String.raw`\b${oneOf(references.otherTexts)}\b`);
 /** "Section 5 of the FTC Act", but "Section 5 of this policy"; "Section 7(1)" is how laws count. */
-const OF_ANOTHER =
-  /^\s*(?:\(\w{1,4}\)\s*)*,?\s*of\s+(?!this\b|these\b|(?:our|the)\s+(?:present\s+|above\s+)?(?:privacy|policy|notice|statement|document)\b)|^\s?\(\d+\)/i;
+const OF_ANOTHER = new RegExp(
+  String.raw`^\s*(?:\(\w{1,4}\)\s*)*,?\s*of\s+(?!${oneOf(references.ownTexts)}\b)|^\s?\(\d+\)`,
+  'i',
+);
 /** Between a reference and the name of another text: "Section 5 of the German Federal Data Protection Act". */
-const TO_ANOTHER =
-  /^\s*(?:\(\w{1,4}\)\s*)*,?\s*(?:(?:under|in)\s+)?(?:the\s+)?(?:(?:\p{Lu}[\p{L}’'-]*|of|the|and|on)\s+){0,6}$/u;
+const TO_ANOTHER = new RegExp(
+  String.raw`^\s*(?:\(\w{1,4}\)\s*)*,?\s*(?:${oneOf(references.towardsTexts)}\s+)?(?:the\s+)?(?:(?:\p{Lu}[\p{L}’'-]*|${oneOf(references.withinNames)})\s+){0,6}$`,
+  'u',
+);
 const BEHIND_ANOTHER = new RegExp(`${ANOTHER.source}[^a-z]{0,8}(?:\\bthe\\s+)?$`);
-const UNDER = /\b(?:under|pursuant to|by virtue of|required by)\s+$/i;
+const UNDER = new RegExp(String.raw`\b${oneOf(references.under)}\s+$`, 'i');
 /** How far around a reference the name of another text is looked for. */
 const REACH = 80;
 
 /** Another text may be meant: "Section 17(b)", "under Section 5", "Section 3 in the Annex". */
-const PERHAPS_ANOTHER_AFTER =
-  /^[a-z]?\s?\(\w+\)|^[A-Za-z]?\)?,?\s*(?:of|under|in)\s+(?!(?:this|these|our)\b)|^[A-Za-z]?\s+(?:[A-Z]{2,}|\p{Lu}\p{Ll}+\s+(?:Act|Code|Law))|^-/u;
-const PERHAPS_ANOTHER_BEFORE =
-  /\b(?:Act|Code|Law|Regulations?|GDPR|Ordinance|Terms|Agreement|U\.?S\.?C|CFR|under|pursuant to)\b[^a-z]{0,6}(?:the\s+)?$/;
+const PERHAPS_ANOTHER_AFTER = new RegExp(
+  String.raw`^[a-z]?\s?\(\w+\)|^[A-Za-z]?\)?,?\s*${oneOf(references.perhapsOthers)}\s+(?!${oneOf(references.perhapsOwn)}\b)|^[A-Za-z]?\s+(?:[A-Z]{2,}|\p{Lu}\p{Ll}+\s+${oneOf(references.endsOfNames)})|^-`,
+  'u',
+);
+const PERHAPS_ANOTHER_BEFORE = new RegExp(String.raw`\b${oneOf(references.perhapsBefore)}\b[^a-z]{0,6}(?:the\s+)?$`);
 
 function referencePattern(): RegExp {
   const names = [...NAMES, ...HEADING_NAMES.map((name) => `${name}s?`)].map((name) => {

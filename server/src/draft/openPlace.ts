@@ -1,5 +1,8 @@
+import { reading } from 'proviso:words';
+import { oneOf } from './oneOf';
+
 /** Places that a template leaves open, and notes to the writer. */
-const OPEN_PLACE = /\[[^[\]]{2,}\]|_{4,}|\b(?:TODO|TBD)\b/;
+const OPEN_PLACE = new RegExp(String.raw`\[[^[\]]{2,}\]|_{4,}|\b${oneOf(reading.openMarks)}\b`);
 
 /** Whether a sentence has places that are still open: it says nothing about the organisation yet. */
 export function hasOpenPlace(sentence: string): boolean {

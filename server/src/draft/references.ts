@@ -1,6 +1,8 @@
+import { references as cues } from 'proviso:words';
 import { byContent, readableBlocks } from './byContent';
 import type { Draft, Section, Span } from './draft';
 import { headingWords, readNumberReferences } from './numberReferences';
+import { oneOf } from './oneOf';
 import { sectionAt } from './sections';
 
 /** A place in a draft that refers to a part of the same draft. */
@@ -36,12 +38,14 @@ const OPENING = `(?:["“'‘«]|&(?:ldquo|quot|lsquo);)`;
 const CLOSING = `(?:["”'’»]|&(?:rdquo|quot|rsquo);)`;
 /** Titles in quotation marks behind a word that sends the reader there, or before one. */
 const QUOTED_TITLE = new RegExp(
-  String.raw`(?<cue>\b(?:[Ss]ee|[Ss]ections?|[Uu]nder|[Rr]efer to|[Ii]n|[Rr]ead)(?:\s+(?:also|the|our|section|titled|entitled|called|headed|heading)){0,4}\s+)?${OPENING}(?<title>[^"“”«»\n;<>]{3,100}?)[.,]?${CLOSING}(?<tail>\s+(?:section|above|below|of this|in this)\b)?`,
+  String.raw`(?<cue>\b${oneOf(cues.titleCues)}(?:\s+${oneOf(cues.beforeTitles)}){0,4}\s+)?${OPENING}(?<title>[^"“”«»\n;<>]{3,100}?)[.,]?${CLOSING}(?<tail>\s+${oneOf(cues.behindTitles)}\b)?`,
   'gu',
 );
 /** Titles without them, between two such words. */
-const BARE_TITLE =
-  /\b(?:[Ss]ee|[Rr]efer to|[Uu]nder|[Ii]n|[Tt]he)\s+(?:also\s+)?(?:the\s+|our\s+)?[*_]{0,3}(?<title>\p{Lu}[^.;:()"“”<>*_\n]{2,90}?)[*_]{0,3},?\s+(?:section|above|below)\b/gu;
+const BARE_TITLE = new RegExp(
+  String.raw`\b${oneOf(cues.bareCues)}\s+(?:also\s+)?(?:the\s+|our\s+)?[*_]{0,3}(?<title>\p{Lu}[^.;:()"“”<>*_\n]{2,90}?)[*_]{0,3},?\s+${oneOf(cues.behindBare)}\b`,
+  'gu',
+);
 
 const readWritten = byContent((source): readonly Written[] => {
   const found = [...numbersIn(source), ...linksIn(source), ...titlesIn(source)];

@@ -1,3 +1,4 @@
+import { reading } from 'proviso:words';
 import type { LineBreak } from './visibleText';
 
 /** A range of visible text. */
@@ -11,16 +12,10 @@ const MARK = /[.!?…。！？]["'”’»)\]]{0,4}(?=\s)/g;
 const CLOSED_MARK = /[.!?…]["'”’»)\]]{1,4}$/;
 
 /** Words that begin sentences, not names: after them an abbreviation ended the sentence before. */
-const STARTERS = new Set(
-  (
-    'we you your our ours they these those this that the a an it its if in when where while however please to for ' +
-    'as any all such some no each there upon by at on with under other others moreover furthermore he she his her ' +
-    'i my although because since after before once until unless not only most many what why how who also'
-  ).split(' '),
-);
+const STARTERS: ReadonlySet<string> = new Set(reading.sentenceWords);
 
 /** Never the end of a sentence, whatever follows. */
-const ALWAYS_OPEN = new Set(['e.g', 'i.e', 'eg', 'cf', 'vs', 'viz', 'mr', 'mrs', 'ms', 'dr', 'prof', 'st']);
+const ALWAYS_OPEN: ReadonlySet<string> = new Set(reading.openAbbreviations);
 
 /**
  * Cuts visible text into sentences, without the white space between them.

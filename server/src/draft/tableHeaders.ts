@@ -1,4 +1,6 @@
+import { reading } from 'proviso:words';
 import { titleOf } from './blockText';
+import { oneOf } from './oneOf';
 import type { Unit } from './unit';
 
 /**
@@ -39,8 +41,7 @@ function readsAsHeader(unit: Unit): boolean {
 /** Bold from the start of the cell to its end. */
 const BOLD_CELL = /\|\s*(?:\*\*|__)[^|]*(?:\*\*|__)\s*(?=\||$)|<t[dh][^>]*>\s*(?:<p[^>]*>\s*)?<(?:b|strong)\b/gi;
 
-const COLUMN =
-  /^(?:purposes?|categor(?:y|ies)|types?|legal (?:basis|bases|grounds?)|retention|how|why|what|who|whom|where|sources?|recipients?|descriptions?|examples?|data|period)\b/i;
+const COLUMN = new RegExp(String.raw`^${oneOf(reading.columns)}\b`, 'i');
 
 function cellsOf({ text }: Unit): readonly (readonly [number, number])[] {
   return (text?.visible.cells ?? []).filter(([from, to]) => from < to);

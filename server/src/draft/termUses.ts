@@ -1,3 +1,4 @@
+import { terms as termLists } from 'proviso:words';
 import type { Block, Sentence, Span, Words } from './draft';
 import { isPossessive, stemOf, type TermWords, withoutPossessive } from './termWords';
 import { WordFlag } from './words';
@@ -17,14 +18,9 @@ export interface FoundUse extends Span {
 export type FindUses = (source: string, block: Pick<Block, 'kind' | 'content'>) => readonly FoundUse[];
 
 /** Words beside a name that are no part of it, whatever their first letter. */
-const BESIDE = new Set(
-  (
-    'a an the our your their its his her my this that these those any all each every such no some other both either ' +
-    'and or of to in on at by for from with without under as if when where while because unless until since after ' +
-    'before through via is are was were be may will shall can must has have do does not we you they it he she who ' +
-    'which what how why about using certain many most only also please'
-  ).split(' '),
-);
+const BESIDE: ReadonlySet<string> = new Set(termLists.besideNames);
+
+const RULES: ReadonlySet<string> = new Set(termLists.rules);
 
 interface Index {
   readonly byFirst: ReadonlyMap<string, readonly SoughtTerm[]>;
@@ -123,7 +119,7 @@ function comesAfterName(words: Words, { at, length }: Fit): boolean {
 }
 
 function isRules(word: string | undefined): boolean {
-  return word === 'terms' || word === 'conditions';
+  return word !== undefined && RULES.has(word);
 }
 
 /** Whether a word continues the name before it. */

@@ -1,4 +1,6 @@
+import { reading } from 'proviso:words';
 import type { Sentence, Span } from './draft';
+import { oneOf } from './oneOf';
 import { readWords, WordFlag } from './words';
 
 /** A run of words that is a name, as it is compared. */
@@ -45,10 +47,9 @@ function readStem(word: string): string {
   return bare.endsWith('y') ? `${bare.slice(0, -1)}i` : bare;
 }
 
-const IRREGULAR: ReadonlyMap<string, string> = new Map([
-  ['children', 'child'],
-  ['people', 'person'],
-]);
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries(reading.irregularPlurals));
+
+const PLAIN_PLURAL = new RegExp(`${oneOf(reading.plainPlurals)}$`, 'i');
 
 /** The plural of a word or name, by its last word, in the same letters. */
 export function pluralOf(name: string): string {
@@ -60,13 +61,14 @@ export function pluralOf(name: string): string {
 /** The singular of a name that looks like a plural; undefined where it does not. */
 export function singularOf(name: string): string | undefined {
   if (/(?:ss|us|is)$/i.test(name) || !/s$/i.test(name)) return undefined;
-  if (/[^aeiou]ies$/i.test(name) && !/(?:cookies|movies)$/i.test(name)) return name.replace(/ies$/i, 'y');
+  if (/[^aeiou]ies$/i.test(name) && !PLAIN_PLURAL.test(name)) return name.replace(/ies$/i, 'y');
   return /(?:ss|x|z|ch|sh)es$/i.test(name) ? name.slice(0, -2) : name.slice(0, -1);
 }
 
 /** What is not part of a name at the end of a word: the possessive. */
 const POSSESSIVE = /(?:['’]|&(?:rsquo|apos|#8217|#39);)s?$/i;
 
+/** Whether a word ends in the sign of the possessive. */
 export function isPossessive(word: string): boolean {
   return POSSESSIVE.test(word);
 }

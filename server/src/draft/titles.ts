@@ -1,3 +1,6 @@
+import { reading } from 'proviso:words';
+import { oneOf } from './oneOf';
+
 /** Whether a line of visible text reads as the title of a part, and how it is numbered. */
 export interface TitleShape {
   /** The range of visible text that was judged. */
@@ -34,31 +37,32 @@ export type NumberKind =
 const MAX_TITLE = 110;
 const MAX_WORDS = 14;
 
-const NUMBER =
-  /^(?:(?:section|article|part|chapter|step)\s)?(?:(?<decimal>\d{1,2}(?:[a-z](?=[.)]))?(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4})(?![\p{L}\d])){0,4})(?:[.):]| ?[-–—](?= )|(?= ))|(?<upper>[IVX]{1,6}|[A-Z])[.)](?= )|(?<lower>[ivx]{1,5}|[a-z])[.)](?= )|(?<bracket>\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)))\s*/iu;
-
-/** Words that stay small in a title. */
-const SMALL = new Set(
-  (
-    'of and the to for in on with we our us your you is are do does a an or by at from as via it its this that be may can ' +
-    'about i my they their not if when how what who why where which under over into'
-  ).split(' '),
+const NUMBER = new RegExp(
+  String.raw`^(?:${oneOf(reading.partNames)}\s)?(?:(?<decimal>\d{1,2}(?:[a-z](?=[.)]))?(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4})(?![\p{L}\d])){0,4})(?:[.):]| ?[-–—](?= )|(?= ))|(?<upper>[IVX]{1,6}|[A-Z])[.)](?= )|(?<lower>[ivx]{1,5}|[a-z])[.)](?= )|(?<bracket>\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)))\s*`,
+  'iu',
 );
 
-const TOPIC =
-  /\b(?:privacy|policy|policies|notices?|statement|personal|information|data|cookies?|track(?:ing)?|security|secur(?:e|ing)|safeguard(?:s|ing)?|protect(?:ion|ing)?|reten(?:tion)?|retain|rights?|choices?|children|minors|contact|chang(?:es?|ing)|updates?|amendments?|shar(?:e|ing)|disclos(?:e|ure|ures|ing)|collect(?:ion|ing)?|us(?:e|age|ing)|transfers?|international|third[- ]part(?:y|ies)|links?|consent|opt(?:ing)?[- ](?:out|in)|california|gdpr|ccpa|european|introduction|overview|scope|definitions?|purposes?|legal bas[ie]s|questions|complaints?|marketing|advertising|analytics|communications?|access|correction|deletion|erasure|who we are|about us|disclaimer|liability|governing law|safety|hipaa|breach(?:es)?|do not track|residents|legitimate interests?|incentives?|responsibilit(?:y|ies)|representatives?|requests?|service providers|accounts?|log files|summary|feedback|acceptance|enforcement|profiling|automated)\b/i;
+const SMALL: ReadonlySet<string> = new Set(reading.smallWords);
+const TOPIC = new RegExp(String.raw`\b${oneOf(reading.topics)}\b`, 'i');
 
 /** Lines that carry a date, an address or a contact, whatever their capitals. */
-const DATE_LINE =
-  /^\(?(?:effective|last |date\b|dated\b|updated\b|revised\b|version\b|revision\b|modified\b|as of\b|published\b|©|copyright\b)|\b(?:19|20)\d\d\)?$/i;
-const CONTACT_LINE =
-  /@|https?:|www\.|\b\d{4,}\b|\+\d|\b(?:inc|llc|ltd|gmbh|corp|plc|s\.a|b\.v)\b\.?,?$|\b(?:street|avenue|suite|floor|p\.? ?o\.? box|attn|c\/o)\b|^\d+ \p{Lu}.*\b(?:st|rd|ave|road|lane|drive|way|blvd)\b|^(?:e-?mail|tel|telephone|phone|fax|address|mail|website|web)\b\s*:/iu;
+const DATE_LINE = new RegExp(String.raw`^\(?${oneOf(reading.dateLines)}|\b(?:19|20)\d\d\)?$`, 'i');
+const CONTACT_LINE = new RegExp(
+  [
+    String.raw`@|https?:|www\.|\b\d{4,}\b|\+\d`,
+    String.raw`\b${oneOf(reading.companyForms)}\b\.?,?$`,
+    String.raw`\b${oneOf(reading.addressWords)}\b`,
+    String.raw`^\d+ \p{Lu}.*\b${oneOf(reading.streetWords)}\b`,
+    String.raw`^${oneOf(reading.contactLabels)}\b\s*:`,
+  ].join('|'),
+  'iu',
+);
 const INNER_END = /[\p{L}\d)]{3}[.!?;] +\p{Lu}/u;
-const SENTENCE_START =
-  /^(?:we|you|if|please|i|it|they|by|there|unless|all of|for example|note|to learn|click|read|see)\b/i;
-const AUXILIARY =
-  /\b(?:we|you|it|they|which|that|policy|notice|company) (?:are|is|may|will|can|shall|must|have|has|do not|cannot)\b/i;
-const QUESTION = /^(?:how|what|why|who|when|where|which|do|does|can|is|are|will|should)\b/i;
+const SENTENCE_START = new RegExp(String.raw`^${oneOf(reading.sentenceStarts)}\b`, 'i');
+const ASKS_READER = new RegExp(String.raw`^${oneOf(reading.asksReader)}\b`, 'i');
+const AUXILIARY = new RegExp(String.raw`\b${oneOf(reading.sentenceSubjects)} ${oneOf(reading.auxiliaries)}\b`, 'i');
+const QUESTION = new RegExp(String.raw`^${oneOf(reading.questions)}\b`, 'i');
+const QUESTION_TITLE = new RegExp(String.raw`^${oneOf(reading.questionTitles)}\b`, 'i');
 
 /** Judges a range of visible text. */
 export function readTitle(text: string, from: number, to: number): TitleShape {
@@ -114,7 +118,7 @@ function gradeOf(
   const numbered = numbering !== undefined;
   if (words > MAX_WORDS || name.length > MAX_TITLE) return 0;
   if (!/^["'“‘«(¿[]?[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(name) && !numbered) return 0;
-  if (!isPlain(name, line) || /^(?:please|click)\b/i.test(name)) return 0;
+  if (!isPlain(name, line) || ASKS_READER.test(name)) return 0;
   const share = capitalShare(name);
   const titleCase = caps || share >= 0.75;
   // With a full stop it is rather a short sentence.
@@ -126,7 +130,7 @@ function gradeOf(
   if (AUXILIARY.test(name) && !QUESTION.test(name)) return 0;
   if (numbered && words <= 10) return /^\p{Lu}/u.test(name) && /^(?:decimal|roman|letter)$/.test(numbering) ? 2 : 1;
   if (/\?$/.test(name)) return QUESTION.test(name) ? 2 : 1;
-  return (topical || /^(?:how|why|what|who|where|when)\b/i.test(name)) && words <= 10 ? 1 : 0;
+  return (topical || QUESTION_TITLE.test(name)) && words <= 10 ? 1 : 0;
 }
 
 function isPlain(name: string, line: string): boolean {

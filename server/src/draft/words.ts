@@ -1,4 +1,6 @@
+import { reading } from 'proviso:words';
 import type { Words } from './draft';
+import { oneOf } from './oneOf';
 
 /** Facts about a word that its normalised text no longer shows. */
 export const WordFlag = {
@@ -36,20 +38,11 @@ const NOT_PLAIN = /[\d@]|\(at\)|\[at\]|https?:|\p{L}\.\p{L}{2}/iu;
 const BREAK = /[,;:()[\]–—|]|\s-\s/u;
 
 /** Contractions whose parts are not simply "stem" + "not". */
-const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["can't", ['can', 'not']],
-  ["won't", ['will', 'not']],
-  ["shan't", ['shall', 'not']],
-  ['cannot', ['can', 'not']],
-]);
+const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(reading.contractions).map(([word, stands]) => [word, stands.split(' ')]),
+);
 
-const SUFFIXES: ReadonlyMap<string, string> = new Map([
-  ['re', 'are'],
-  ['ve', 'have'],
-  ['ll', 'will'],
-  ['m', 'am'],
-  ['d', 'would'],
-]);
+const SUFFIXES: ReadonlyMap<string, string> = new Map(Object.entries(reading.shortened));
 
 /**
  * Cuts visible text into normalised words.
@@ -118,7 +111,7 @@ function breakFlags(text: string, from: number, to: number): number {
 const REFERENCE_REACH = 12;
 
 /** What stands before the number of a part of a statute: "§§ 1798.100", "Civil Code 1798.100". */
-const STATUTE = /(?:§|\b(?:sections?|secs?\.?|code|articles?|arts?\.?))\s*$/i;
+const STATUTE = new RegExp(String.raw`(?:§|\b${oneOf(reading.statuteNames)})\s*$`, 'i');
 
 /** "1798.100" and "192.168.10.20" are no telephone numbers, wherever they stand. */
 const STATUTE_OR_INTERNET_ADDRESS = /^(?:\d{4}\.\d{3}|(?=.*\d{3})\d{2,3}(?:\.\d{2,3}){3})$/;

@@ -1,3 +1,5 @@
+import { reading } from 'proviso:words';
+import { oneOf } from './oneOf';
 /** A day as a draft writes it. */
 export interface WrittenDate {
   /** Offset in the text. */
@@ -9,22 +11,9 @@ export interface WrittenDate {
   readonly meant?: string;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const { months: MONTHS, ordinals } = reading;
 const NAME = '(?<month>\\p{Lu}\\p{L}{2,10})';
-const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+const DAY = `(?<day>\\d{1,2})${oneOf(ordinals)}?`;
 const FORMS: readonly RegExp[] = [
   /(?<![\d/.-])(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d/-])/g,
   /(?<![\d/.-])(?<one>\d{1,2})(?<mark>[-/.])(?<other>\d{1,2})\k<mark>(?<year>\d{4})(?![\d/-])/g,

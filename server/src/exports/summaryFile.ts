@@ -45,7 +45,7 @@ export function summaryFile(
 }
 
 /** What a level is called in front of readers. */
-export function levelTitle(level: SummaryLevelId): string {
+function levelTitle(level: SummaryLevelId): string {
   switch (level) {
     case 'child':
       return t('For children');

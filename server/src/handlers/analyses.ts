@@ -18,6 +18,7 @@ export interface Analyses {
   forget(uri: string): void;
 }
 
+/** Analyses of the open drafts, each remembered until something that it rests on changes. */
 export function createAnalyses(
   connection: Connection,
   documents: TextDocuments<TextDocument>,

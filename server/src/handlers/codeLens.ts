@@ -9,6 +9,7 @@ export interface CodeLenses {
   refresh(): void;
 }
 
+/** Answers requests for code lenses. */
 export function registerCodeLens({ connection, support, settingsOf, analysisOf }: ServerContext): CodeLenses {
   const provide = async ({ textDocument: { uri } }: CodeLensParams): Promise<CodeLens[]> => {
     const { editor } = await settingsOf(uri);

@@ -5,6 +5,7 @@ import { configTextOf, isInside } from './configEditing';
 import type { ServerContext } from './context';
 import { guard } from './guard';
 
+/** Answers requests for completions, in drafts and in proviso.yaml. */
 export function registerCompletion(context: ServerContext): void {
   const { connection, support, analysisOf } = context;
   connection.onCompletion(

@@ -42,6 +42,7 @@ export interface ServerContext {
   recordPlace(uri: string): Promise<RecordPlace>;
 }
 
+/** What of the protocol the client can do, as it says itself. */
 export function readSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
   const edit = workspace?.workspaceEdit;
   return {

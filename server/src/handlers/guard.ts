@@ -23,6 +23,7 @@ export function guard<Params, Result>(
   };
 }
 
+/** An error as the log shows it. */
 export function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -5,6 +5,7 @@ import { configTextOf, isInside } from './configEditing';
 import type { ServerContext } from './context';
 import { guard } from './guard';
 
+/** Answers requests for hovers, in drafts and in proviso.yaml. */
 export function registerHover(context: ServerContext): void {
   const { connection, analysisOf } = context;
   connection.onHover(

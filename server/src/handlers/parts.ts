@@ -16,6 +16,7 @@ export interface PartFiles {
 /** Texts from disk get versions that no editor gives. */
 const FROM_DISK = -1;
 
+/** Reads the other files of a notice: the open document where there is one, else the file. */
 export function createPartFiles(files: ConfigFiles, documents: TextDocuments<TextDocument>): PartFiles {
   const known = new Map<string, Promise<TextDocument | undefined>>();
   let reads = 0;

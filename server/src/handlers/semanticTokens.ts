@@ -17,6 +17,7 @@ export interface SemanticTokensHandler {
   refresh(): void;
 }
 
+/** Answers requests for semantic tokens. */
 export function registerSemanticTokens({
   connection,
   documents,

@@ -36,6 +36,7 @@ export interface SettingsCache {
   setPushed(section: unknown): void;
 }
 
+/** Settings of the open documents, from the client and from files, each remembered until it changes. */
 export function createSettingsCache(
   connection: Connection,
   files: ConfigFiles,

@@ -1,5 +1,5 @@
 import { type Piece, parsePieces } from '../sections/pieces';
-import type { ChangeDuty, ChangePlan, ChangesParagraph } from './knowledge';
+import type { ChangeDuty, ChangePlan, ChangesParagraph } from './changes';
 import type { Sources } from './sources';
 
 type ChangesSource = Sources['changes'];

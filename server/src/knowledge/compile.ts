@@ -2,17 +2,11 @@ import { toChangePlan } from './changePlan';
 import { compilePhrases } from './compilePhrases';
 import { toDisclosure, toKind, toLaw, toOutdated, toQuestions } from './entries';
 import type { Contradiction, Fact, Knowledge, Right } from './knowledge';
+import { KnowledgeError } from './knowledgeError';
 import { checkReferences } from './references';
 import { type ContradictionSource, type OutdatedSource, readSources, type SourceFile } from './sources';
 import { summaryStrings, toTopics } from './summaryPlan';
 import { toValueSet, type ValueExamples, valueExamples } from './valueSets';
-
-/** What the build found wrong: each line says `file:line: reason`. */
-export class KnowledgeError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
-}
 
 /** The sentences that prove an entry; only tests read them. */
 export interface DisclosureExamples {

@@ -3,9 +3,10 @@
  * time. Phrases stand in it already parsed; nothing is parsed at run time.
  */
 import type { PhraseSet, Vocabulary } from '../detect/phrase';
-import type { Piece } from '../sections/pieces';
 import type { Template } from '../sections/template';
+import type { ChangePlan } from './changes';
 import type { TellingWords } from './tellingWords';
+import type { SummaryTopicPlan } from './topics';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -224,128 +225,12 @@ export interface ValueItem extends ValueName {
   readonly right?: string;
 }
 
-/** A sentence for each way in which a draft may mean it; {0} is the list of items. */
-export interface ToldValues {
-  /** Id of the vocabulary. */
-  readonly of: string;
-  readonly asserted: string;
-  readonly hedged?: string;
-  readonly consent?: string;
-  readonly denied?: string;
-}
-
-export interface SummaryValues extends ToldValues {
-  /** Only items that laws protect more. */
-  readonly sensitive: boolean;
-  /** Told beside other things; where it is all that is found, the draft is still silent on the entry. */
-  readonly extra: boolean;
-}
-
-export type ReaderLevel = 'plain' | 'general' | 'professional';
-
-/** What a summary says about one disclosure. Sentences are at the plain level's grade. */
-export interface SummaryEntry {
-  readonly disclosure: string;
-  /** The lowest level that tells it. */
-  readonly from: ReaderLevel;
-  /** Readers of every level want to know this: its absence is told. */
-  readonly main: boolean;
-  /** The child's version tells it. */
-  readonly child: boolean;
-  /** Said where the draft is silent. */
-  readonly silent: string;
-  /** Said before the quotation where the draft only raises the topic. */
-  readonly unclear: string;
-  /** Beginnings of words by which a sentence shows that it is chiefly about the entry. */
-  readonly about: readonly string[];
-  /** A sentence that is filled with what the evidence gives. */
-  readonly fills?: {
-    readonly with: 'name' | 'dates' | 'contacts';
-    readonly says: string;
-    /** Passages below a heading that names a place do not count: they speak to its readers. */
-    readonly everybody: boolean;
-    /** Regular expressions: where there are some, a passage has to have one of `needs`, and none of `not`. */
-    readonly needs: readonly string[];
-    readonly not: readonly string[];
-  };
-  readonly values: readonly SummaryValues[];
-  /** Items of the vocabulary `claims`. */
-  readonly claims: readonly string[];
-  /** Sentences that name a period are told as well. */
-  readonly periods: boolean;
-}
-
-export interface SummaryTopicPlan {
-  readonly id: string;
-  readonly title: string;
-  /** Said where the draft is silent on every entry and none of them is a main one. */
-  readonly silent?: string;
-  readonly entries: readonly SummaryEntry[];
-  readonly rights?: ToldRightsPlan;
-}
-
-/** Rights of the reader, told together. */
-export interface ToldRightsPlan extends ToldValues {
-  /** As of an entry. */
-  readonly about: readonly string[];
-  /** By the right's disclosure. */
-  readonly silent: Readonly<Record<string, string>>;
-}
-
 /** What the profile is asked in one step. */
 export interface QuestionGroup {
   readonly id: string;
   readonly question: string;
   /** Facts, and laws that no fact decides. */
   readonly choices: readonly { readonly kind: 'fact' | 'law'; readonly id: string; readonly label: string }[];
-}
-
-/** Kinds of changes by what they are about: a vocabulary, or another subject of comparisons. */
-export type ChangeSelector = Readonly<Record<string, readonly ('added' | 'removed' | 'changed' | 'longer')[]>>;
-
-/** What a law wants done about a change of a draft. */
-export interface ChangeDuty {
-  readonly id: string;
-  readonly law: string;
-  readonly citation: string;
-  /** Paraphrased: "tell people of the new purpose before their data are used for it". */
-  readonly must: string;
-  readonly on: 'any' | 'material' | ChangeSelector;
-  readonly confidence: Confidence;
-  /** Guidance of an authority rather than a duty. */
-  readonly recommended: boolean;
-  /** In force from, as ISO date. */
-  readonly from?: string;
-}
-
-/** A paragraph on changes, to be put into a draft; {0} is what is new or gone, {1} what it replaces. */
-export interface ChangesParagraph {
-  readonly dated: readonly Piece[];
-  readonly undated: readonly Piece[];
-  /** For what has no sentence of its own. */
-  readonly quoted: readonly Piece[];
-  /** How an item is called that depends on consent. */
-  readonly consent: string;
-  /** Sentences for lists of items, by what they are about and `added`, `removed`, `changed`. */
-  readonly items: Readonly<Record<string, Readonly<Record<string, readonly Piece[]>>>>;
-}
-
-/** How versions of a draft are compared. */
-export interface ChangePlan {
-  readonly paragraph: ChangesParagraph;
-  /** Ids of facts that are told as changes. */
-  readonly practices: readonly string[];
-  /** Items of the vocabulary `claims` that are told as changes. */
-  readonly statements: readonly string[];
-  /** Ids of disclosures that name who is responsible and how to reach them. */
-  readonly identities: readonly string[];
-  /** Ids of disclosures by which periods, ages and amounts are called. */
-  readonly figures: readonly string[];
-  /** Ids of disclosures that are told as changes only where a section about them comes or goes. */
-  readonly passing: readonly string[];
-  /** What counts as material where a law does not list it. */
-  readonly material: ChangeSelector;
-  readonly duties: readonly ChangeDuty[];
 }
 
 /** Lists of single words that decide how a statement is meant, in lower case; moods.yaml says what each is. */
@@ -355,6 +240,7 @@ export type MoodWordList =
   | 'together'
   | 'occasions'
   | 'ours'
+  | 'ourselves'
   | 'readers'
   | 'relatives'
   | 'subjects'

@@ -4,6 +4,17 @@ declare module 'proviso:knowledge' {
   export default knowledge;
 }
 
+/** The words by which texts are read and written, by subject. */
+declare module 'proviso:words' {
+  type Words = import('./words').Words;
+  export const reading: Words['reading'];
+  export const references: Words['references'];
+  export const terms: Words['terms'];
+  export const checking: Words['checking'];
+  export const comparing: Words['comparing'];
+  export const writing: Words['writing'];
+}
+
 declare module 'proviso:examples' {
   const examples: Readonly<Record<string, import('./compile').DisclosureExamples>>;
   export default examples;

@@ -4,12 +4,12 @@ import type { Condition } from './knowledge';
 import { TELLING_LISTS, WHO_LISTS } from './tellingWords';
 
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1));
-const texts = v.optional(v.array(text), []);
+export const texts = v.optional(v.array(text), []);
 export const id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9][a-zA-Z0-9-]*$/, 'not an id: small letters, digits and hyphens'),
 );
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date: YYYY-MM-DD'));
+export const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date: YYYY-MM-DD'));
 const severity = v.picklist(['error', 'warning', 'information', 'hint']);
 
 /** A fact's id, or a condition over conditions. */
@@ -261,6 +261,7 @@ export const moodsSchema = v.strictObject({
     together: v.array(text),
     occasions: v.array(text),
     ours: v.array(text),
+    ourselves: v.array(text),
     readers: v.array(text),
     relatives: v.array(text),
     subjects: v.array(text),
@@ -273,7 +274,7 @@ export const moodsSchema = v.strictObject({
 /** Stand for a name and for a thing in a regular expression. */
 const PLACES = /\{(?:name|product)\}/g;
 
-const pattern = v.pipe(v.string(), v.minLength(1), v.check(isPattern, 'not a regular expression'));
+export const pattern = v.pipe(v.string(), v.minLength(1), v.check(isPattern, 'not a regular expression'));
 
 function isPattern(source: string): boolean {
   try {
@@ -297,94 +298,6 @@ export const rewritingSchema = v.strictObject({
   frames: v.array(text),
   becomes: v.record(v.string(), text),
   same: v.array(v.array(text)),
-});
-
-const readerLevel = v.picklist(['plain', 'general', 'professional']);
-
-const toldValues = {
-  of: id,
-  asserted: text,
-  hedged: v.optional(text),
-  consent: v.optional(text),
-  denied: v.optional(text),
-};
-
-const summaryEntry = v.strictObject({
-  disclosure: id,
-  from: v.optional(readerLevel, 'plain'),
-  main: v.optional(v.boolean(), false),
-  child: v.optional(v.boolean(), false),
-  silent: text,
-  about: texts,
-  fills: v.optional(
-    v.strictObject({
-      with: v.picklist(['name', 'dates', 'contacts']),
-      says: text,
-      everybody: v.optional(v.boolean(), false),
-      needs: texts,
-      not: texts,
-    }),
-  ),
-  values: v.optional(
-    v.array(
-      v.strictObject({
-        ...toldValues,
-        sensitive: v.optional(v.boolean(), false),
-        extra: v.optional(v.boolean(), false),
-      }),
-    ),
-    [],
-  ),
-  claims: texts,
-  periods: v.optional(v.boolean(), false),
-});
-
-/** What summaries tell, topic by topic. */
-export const summarySchema = v.strictObject({
-  topics: v.array(
-    v.strictObject({
-      id,
-      title: text,
-      silent: v.optional(text),
-      entries: v.array(summaryEntry),
-      rights: v.optional(v.strictObject({ ...toldValues, about: texts, silent: v.record(id, text) })),
-    }),
-  ),
-});
-
-const changeKind = v.picklist(['added', 'removed', 'changed', 'longer']);
-const changeSelector = v.record(id, v.array(changeKind));
-
-/** What is told when two versions of a draft are compared, and what laws want done about it. */
-export const changesSchema = v.strictObject({
-  paragraph: v.strictObject({
-    dated: text,
-    undated: text,
-    quoted: text,
-    consent: text,
-    items: v.record(
-      id,
-      v.strictObject({ added: v.optional(text), removed: v.optional(text), changed: v.optional(text) }),
-    ),
-  }),
-  practices: v.array(id),
-  statements: v.array(id),
-  identities: v.array(id),
-  figures: v.array(id),
-  passing: v.array(id),
-  material: changeSelector,
-  duties: v.record(
-    id,
-    v.strictObject({
-      law: id,
-      citation: text,
-      must: text,
-      on: v.union([v.literal('any'), v.literal('material'), changeSelector]),
-      confidence: v.picklist(['high', 'medium', 'low']),
-      recommended: v.optional(v.boolean(), false),
-      from: v.optional(day),
-    }),
-  ),
 });
 
 /** Groups of choices by which the profile is asked: facts and laws by id, with a short label. */

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 import { parseTemplate, type Template } from '../sections/template';
 import type { Outdated } from './knowledge';
+import { changesSchema, summarySchema } from './planSchemas';
 import {
-  changesSchema,
   contradictionsSchema,
   disclosureSchema,
   factsSchema,
@@ -14,7 +14,6 @@ import {
   questionsSchema,
   rewritingSchema,
   rightSchema,
-  summarySchema,
   tellingSchema,
   vocabularySchema,
   whoSchema,

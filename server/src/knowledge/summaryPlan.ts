@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
-import type { Knowledge, SummaryTopicPlan, ValueSet } from './knowledge';
-import type { summarySchema } from './schema';
+import type { Knowledge, ValueSet } from './knowledge';
+import type { summarySchema } from './planSchemas';
+import type { SummaryTopicPlan } from './topics';
 
 export type SummarySource = v.InferOutput<typeof summarySchema>;
 

@@ -42,6 +42,7 @@ export const TELLING_LISTS = [
   'beforeLimits',
   'onCondition',
   'periods',
+  'direct',
   'children',
   'vagueConditions',
   'dataHeaders',

@@ -76,6 +76,7 @@ export function brokenValueReferences(
   ]);
 }
 
+/** The sentences that prove each item of the vocabularies. */
 export function valueExamples(valueSets: ReadonlyMap<string, ValueSetSource>): ValueExamples {
   return Object.fromEntries(
     [...valueSets].map(([id, { items }]) => [

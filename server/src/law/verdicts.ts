@@ -17,17 +17,23 @@ export interface JudgedRequirement {
   readonly unknownFact: string | undefined;
 }
 
+/** What requirements are judged by. */
+export interface JudgedDraft {
+  readonly detection: Detection;
+  readonly profile: Profile;
+  readonly kind: NoticeKind | undefined;
+  /** Whether the draft uses words that a law prescribes. */
+  readonly usesWords: (wording: string) => boolean;
+}
+
 /**
  * Judges every requirement of the laws as of a day (ISO date). What is not wanted of the kind of notice does not apply.
  * Duties about posting or quality are `unconfirmed` without a fact to confirm: a text cannot show them.
  */
 export function judgeRequirements(
   laws: readonly Law[],
-  detection: Detection,
-  profile: Profile,
+  { detection, profile, kind, usesWords }: JudgedDraft,
   day: string,
-  kind: NoticeKind | undefined,
-  usesWords: (wording: string) => boolean,
 ): readonly JudgedRequirement[] {
   const disclosures = new Map(detection.disclosures.map((disclosure) => [disclosure.id, disclosure]));
   return laws.flatMap((law) =>

@@ -1,11 +1,11 @@
 import type { Span } from '../draft/draft';
-import type { FormName } from './template';
+import type { Placement } from './place';
 
 /** A change of a draft's text; offsets are UTF-16 code units of the source. */
 export interface Change extends Span {
   readonly text: string;
-  /** The form in which standard sections come in, or what follows from it: a heading's number, a reference, an entry of the contents. */
-  readonly kind: FormName | 'number' | 'reference' | 'contents';
+  /** As what standard sections come in, or what follows from it: a heading's number, a reference, an entry of the contents. */
+  readonly kind: Placement['kind'] | 'number' | 'reference' | 'contents';
   /** The standard sections that it puts in; none where it only follows. */
   readonly sections: readonly string[];
 }

@@ -1,4 +1,6 @@
+import { references } from 'proviso:words';
 import type { Draft, Section, Span } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { Change } from './change';
 import { inLetters } from './headingText';
 import { elementAround } from './htmlEnd';
@@ -36,12 +38,12 @@ const LEAST = 3;
 const NUMBER = String.raw`\(?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[IVXLivxl]{1,6}|[A-Za-z])\)?`;
 /** What stands before the title in its line, and behind it: leaders and the number of a page too. */
 const BEFORE = new RegExp(
-  String.raw`^[\s>]*(?:[-*+•–|]\s+)?(?:[*_]{2}|\[)*(?:(?:section|article|part|clause|chapter)\s+)?(?:(?<number>${NUMBER})(?:\\?[.):]|\s?[-–—])?\s+)?(?:[*_]{2}|\[)*$`,
+  String.raw`^[\s>]*(?:[-*+•–|]\s+)?(?:[*_]{2}|\[)*(?:${oneOf(references.contentsNames)}\s+)?(?:(?<number>${NUMBER})(?:\\?[.):]|\s?[-–—])?\s+)?(?:[*_]{2}|\[)*$`,
   'i',
 );
 const BEHIND = /^(?:[*_]{2})?(?:\]\([^()]{0,300}\))?(?:[*_]{2})?(?<leaders>[\s.·…_]*\d*\s*)\|?\s*$/;
 const BEFORE_IN_HTML = new RegExp(
-  String.raw`>\s*(?:(?:(?:section|article|part|clause|chapter)\s+)?(?<number>${NUMBER})(?:[.):]|\s?[-–—])?(?:\s|<[^<>]*>)+)?$`,
+  String.raw`>\s*(?:(?:${oneOf(references.contentsNames)}\s+)?(?<number>${NUMBER})(?:[.):]|\s?[-–—])?(?:\s|<[^<>]*>)+)?$`,
   'i',
 );
 const ANCHOR = /#(?<anchor>[^()\s"'>]{1,200})/;

@@ -1,8 +1,12 @@
+import { reading, writing } from 'proviso:words';
 import { escapeText } from 'entities';
+import { oneOf } from '../draft/oneOf';
 import type { DraftStyle } from './style';
 
 /** Words that stay small inside a title. */
-const SMALL = new Set('a an and as at but by for from if in into nor of on or over the to with'.split(' '));
+const SMALL: ReadonlySet<string> = new Set(writing.smallWords);
+
+const PART_NAME = new RegExp(String.raw`\b${oneOf(reading.partNames)}\s+$`, 'i');
 
 export interface HeadingOptions {
   /** Absent where headings have none. */
@@ -32,7 +36,7 @@ function withNumber(before: string, old: string | undefined, number: string | un
   // Among headings without numbers, the model's own number goes, with the name and the mark that belong to it.
   if (number === undefined)
     return (
-      before.slice(0, at).replace(/\b(?:section|article|part|chapter|step)\s+$/i, '') +
+      before.slice(0, at).replace(PART_NAME, '') +
       before.slice(at + old.length).replace(/^\\?[.):]?\s*(?:[-–—]\s*)?/, '')
     );
   return before.slice(0, at) + number + before.slice(at + old.length);

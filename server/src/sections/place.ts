@@ -1,4 +1,6 @@
+import { writing } from 'proviso:words';
 import type { Block, Draft, Section } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { ownBlocks } from '../draft/sections';
 import { htmlEnd } from './htmlEnd';
 import { titleSection, topSections } from './style';
@@ -220,7 +222,7 @@ function sectionStart(draft: Draft, section: Section | undefined): number {
   return section?.start ?? draftEnd(draft);
 }
 
-const DATE_LINE = /^(?:last (?:updated|revised|modified)|effective|updated|revised|version)\b/i;
+const DATE_LINE = new RegExp(String.raw`^${oneOf(writing.dateLines)}\b`, 'i');
 
 /** The end of a section, but before the lines with the dates of the policy that close a draft. */
 function endBeforeDates(draft: Draft, section: Section): number {

@@ -1,33 +1,27 @@
+import { writing } from 'proviso:words';
 import type { Draft } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { DEFAULT_USAGE, type Usage } from './usage';
 
-const TERM = /\b[Pp]ersonal ([Dd]ata|[Ii]nformation)\b/g;
-const FIRST_PERSON = /\b(?:we|us|our)\b/gi;
+const TERM = new RegExp(String.raw`\b${oneOf(writing.dataTerms)}\b`, 'g');
+const FIRST_PERSON = new RegExp(String.raw`\b${oneOf(writing.firstPerson)}\b`, 'gi');
+
+/** Starts with a capital only where it begins a sentence. */
+const SENTENCE_CASE = /^\p{L}\p{Ll}+ \p{Ll}+$/u;
 
 /** A name of up to four capitalised words, followed by what only an organisation does. */
-const SUBJECT =
-  /(?<![\p{L}\d])((?:The )?\p{Lu}[\p{L}\d&'-]{0,30}(?: \p{Lu}[\p{L}\d&'-]{0,30}){0,3}) (?:collects|uses|shares|keeps|stores|discloses|processes|sells|retains|receives|protects)\b/gu;
+const SUBJECT = new RegExp(
+  String.raw`(?<![\p{L}\d])((?:The )?\p{Lu}[\p{L}\d&'-]{0,30}(?: \p{Lu}[\p{L}\d&'-]{0,30}){0,3}) ${oneOf(writing.organisationVerbs)}\b`,
+  'gu',
+);
 
-const NO_NAMES: ReadonlySet<string> = new Set([
-  'It',
-  'This',
-  'That',
-  'He',
-  'She',
-  'Who',
-  'Which',
-  'Everyone',
-  'Nobody',
-  'Cookies',
-  'Google',
-  'Facebook',
-]);
+const NO_NAMES: ReadonlySet<string> = new Set(writing.noNames);
 
 /** Reads whether a draft says "we" or a name, "personal data" or "personal information". */
 export function readUsage(draft: Draft): Usage {
   const text = draft.blocks.map((block) => block.content.text).join('\n');
   const data =
-    mostFrequent(matches(text, TERM).map((match) => match[0].replace(/^P(?=ersonal [a-z])/, 'p'))) ??
+    mostFrequent(matches(text, TERM).map(([term]) => (SENTENCE_CASE.test(term) ? term.toLowerCase() : term))) ??
     DEFAULT_USAGE.data;
   const names = matches(text, SUBJECT)
     .map((match) => match[1] ?? '')

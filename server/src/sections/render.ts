@@ -57,7 +57,7 @@ export function renderSection(
   if (form === 'section') return finish(sectionText(template, pens[0], options), style);
   if (form === 'bullet') return finish(bulletText(pens[0]), style);
   const texts = pens.flatMap(({ blocks, pen }) => blocks.map((block) => blockText(block, pen)));
-  return finish(texts.join(form === 'row' ? '\n' : blockGap(style)), style);
+  return finish(texts.join(blockGap(style)), style);
 }
 
 /** The templates' forms that fit: the one for exactly the wanted disclosures, else the general one, else all. */
@@ -146,8 +146,6 @@ function listText(items: readonly string[], style: DraftStyle): string {
 function tableText(header: readonly string[], rows: readonly (readonly string[])[], style: DraftStyle): string {
   if (style.format === 'html') return htmlTable(header, rows);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  if (header.length === 0)
-    return rows.map((row) => (style.format === 'markdown' ? line(row) : row.join(' | '))).join('\n');
   if (style.format === 'markdown') return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
   // Plain text has no tables that a reader of any tool would recognise: each row becomes an item.
   const items = rows.map((row) => row.map((cell, column) => `${header[column] ?? ''}: ${cell}`).join('. '));
@@ -158,9 +156,7 @@ function htmlTable(header: readonly string[], rows: readonly (readonly string[])
   const line = (cells: readonly string[], tag: string): string =>
     `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td'));
-  return header.length === 0
-    ? body.join('\n')
-    : ['<table>', ...[line(header, 'th'), ...body].map((row) => `  ${row}`), '</table>'].join('\n');
+  return ['<table>', ...[line(header, 'th'), ...body].map((row) => `  ${row}`), '</table>'].join('\n');
 }
 
 function piecesText(pieces: readonly Piece[], pen: Pen): string {

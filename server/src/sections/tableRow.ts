@@ -1,5 +1,7 @@
+import { writing } from 'proviso:words';
 import { escapeText } from 'entities';
-import type { Block, Draft, Span } from '../draft/draft';
+import { type Block, columnOf, type Draft, type Span } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { inLetters } from './headingText';
 import { type RenderOptions, renderSection, type TabStopCounter } from './render';
 import { escapeSnippet, snippetTabStop, type TabStops } from './snippetText';
@@ -14,23 +16,22 @@ export interface RowWriter {
 }
 
 /**
- * A row like the one that it follows: the name of the section's matter in the column of names, its text in the column with
- * the longest texts, and an open place, named after the column, in every other.
+ * A row like the one that it follows: the name of the section's matter in the column of names, its text in that of
+ * explanations, and an open place, named after the column, in every other.
  */
 export function rowText(template: Template, row: Block, base: RenderOptions, writer: RowWriter): string {
   const { draft, style, tabStops } = writer;
   const source = draft.text.slice(row.start, row.end);
   const cells = cellsOf(source, style);
   const texts = cells.map(({ start, end }) => source.slice(start, end));
-  const longest = texts.reduce((best, text, index) => (text.length > (texts[best]?.length ?? 0) ? index : best), 0);
-  const names = cells.length > 1 && longest === 0 ? 1 : 0;
   const literally = (text: string): string => (tabStops === 'snippet' ? escapeSnippet(text) : text);
   const body = renderSection(template, 'bullet', { ...style, indent: '' }, tabStops, { ...base, label: 'none' });
   const headers = headerTexts(draft, row);
+  const columns = columnsOf(texts, headers);
   const filled = texts.map((text, index) => {
     if (cells.length === 1) return body;
-    if (index === names) return literally(likeName(text, labelOf(template), texts));
-    return index === longest ? body : openPlace(headers[index], writer);
+    if (index === columns.names) return literally(likeName(text, labelOf(template), texts));
+    return index === columns.texts ? body : openPlace(headers.get(index), writer);
   });
   let result = '';
   let at = 0;
@@ -40,6 +41,23 @@ export function rowText(template: Template, row: Block, base: RenderOptions, wri
   });
   const whole = result + literally(source.slice(at));
   return indentAt(draft.text, row.start) + whole;
+}
+
+const TEXTS = new RegExp(String.raw`\b${oneOf(writing.textColumns)}\b`, 'i');
+const NAMES = new RegExp(String.raw`\b${oneOf(writing.nameColumns)}\b`, 'i');
+
+/** The columns of names and of explanations: by what they are called, else the first one, and the one with the longest text. */
+function columnsOf(
+  texts: readonly string[],
+  headers: ReadonlyMap<number, string>,
+): { readonly names: number; readonly texts: number } {
+  const columns = [...texts.keys()];
+  const explains = (column: number): boolean => TEXTS.test(headers.get(column) ?? '');
+  const named = columns.find((column) => !explains(column) && NAMES.test(headers.get(column) ?? ''));
+  const lengthOf = (column: number): number => texts[column]?.length ?? 0;
+  const longest = columns.filter((column) => column !== named).sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? 0;
+  const explained = columns.find(explains) ?? longest;
+  return { names: named ?? (explained === 0 ? 1 : 0), texts: explained };
 }
 
 /** The text of each cell, without the white space and the bars or tags around it. */
@@ -88,10 +106,13 @@ function likeName(model: string, name: string, all: readonly string[]): string {
   return `${open}${isTagged ? escapeText(shown) : shown}${close}`;
 }
 
-function headerTexts({ blocks }: Draft, row: Block): readonly string[] {
+/** What the columns are called; those without a name are left out. */
+function headerTexts({ blocks }: Draft, row: Block): ReadonlyMap<number, string> {
   const index = blocks.indexOf(row);
   const header = blocks.slice(0, index).findLast(({ kind }) => kind !== 'row');
-  return header?.kind === 'header' ? header.content.sentences.map(({ text }) => text) : [];
+  if (header?.kind !== 'header') return new Map();
+  const { content } = header;
+  return new Map(content.sentences.map(({ text }, sentence) => [columnOf(content, sentence), text]));
 }
 
 function openPlace(header: string | undefined, { style, tabStops, counter }: RowWriter): string {

@@ -7,12 +7,11 @@ import { readYaml } from '../knowledge/yamlSource';
 import { type Piece, parsePieces } from './pieces';
 
 /** In which shape a template's text goes into a draft. */
-export type FormName = 'section' | 'paragraph' | 'bullet' | 'row';
+export type FormName = 'section' | 'paragraph' | 'bullet';
 
 export type TemplateBlock =
   | { readonly kind: 'paragraph'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Piece[])[] }
-  /** `header` is empty for rows that join an existing table. */
   | {
       readonly kind: 'table';
       readonly header: readonly (readonly Piece[])[];
@@ -60,7 +59,7 @@ const headerSchema = v.strictObject({ id, ...templateEntries });
 type Header = v.InferOutput<typeof headerSchema>;
 
 const HEADER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
-const FORM_START = /^::: (section|paragraph|bullet|row)(?: ([a-z][a-z0-9-]*))?$/;
+const FORM_START = /^::: (section|paragraph|bullet)(?: ([a-z][a-z0-9-]*))?$/;
 
 /**
  * Reads a standard section.
@@ -108,7 +107,7 @@ function parseForms(lines: readonly string[], fail: Fail): readonly TemplateForm
       continue;
     }
     const start = FORM_START.exec(line);
-    if (!start) return fail(index, 'expected "::: section", "::: paragraph", "::: bullet" or "::: row"');
+    if (!start) return fail(index, 'expected "::: section", "::: paragraph" or "::: bullet"');
     const end = lines.indexOf(':::', index + 1);
     if (end < 0) return fail(index, 'the form is not closed by a line ":::"');
     const blocks = parseBlocks(lines.slice(index + 1, end), index + 1, fail);
@@ -163,14 +162,12 @@ function toItems(lines: readonly string[], seen: Seen): Piece[][] {
 
 function toTable(lines: readonly string[], seen: Seen): TemplateBlock {
   const rows = lines.map((line) => splitCells(line).map((cell) => parsePieces(cell, seen)));
-  const separated = /^\|(?: --- \|)+$/.test(lines[1] ?? '');
-  const columns = rows[0]?.length ?? 0;
-  if (rows.some((row, index) => row.length !== columns && !(separated && index === 1))) {
+  if (!/^\|(?: --- \|)+$/.test(lines[1] ?? ''))
+    throw new Error('a table begins with its header and a line of "| --- |"');
+  const [header = [], , ...body] = rows;
+  if (body.some((row) => row.length !== header.length))
     throw new Error('the rows of a table have the same number of cells');
-  }
-  return separated
-    ? { kind: 'table', header: rows[0] ?? [], rows: rows.slice(2) }
-    : { kind: 'table', header: [], rows };
+  return { kind: 'table', header, rows: body };
 }
 
 /** The bars of a choice do not end a cell. */

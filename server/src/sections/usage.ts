@@ -1,3 +1,4 @@
+import { writing } from 'proviso:words';
 import type { UsageWord } from './pieces';
 
 /** How a draft speaks of the organisation and of what it holds about people. */
@@ -11,14 +12,9 @@ export interface Usage {
 /** What most drafts say. */
 export const DEFAULT_USAGE: Usage = { data: 'personal data' };
 
-const IRREGULAR: ReadonlyMap<string, string> = new Map([
-  ['do', 'does'],
-  ['have', 'has'],
-  ['are', 'is'],
-]);
-
-const AUXILIARIES: ReadonlySet<string> = new Set(['may', 'will', 'can', 'must']);
-const ADVERBS: ReadonlySet<string> = new Set(['also', 'never', 'only', 'still']);
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries(writing.thirdPerson));
+const AUXILIARIES: ReadonlySet<string> = new Set(writing.auxiliaries);
+const ADVERBS: ReadonlySet<string> = new Set(writing.adverbs);
 
 /** The word as the draft would write it, with its verb. */
 export function useWord(word: UsageWord, verb: string | undefined, usage: Usage): string {

@@ -206,6 +206,7 @@ function evidenceJson(analysis: Analysis, evidence: Evidence, pathOf: (uri: stri
   };
 }
 
+/** A span in lines and characters, from 0. */
 export function rangeJson(document: TextDocument, { start, end }: Span): RangeJson {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }

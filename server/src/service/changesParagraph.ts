@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Change, Told } from '../compare/change';
 import type { Draft } from '../draft/draft';
-import type { ChangesParagraph } from '../knowledge/knowledge';
+import type { ChangesParagraph } from '../knowledge/changes';
 import type { Piece } from '../sections/pieces';
 import type { Template, TemplateBlock, TemplateForm } from '../sections/template';
 import { type ComparedVersions, sortBySubject } from './comparison';

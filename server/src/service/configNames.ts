@@ -27,7 +27,7 @@ export interface ConfigNames {
 }
 
 /** The path below the keys that draft, file and proviso.yaml have in common. */
-export function commonPath(root: ConfigRoot, path: ConfigPath): ConfigPath {
+function commonPath(root: ConfigRoot, path: ConfigPath): ConfigPath {
   const own = root === 'frontMatter' ? path.slice(1) : path;
   return own[0] === 'files' && own.length > 1 ? own.slice(2) : own;
 }

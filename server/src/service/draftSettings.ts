@@ -40,6 +40,7 @@ interface Resolved {
 
 const NO_FRONT_MATTER: FrontMatterSettings = { draft: undefined };
 
+/** Makes a resolver, which remembers what it resolved for each draft. */
 export function createSettingsResolver(): SettingsResolver {
   const resolved = new Map<string, Resolved>();
   const lastGood = new Map<string, FrontMatterSettings>();
@@ -92,7 +93,7 @@ export function noticeSources(
 }
 
 /** The globs that say which files are drafts: those of proviso.yaml, of the editor, or the usual ones. */
-export function globsOf(editor: EditorSettings, found: FoundConfig | undefined, root: string | undefined): DraftGlobs {
+function globsOf(editor: EditorSettings, found: FoundConfig | undefined, root: string | undefined): DraftGlobs {
   if (found?.config.drafts) return { globs: found.config.drafts, folder: found.folder };
   return { globs: editor.drafts ?? DEFAULT_DRAFTS, folder: root };
 }

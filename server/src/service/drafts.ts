@@ -1,5 +1,7 @@
+import { checking } from 'proviso:words';
 import picomatch from 'picomatch';
 import type { Draft } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { FrontMatterSettings } from './settings';
 import { nameOf, pathBelow } from './uris';
 
@@ -20,9 +22,11 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Titles of drafts; what may follow keeps "Privacy Policy Generator" out. */
-const TITLE =
-  /(?:\b(?:privacy|cookies?|data (?:protection|privacy)|health data) (?:policy|policies|notice|statement)|\bnotice of privacy practices|\bprivacy practices)(?=\s*(?:$|[-–—:|(,.&/]|(?:of|for|and|to)\b))/i;
-const TITLE_ABOUT = /^(?:how|why|what|when|writing|a guide|guide|about|contributing|template|tutorial)\b/i;
+const TITLE = new RegExp(
+  String.raw`${oneOf(checking.draftTitles)}(?=\s*(?:$|[-–—:|(,.&/]|${oneOf(checking.behindDraftTitles)}\b))`,
+  'i',
+);
+const TITLE_ABOUT = new RegExp(String.raw`^${oneOf(checking.aboutDrafts)}\b`, 'i');
 
 /** Where globs of drafts come from; they are relative to the folder. */
 export interface DraftGlobs {

@@ -21,14 +21,22 @@ export function explainRequirement(
     `### ${title}`,
     `**${link(requirement.citation, url)}**, ${page(law.name, law.id)}`,
     dutyText(entry),
+    ...wantedTexts(index, entry),
+    inForceText(entry, today),
+  );
+}
+
+/** What a requirement wants said, when, how, and how much it matters. */
+function wantedTexts(index: KnowledgeIndex, entry: IndexedRequirement): readonly (string | undefined)[] {
+  const { requirement } = entry;
+  return [
     elementsText(index, entry),
     conditionText(index, requirement.when),
     wordingText(requirement.wording),
     requirement.advice === '' ? undefined : sentence(requirement.advice),
     sectionText(index, entry),
     severityText(entry),
-    inForceText(entry, today),
-  );
+  ];
 }
 
 /** The laws by jurisdiction: what each is called, its id, and when it was checked. */
@@ -104,7 +112,7 @@ function datesText({ requirement: { from, until } }: IndexedRequirement): string
 }
 
 /** A condition over facts in words; undefined where the requirement always applies. */
-export function conditionText(index: KnowledgeIndex, condition: Condition | undefined): string | undefined {
+function conditionText(index: KnowledgeIndex, condition: Condition | undefined): string | undefined {
   if (!condition) return undefined;
   return `${t('It applies where this is true:')} ${inWords(index, condition)}`;
 }
@@ -151,12 +159,7 @@ function requirementText(index: KnowledgeIndex, entry: IndexedRequirement, page:
     `##### ${titleLink(index, requirement.disclosure, page)}`,
     `**${link(requirement.citation, url)}** ${dutyText(entry)}`,
     requirement.manual ? t('A text cannot show this; look at it yourself.') : undefined,
-    elementsText(index, entry),
-    conditionText(index, requirement.when),
-    wordingText(requirement.wording),
-    requirement.advice === '' ? undefined : sentence(requirement.advice),
-    sectionText(index, entry),
-    severityText(entry),
+    ...wantedTexts(index, entry),
     example === undefined ? undefined : `${t('For example:')}\n\n> ${example.replace(/\n/g, '\n> ')}`,
     datesText(entry),
   );

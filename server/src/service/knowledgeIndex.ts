@@ -1,15 +1,7 @@
 import { createNearMissFinder } from '../detect/findNearMisses';
 import type { NearMissFinder } from '../detect/nearMiss';
-import type {
-  Disclosure,
-  Fact,
-  Knowledge,
-  Law,
-  Outdated,
-  Requirement,
-  Right,
-  SummaryTopicPlan,
-} from '../knowledge/knowledge';
+import type { Disclosure, Fact, Knowledge, Law, Outdated, Requirement, Right } from '../knowledge/knowledge';
+import type { SummaryTopicPlan } from '../knowledge/topics';
 import { outdatedCode } from '../law/outdated';
 import { renderSection, titleText } from '../sections/render';
 import { defaultStyle } from '../sections/style';
@@ -51,6 +43,7 @@ export interface KnowledgeIndex {
   sectionText(section: Template): string;
 }
 
+/** Makes the index of a knowledge; make one and keep it. */
 export function createKnowledgeIndex(knowledge: Knowledge): KnowledgeIndex {
   const readCitations = createCitationReader(knowledge.laws);
   let nearMisses: NearMissFinder | undefined;

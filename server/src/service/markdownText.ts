@@ -10,6 +10,7 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replace(MARKUP_SIGN, '\\$&').replace(LEADING_SIGN, '$1\\');
 }
 
+/** A link in Markdown; the label is taken as Markdown itself. */
 export function link(label: string, url: string): string {
   return `[${label}](${url.replace(/[()\s]/g, percentEncoded)})`;
 }

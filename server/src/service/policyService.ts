@@ -98,6 +98,7 @@ interface Remembered {
 
 const NO_PARTS: readonly ReadPart[] = [];
 
+/** Makes a service that knows a knowledge; make one and keep it. */
 export function createPolicyService(knowledge: Knowledge): PolicyService {
   const detector = createDetector(knowledge);
   const index = createKnowledgeIndex(knowledge);
@@ -229,8 +230,9 @@ function judge(read: Read, settings: DraftSettings): Judged {
   const laws = core ? [core, ...applying] : applying;
   const saysWords = (wording: string): boolean =>
     [draft, ...parts.map((part) => part.draft)].some((one) => usesWords(one, wording));
-  const judged = judgeRequirements(laws, whole, profile, settings.day, cutting, saysWords);
-  const upcoming = judgeUpcoming(laws, whole, profile, settings.day, cutting, saysWords);
+  const judgedDraft = { detection: whole, profile, kind: cutting, usesWords: saysWords };
+  const judged = judgeRequirements(laws, judgedDraft, settings.day);
+  const upcoming = judgeUpcoming(laws, judgedDraft, settings.day);
   const required = requirementFindings(draft, detection, whole, judged, upcoming, knowledge, index.sectionsFor);
   const outdated = outdatedFindings(draft, detection, index.outdated, laws, settings.checks);
   const stale = staleFindings(draft, laws, settings.today);

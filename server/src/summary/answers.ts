@@ -1,5 +1,5 @@
 import type { DetectedDisclosure } from '../detect/detection';
-import type { SummaryEntry, SummaryTopicPlan } from '../knowledge/knowledge';
+import type { SummaryEntry, SummaryTopicPlan } from '../knowledge/topics';
 import { type LevelShape, tells } from './levels';
 import { bestOf, type Material, type Materials } from './materials';
 import { type OwnStatement, ownStatements } from './ours';

@@ -29,7 +29,7 @@ const patternsOf = compiledOnce((words: TellingWords) => {
         ),
     ),
     ofOthers: new RegExp(oneOf(words.namedOthers), 'i'),
-    forSome: new RegExp(oneOf(words.namedForSome), 'iu'),
+    forSome: new RegExp(oneOf(words.namedForSome), 'u'),
     ofPart: new RegExp(oneOf(words.namedForPart), 'i'),
     /** What follows the legal form, "Acme and" its partners, the stop behind a name. */
     cutOff: new RegExp(

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { datesIn } from '../draft/writtenDates';
-import type { SummaryEntry } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
+import type { SummaryEntry } from '../knowledge/topics';
 import type { Analysis } from '../service/policyService';
 import { contactParts } from './contacts';
 import { dateParts } from './dates';

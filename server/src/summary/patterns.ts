@@ -1,9 +1,7 @@
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
 
-/** Words and turns of words as one regular expression, to stand in a larger one. */
-export function oneOf(list: readonly string[]): string {
-  return `(?:${list.join('|')})`;
-}
+export { oneOf };
 
 /** Makes something of the words of a knowledge, once for each. */
 export function compiledOnce<Patterns>(compile: (words: TellingWords) => Patterns): (words: TellingWords) => Patterns {

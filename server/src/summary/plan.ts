@@ -5,7 +5,7 @@ import { aboutOf, type FitOf, isNeeded } from './fit';
 import { governs } from './frame';
 import type { LevelShape } from './levels';
 import { type Passage, textOf } from './passage';
-import { compiledOnce } from './patterns';
+import { compiledOnce, oneOf } from './patterns';
 import { limitsSaid, wordCount } from './retell';
 import type { PhraseLimits, Retelling } from './retelling';
 import { retellPassage } from './retellPassage';
@@ -101,7 +101,9 @@ function candidatesFor(answer: Answer, fitOf: FitOf, words: TellingWords): reado
     if (isOurs(passage) || !canStandAlone(answer, passage, words)) return [];
     if (answered && !isOtherSide(passage) && !adds(answer, passage, words)) return [];
     const fits = fitOf(answer, passage);
-    return fits === undefined ? [] : [{ answer, passage, value: fits + worth(passage) + (answered ? 0 : NEEDED) }];
+    return fits === undefined
+      ? []
+      : [{ answer, passage, value: fits + worth(passage, words) + (answered ? 0 : NEEDED) }];
   });
 }
 
@@ -123,12 +125,15 @@ function adds({ entry }: Answer, passage: Passage, words: TellingWords): boolean
   return isDenial(passage) || limitsSaid(text, words) || (entry.periods && patternsOf(words).period.test(text));
 }
 
-const patternsOf = compiledOnce((words: TellingWords) => ({ period: new RegExp(words.periods.join('|'), 'i') }));
+const patternsOf = compiledOnce((words: TellingWords) => ({
+  period: new RegExp(words.periods.join('|'), 'i'),
+  direct: new RegExp(`^${oneOf(words.direct)}\\b`),
+}));
 
 /** A short sentence about "we" or "you" is better than a long one, a sentence better than a row of a table. */
-function worth({ kind, text, items }: Passage): number {
-  const words = wordCount(text);
-  const length = words < 5 ? -3 : words > 45 ? -3 : words > 30 ? -1 : 0;
-  const direct = /^(?:We|You)\b/.test(text) && items.length === 0 ? 1 : 0;
+function worth({ kind, text, items }: Passage, words: TellingWords): number {
+  const count = wordCount(text);
+  const length = count < 5 ? -3 : count > 45 ? -3 : count > 30 ? -1 : 0;
+  const direct = patternsOf(words).direct.test(text) && items.length === 0 ? 1 : 0;
   return length + direct + (items.length > 1 ? 1 : 0) - (kind === 'row' ? 3 : 0);
 }

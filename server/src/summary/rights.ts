@@ -1,4 +1,4 @@
-import type { SummaryEntry, SummaryTopicPlan } from '../knowledge/knowledge';
+import type { SummaryEntry, SummaryTopicPlan } from '../knowledge/topics';
 import { cite } from './citations';
 import type { LevelShape } from './levels';
 import { bestOf, type Materials, stoodIn } from './materials';

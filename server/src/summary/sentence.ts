@@ -45,6 +45,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+/** A statement as people read it. */
 export function renderParts(parts: readonly Part[]): string {
   // "Acme, Inc." at the end of a sentence needs no second full stop.
   return parts

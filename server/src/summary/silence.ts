@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { DetectedDisclosure } from '../detect/detection';
 import type { Heading } from '../draft/draft';
-import type { SummaryEntry } from '../knowledge/knowledge';
+import type { SummaryEntry } from '../knowledge/topics';
 import type { Analysis } from '../service/policyService';
 import type { Answer } from './answers';
 import { citations } from './citations';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Span } from '../draft/draft';
-import type { SummaryTopicPlan } from '../knowledge/knowledge';
+import type { SummaryTopicPlan } from '../knowledge/topics';
 import { type Answer, answerTopic, type TopicAnswers } from './answers';
 import { cite } from './citations';
 import { createFit } from './fit';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
-import type { ToldValues } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
+import type { ToldValues } from '../knowledge/topics';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
 import { compiledOnce, oneOf } from './patterns';

@@ -234,6 +234,32 @@ test('a right joins a table of rights as a row, its columns matched and what is 
   assert.match(row?.text ?? '', /\| \$\{1:\[where\]\} \|\n$/);
 });
 
+test('in a table of rights its columns are known by their names, wherever they stand', () => {
+  const article = read(
+    '# Privacy Policy\n\n## Your rights\n\n| GDPR | Right | What it means |\n|---|---|---|\n| Article 15 | Access | You can get a copy of your data. |\n| Article 16 | Rectification | You can have errors corrected. |\n',
+  );
+  assert.match(
+    withSections(article, ['right-erasure']),
+    /\n\| \[gdpr\] \| Erasure \| You have the right to ask us to delete[^|\n]* \|\n/,
+  );
+  const way =
+    'Open the settings of your account, choose “Privacy”, and follow what stands there; or write to us by mail.';
+  const exercise = read(
+    `# Privacy Policy\n\n## Your rights\n\n| Your right | How to use it | Meaning of this right |\n|---|---|---|\n| Access | ${way} | You can get a copy. |\n| Rectification | ${way} | You can have errors corrected. |\n`,
+  );
+  assert.match(
+    withSections(exercise, ['right-erasure']),
+    /\n\| Erasure \| \[how to use it\] \| You have the right to ask us to delete[^|\n]* \|\n/,
+  );
+});
+
+test('a column without a name shifts no others', () => {
+  const draft = read(
+    '# Privacy Policy\n\n## Your rights\n\n| | What it means | Where |\n|---|---|---|\n| Access | You can get a copy of your data. | Settings |\n| Rectification | You can have errors corrected. | Settings |\n',
+  );
+  assert.match(withSections(draft, ['right-erasure']), /\n\| Erasure \| You have the right[^|\n]* \| \[where\] \|\n/);
+});
+
 test('a row in HTML has the tags and the lines of the row before it', () => {
   const row = (name: string, text: string): string =>
     `  <tr class="r">\n    <td><b>${name}</b></td>\n    <td>${text}</td>\n  </tr>\n`;

@@ -161,6 +161,12 @@ suite('names, dates and addresses', () => {
     test(`nobody else, and no part of a name, is told as the organisation: ${sentence}`, () => {
       assert.doesNotMatch(textsOn('who', sentence).join('\n'), /This is the policy of/);
     });
+  test('users of its own services are all its readers, users in a country only some', () => {
+    const draft = 'Acme Clinics, Inc. (“Acme”, “we”, “us”) is responsible for the personal data of users';
+    const named = 'This is the policy of Acme Clinics, Inc.';
+    assert.equal(textsOn('who', `${draft} of our services.`)[0], named);
+    assert.ok(!textsOn('who', `${draft} in Canada.`).includes(named));
+  });
   test('the country in which it is is not the organisation', () => {
     const draft = 'Acme is a platform of a firm that is responsible for your data in the United States (“we”, “us”).';
     assert.doesNotMatch(textsOn('who', draft).join('\n'), /policy of United States/);

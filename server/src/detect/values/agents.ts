@@ -1,13 +1,18 @@
 import type { Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
-import type { MoodWords } from './moodWords';
+import { hasOneOf, type MoodWords } from './moodWords';
 import type { SentenceHits, WordRange } from './sentenceHits';
 
 /** "These companies may use your data to help us …": somebody else does what the frame says, as far as the clause goes. */
-export function isOfOthers({ start, end }: WordRange, { texts, flags }: Words, { moods }: SentenceHits): boolean {
+export function isOfOthers(
+  { start, end }: WordRange,
+  { texts, flags }: Words,
+  { moods }: SentenceHits,
+  { ourselves }: MoodWords,
+): boolean {
   const goesOn = (from: number): boolean => {
     for (let place = from; place <= start; place++)
-      if ((flags[place] ?? 0) & WordFlag.clause || OURSELVES.has(texts[place] ?? '')) return false;
+      if ((flags[place] ?? 0) & WordFlag.clause || ourselves.has(texts[place] ?? '')) return false;
     return true;
   };
   return (moods.others ?? []).some((other) => other.start < end && (start < other.end || goesOn(other.end)));
@@ -28,17 +33,14 @@ export function hasOccasion(
   return stops.some((stop) => stop.start > start && stop.end <= end && occasions.has(texts[stop.start] ?? ''));
 }
 
-/** Words for the one whose policy it is. */
-const OURSELVES: ReadonlySet<string> = new Set(['we', 'i']);
-
 /** "We may …" */
-export function weMay({ texts }: Words, hedges: ReadonlySet<string>): boolean {
-  return texts.some((word, place) => OURSELVES.has(word) && hedges.has(texts[place + 1] ?? ''));
+export function weMay({ texts }: Words, { ourselves, hedges }: MoodWords): boolean {
+  return texts.some((word, place) => ourselves.has(word) && hedges.has(texts[place + 1] ?? ''));
 }
 
 /** "Purposes including …", "it may be used to …": whose purposes these are is not said. "Acme uses …" says it. */
 export function isOurs({ start, end }: WordRange, { texts }: Words, { ours }: MoodWords): boolean {
-  return texts.slice(start, end).some((word) => ours.has(word));
+  return hasOneOf(texts.slice(start, end), ours);
 }
 
 /** "The content that you make available through our service": readers do that, and not the one whose policy it is. */

@@ -11,10 +11,10 @@ import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { isBehindOthers, isOfReaders, weMay } from './agents';
 import { createFrameReader, type Frame } from './frames';
-import { introductionsOf } from './introductions';
+import { introductionsOf, isBeside, isEntry } from './introductions';
 import { itemMood } from './itemMood';
 import { holds, type Mood, weaker } from './mood';
-import { moodWordsOf } from './moodWords';
+import { hasOneOf, moodWordsOf } from './moodWords';
 import { governing, isJoined, openWords } from './reach';
 import { isNounPhrase, isQuestion, isRefused } from './sentenceForms';
 import { sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
@@ -149,16 +149,16 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const isIntroducedByDenial = (draft: Draft, { leadIn }: Block): boolean =>
     leadIn
       .filter(({ block }) => draft.blocks[block]?.kind !== 'heading')
-      .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.negators.has(word)));
+      .some((lead) => hasOneOf(wordsAt(draft, lead)?.texts ?? [], lists.negators));
 
   /** "**Affiliates.** We may share …": what stands behind a name says how it is meant. */
   const goesOnWithMay = (draft: Draft, block: Block, sentence: number): boolean => {
     const [label, ...after] = block.content.sentences.slice(sentence);
-    if (label && isEntry(draft, block)) return [label, ...after].some(({ words }) => weMay(words, lists.hedges));
+    if (label && isEntry(draft, block)) return [label, ...after].some(({ words }) => weMay(words, lists));
     if (block.kind !== 'item' || !label) return false;
     const saysWhen =
       isNounPhrase(label.words, lists) && after.slice(0, 1).some(({ words }) => holds(read(words), 'condition'));
-    return saysWhen || after.some(({ words }) => weMay(words, lists.hedges));
+    return saysWhen || after.some(({ words }) => weMay(words, lists));
   };
 
   /** Whether a sentence, or what introduces it, speaks of data in general; a row of a table speaks of its own kind. */
@@ -198,16 +198,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       ),
     );
   };
-}
-
-/** "We use data: **To reach you.** We write to you by mail." */
-function isEntry({ sections }: Draft, { kind, section }: Block): boolean {
-  return kind === 'paragraph' && sections[section]?.heading?.style === 'run-in';
-}
-
-/** Whether a sentence stands in the same part as a block. */
-function isBeside({ blocks }: Draft, { section }: Block): (ref: SentenceRef) => boolean {
-  return (ref) => blocks[ref.block]?.section === section;
 }
 
 function sourceSpan(block: Block, words: Words, { start, end }: WordRange): Span {

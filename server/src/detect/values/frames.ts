@@ -3,7 +3,7 @@ import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { hasOccasion, isOfOthers, isOurs } from './agents';
 import { consentIn, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, weaker } from './mood';
-import type { MoodWords } from './moodWords';
+import { hasOneOf, type MoodWords } from './moodWords';
 import { isOfOwnDevice } from './sentenceForms';
 import type { SentenceHits, SentenceReader, VocabularyHits, WordRange } from './sentenceHits';
 
@@ -41,7 +41,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     const { after = [], before = [], all = [], underHeading: under = [] } = own.frames;
     const moodOf = (range: WordRange): Mood => frameMood(words, range, hits, lists, scoped);
     const counts = (range: WordRange): boolean =>
-      (actor === 'anyone' || !isOfOthers(range, words, hits)) &&
+      (actor === 'anyone' || !isOfOthers(range, words, hits, lists)) &&
       !hasOccasion(range, words, own.stops, lists) &&
       (actor !== 'we' || underHeading || isOurs(range, words, lists));
     const framesAt = (ranges: readonly WordRange[], side: Frame['side']): readonly Frame[] =>
@@ -77,7 +77,9 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
       if (own.void) return 'void';
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
-      const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
+      const leading = [...after, ...all, ...underHeading].filter(
+        (one) => !isOfOthers(one, sentence.words, hits, lists),
+      );
       for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
         found.push({
           range: START,
@@ -108,9 +110,9 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     if (own?.void) return 'void';
     if (!own || (own.frames.headings ?? []).length === 0) return undefined;
     // "What we do not share" says of nothing below it that it is done.
-    if (words.texts.some((word) => lists.negators.has(word))) return undefined;
+    if (hasOneOf(words.texts, lists.negators)) return undefined;
     // "How we may share data" says of what stands below it only that it may be done.
-    const mood = words.texts.some((word) => lists.hedges.has(word)) ? 'hedged' : 'asserted';
+    const mood = hasOneOf(words.texts, lists.hedges) ? 'hedged' : 'asserted';
     return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
   };
 
@@ -118,7 +120,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
   const introduced = (draft: Draft, { leadIn }: Block, frame: Frame): Frame => {
     const isPossible = leadIn
       .filter((lead) => lead.block !== frame.lead?.block)
-      .some((lead) => wordsAt(draft, lead)?.texts.some((word) => lists.hedges.has(word)));
+      .some((lead) => hasOneOf(wordsAt(draft, lead)?.texts ?? [], lists.hedges));
     const mood = frame.lead ? narrowed(draft, leadIn, frame.lead, frame.mood) : frame.mood;
     return { ...frame, mood: isPossible ? weaker(mood, 'hedged') : mood };
   };

@@ -1,4 +1,4 @@
-import type { Draft, SentenceRef } from '../../draft/draft';
+import type { Block, Draft, SentenceRef } from '../../draft/draft';
 
 /**
  * By block, the sentences that introduce it, outermost first: those of the list or table that it stands in, and those with a
@@ -30,4 +30,14 @@ export function introductionsOf({ blocks, sections, title }: Draft): readonly (r
       last.set(section, { block: index, sentence: content.sentences.length - 1 });
     return found;
   });
+}
+
+/** Whether a block is an entry of what is introduced, by its own title: "We use data: **To reach you.** We write to you by mail." */
+export function isEntry({ sections }: Draft, { kind, section }: Block): boolean {
+  return kind === 'paragraph' && sections[section]?.heading?.style === 'run-in';
+}
+
+/** Whether a sentence stands in the same part as a block. */
+export function isBeside({ blocks }: Draft, { section }: Block): (ref: SentenceRef) => boolean {
+  return (ref) => blocks[ref.block]?.section === section;
 }

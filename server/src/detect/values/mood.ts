@@ -1,6 +1,6 @@
 import type { Words } from '../../draft/draft';
 import { WordFlag } from '../../draft/words';
-import type { MoodWords } from './moodWords';
+import { hasOneOf, type MoodWords } from './moodWords';
 import { overlaps, type SentenceHits, type WordRange } from './sentenceHits';
 
 export type { MoodWords };
@@ -36,7 +36,7 @@ function isDeniedTogether({ texts }: Words, start: number, { negators, together 
 /** Whether a frame speaks of what may be. */
 export function isHedged(words: Words, frame: WordRange, hits: SentenceHits, lists: MoodWords): boolean {
   const around = words.texts.slice(Math.max(0, frame.start - REACH), frame.end);
-  return around.some((word) => lists.hedges.has(word)) || holds(hits, 'condition');
+  return hasOneOf(around, lists.hedges) || holds(hits, 'condition');
 }
 
 /** "If you live in the EU, you may ask …": told as the readers' condition; without the comma it is not found as that. */

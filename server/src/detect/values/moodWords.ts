@@ -3,6 +3,11 @@ import type { Knowledge, MoodWordList } from '../../knowledge/knowledge';
 /** The single words that decide how a statement is meant, to be asked for at a place of a sentence. */
 export type MoodWords = Readonly<Record<MoodWordList | 'negators' | 'hedges' | 'light', ReadonlySet<string>>>;
 
+/** Whether one of some words is on a list: a hedge, a negator. */
+export function hasOneOf(texts: readonly string[], list: ReadonlySet<string>): boolean {
+  return texts.some((word) => list.has(word));
+}
+
 const compiled = new WeakMap<Knowledge, MoodWords>();
 
 /** The words of a knowledge; compiled once. */
@@ -22,6 +27,7 @@ function compile({ phrases, moodWords }: Knowledge): MoodWords {
     together: new Set(moodWords.together),
     occasions: new Set(moodWords.occasions),
     ours: new Set(moodWords.ours),
+    ourselves: new Set(moodWords.ourselves),
     readers: new Set(moodWords.readers),
     relatives: new Set(moodWords.relatives),
     subjects: new Set(moodWords.subjects),

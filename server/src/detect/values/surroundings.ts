@@ -4,6 +4,7 @@ import type { ValueSet } from '../../knowledge/knowledge';
 import { weMay } from './agents';
 import { createLimits } from './limits';
 import { asksConsent, consentIn, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
+import { hasOneOf } from './moodWords';
 import type { SentenceReader } from './sentenceHits';
 
 /** Words at the end of a lead-in that say how it is meant: "these may include:". */
@@ -71,10 +72,10 @@ function introduced(draft: Draft, ref: SentenceRef, { id, scoped }: ValueSet, { 
   const hits = read(words);
   const isConditional = holds(hits, 'consent') || holds(hits, 'condition');
   if (draft.blocks[ref.block]?.kind === 'item' && isConditional) return 'hedged';
-  if (holds(hits, 'possible') || words.texts.slice(-LAST).some((word) => lists.hedges.has(word))) return 'hedged';
+  if (holds(hits, 'possible') || hasOneOf(words.texts.slice(-LAST), lists.hedges)) return 'hedged';
   const { after = [], all = [], underHeading = [] } = hits.byVocabulary.get(id)?.frames ?? {};
   const frames = [...after, ...all, ...underHeading];
-  if (frames.length === 0) return !scoped && weMay(words, lists.hedges) ? 'hedged' : 'asserted';
+  if (frames.length === 0) return !scoped && weMay(words, lists) ? 'hedged' : 'asserted';
   if (scoped) return frames.some((frame) => isGrantHedged(words, frame, hits)) ? 'hedged' : 'asserted';
   if (asksConsent(hits)) return 'consent';
   return frames.some((frame) => isHedged(words, frame, hits, lists)) ? 'hedged' : 'asserted';
@@ -86,7 +87,7 @@ function pointedTo(words: Words, before: Words | undefined, { read, lists }: Rea
   const hits = read(before);
   if (holds(hits, 'singlesOut')) return 'hedged';
   if (!holds(read(words), 'pointsBack')) return 'asserted';
-  const isPossible = holds(hits, 'consent') || before.texts.some((word) => lists.hedges.has(word));
+  const isPossible = holds(hits, 'consent') || hasOneOf(before.texts, lists.hedges);
   return isPossible ? 'hedged' : 'asserted';
 }
 
