@@ -236,6 +236,7 @@ export const moodsSchema = v.strictObject({
   doubt: v.array(text),
   condition: v.array(text),
   concession: v.array(text),
+  choice: v.array(text),
   harmless: v.array(text),
   pointsBack: v.array(text),
   turn: v.array(text),

@@ -82,7 +82,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const lead = isFirst ? framesOf.leading(draft, leads, columnOf(block.content, number), vocabulary) : [];
       if (lead === 'void') return [];
       const frames = [...said, ...lead];
-      const isNoun = block.kind === 'item' && isFirst && isNounPhrase(words, lists);
+      // "Legal basis: your consent" is as much a list as the items below a heading.
+      const isNoun = (block.kind === 'item' || isEntry(draft, block)) && isFirst && isNounPhrase(words, lists);
       if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
         frames.push(framesOf.introduced(draft, block, heading));
       if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });

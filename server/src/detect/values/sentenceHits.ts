@@ -105,12 +105,20 @@ function sortHits(
   };
 }
 
-/** "Even if you agreed to receive it by e-mail" is no condition, "but not limited to" takes nothing back. */
+/**
+ * "Even if you agreed to receive it by e-mail" is no condition, "but not limited to" takes nothing back, "unless you opt
+ * out" not all.
+ */
 function unconceded(moods: Readonly<Record<string, readonly WordRange[]>>): SentenceHits['moods'] {
-  const { concession, condition = [], doubt = [] } = moods;
-  if (!concession) return moods;
-  const holds = (range: WordRange): boolean => !concession.some((other) => overlaps(range, other));
-  return { ...moods, condition: condition.filter(holds), doubt: doubt.filter(holds) };
+  const { concession = [], choice = [], condition = [], doubt = [] } = moods;
+  if (concession.length + choice.length === 0) return moods;
+  const isOutside = (range: WordRange, others: readonly WordRange[]): boolean =>
+    !others.some((other) => overlaps(range, other));
+  return {
+    ...moods,
+    condition: condition.filter((range) => isOutside(range, concession)),
+    doubt: doubt.filter((range) => isOutside(range, [...concession, ...choice])),
+  };
 }
 
 /** "If necessary, or with your consent" does not need the consent. */
