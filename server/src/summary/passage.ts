@@ -1,5 +1,5 @@
 import type { Evidence } from '../detect/detection';
-import type { Block, Draft, Sentence, SentenceRef, Span } from '../draft/draft';
+import { type Block, columnOf, type Draft, type Sentence, type SentenceRef, type Span } from '../draft/draft';
 import { sentenceKey } from '../draft/sentenceKey';
 import { readWords, WordFlag } from '../draft/words';
 import type { TellingWords } from '../knowledge/tellingWords';
@@ -38,6 +38,8 @@ export interface PassageItem {
   readonly isEvidence: boolean;
   /** More sentences follow in the item: the first may be their label only. */
   readonly goesOn: boolean;
+  /** It says one thing of another, and nothing where it is cut. */
+  readonly isPair: boolean;
 }
 
 export type PassageReader = (evidence: readonly Evidence[]) => readonly Passage[];
@@ -64,23 +66,20 @@ type Lists = ReadonlyMap<string, readonly ListItem[]>;
 
 interface ListItem {
   readonly ref: string;
+  /** The sentences that make it evidence. */
+  readonly refs: readonly string[];
   readonly text: string;
   readonly span: Span;
   readonly goesOn: boolean;
+  readonly isPair: boolean;
 }
 
 function indexLists(draft: Draft): Lists {
   const lists = new Map<string, ListItem[]>();
   draft.blocks.forEach((block, index) => {
-    const ref = block.kind === 'item' ? block.leadIn.at(-1) : undefined;
-    const first = block.content.sentences[0];
-    if (!ref || !first) return;
-    const item = {
-      ref: sentenceKey({ block: index, sentence: 0 }),
-      text: first.text,
-      span: spanOf(block, first),
-      goesOn: block.content.sentences.length > 1,
-    };
+    const ref = leadOf(draft, block);
+    const item = ref && (block.kind === 'row' ? itemOfRow(block, index) : itemOf(block, index));
+    if (!ref || !item) return;
     const known = lists.get(sentenceKey(ref));
     if (known) known.push(item);
     else lists.set(sentenceKey(ref), [item]);
@@ -88,12 +87,50 @@ function indexLists(draft: Draft): Lists {
   return lists;
 }
 
+/** The sentence that introduces an item, or a row of a table with two columns, over which else its heading stands. */
+function leadOf({ blocks, sections }: Draft, block: Block): SentenceRef | undefined {
+  if (block.kind === 'item') return block.leadIn.at(-1);
+  if (!isPair(block)) return undefined;
+  const lead = block.leadIn.findLast((ref) => blocks[ref.block]?.kind !== 'header');
+  const heading = sections[block.section]?.heading;
+  return lead ?? (heading && { block: heading.block, sentence: 0 });
+}
+
+/** "Server logs | 90 days": a row that says one thing of another. */
+function isPair({ kind, content }: Block): boolean {
+  return kind === 'row' && new Set(content.sentences.map((_, cell) => columnOf(content, cell))).size === 2;
+}
+
+function itemOf(block: Block, index: number): ListItem | undefined {
+  const [first, ...more] = block.content.sentences;
+  if (!first) return undefined;
+  const ref = sentenceKey({ block: index, sentence: 0 });
+  return { ref, refs: [ref], text: first.text, span: spanOf(block, first), goesOn: more.length > 0, isPair: false };
+}
+
+function itemOfRow({ content, start, end }: Block, index: number): ListItem {
+  const [label = '', value = ''] = [0, 1].map((place) => {
+    const first = columnOf(content, 0);
+    const cells = content.sentences.filter((_, cell) => (columnOf(content, cell) === first) === (place === 0));
+    return cells.map(({ text }) => text).join(' ');
+  });
+  const refs = content.sentences.map((_, sentence) => sentenceKey({ block: index, sentence }));
+  return {
+    ref: refs.at(-1) ?? '',
+    refs,
+    text: `${label}: ${value}`,
+    span: { start, end },
+    goesOn: false,
+    isPair: true,
+  };
+}
+
 /** The sentence whose list the evidence belongs to. */
 function listOf(draft: Draft, evidence: SentenceRef, lists: Lists): SentenceRef | undefined {
   const block = draft.blocks[evidence.block];
   if (lists.has(sentenceKey(evidence)) && block?.kind !== 'heading') return evidence;
   // Further sentences of an item stand on their own.
-  return block?.kind === 'item' && evidence.sentence === 0 ? block.leadIn.at(-1) : undefined;
+  return block && (block.kind === 'row' || evidence.sentence === 0) ? leadOf(draft, block) : undefined;
 }
 
 function keyOf(draft: Draft, evidence: Evidence, lists: Lists): string {
@@ -113,7 +150,7 @@ function readPassage(
 ): Passage | undefined {
   const block = draft.blocks[evidence.block];
   const sentence = block?.content.sentences[evidence.sentence];
-  if (!block || !sentence) return undefined;
+  if (!block || !sentence || block.kind === 'header') return undefined;
   const base = {
     key,
     before: () => block.content.sentences.slice(0, evidence.sentence).map(({ text }) => text),
@@ -145,7 +182,7 @@ function readList(
   const top = outer && list.sentence === 0 ? sentenceAt(draft, outer) : undefined;
   const own = list.block === evidence.block && list.sentence === evidence.sentence;
   const items = (lists.get(sentenceKey(list)) ?? []).map(
-    (item): PassageItem => ({ ...item, isEvidence: refs.has(item.ref) }),
+    (item): PassageItem => ({ ...item, isEvidence: item.refs.some((ref) => refs.has(ref)) }),
   );
   return {
     kind: 'list',

@@ -150,6 +150,7 @@ function chooseItems(
 /** "Payment data: card number, …" is "Payment data" in short, unless what follows turns it. */
 function itemText(item: PassageItem, limits: PhraseLimits, words: TellingWords): string | undefined {
   const text = item.text.replace(patternsOf(words).joinsNext, '');
+  if (item.isPair) return wordCount(text) <= limits.itemWords ? text : undefined;
   const label = /^([^:.–]{3,60})(?::|\s–)\s/.exec(text)?.[1];
   const canStand = label !== undefined && label.split(' ').length <= 6 && !turns(text, words);
   if (limits.labels && canStand) return tidy(label);

@@ -17,7 +17,7 @@ import { holds, type Mood, weaker } from './mood';
 import { hasOneOf, moodWordsOf } from './moodWords';
 import { governing, isJoined, openWords } from './reach';
 import { isNounPhrase, isQuestion, isRefused } from './sentenceForms';
-import { sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
+import { type SentenceHits, sentenceReaderOf, type VocabularyHits, type WordRange } from './sentenceHits';
 import { createSurroundings, type Surroundings } from './surroundings';
 
 /** A place where a draft says something of a vocabulary: that an e-mail address is collected, that a bank gets data. */
@@ -35,6 +35,9 @@ export interface Mention extends SentenceRef {
 
 /** Finds what a draft says of every vocabulary, in document order. */
 export type MentionFinder = (draft: Draft) => readonly Mention[];
+
+/** The frames that hold for a sentence of one block, found by its words, its place in the block and what was found in it. */
+type FramesIn = (words: Words, number: number, hits: SentenceHits, own: VocabularyHits) => readonly Frame[];
 
 /** Of vocabularies in which any word joins. */
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -60,14 +63,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     around: Surroundings,
   ): Mention[] => {
     const block = draft.blocks[index];
-    if (!block || block.kind === 'opaque' || block.kind === 'heading' || block.kind === 'header') return [];
+    if (!block || block.kind === 'opaque' || block.kind === 'header') return [];
     if (isRefused(draft, index, read) || isLedByDenial(draft, block)) return [];
-    const closest = isEntry(draft, block) ? introductions : block.leadIn;
-    // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
-    const within =
-      block.kind === 'paragraph' && closest.length === 0 ? introductions.filter(isBeside(draft, block)) : [];
-    const heading = framesOf.ofHeading(draft, block, vocabulary);
-    if (heading === 'void') return [];
+    const framesIn = frameFinder(draft, block, vocabulary, introductions);
+    if (framesIn === undefined) return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
       const hits = read(words);
@@ -76,17 +75,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (vocabulary.scoped && own.void && holds(hits, 'limitsNamed'))
         return limitsIn(block, index, number, vocabulary, own);
       if (own.void) return [];
-      const isFirst = block.kind === 'row' || number === 0;
-      const said = framesOf.own(words, hits, own, heading !== undefined, vocabulary);
-      const leads = said.length > 0 || isEntry(draft, block) ? closest : [...closest, ...within];
-      const lead = isFirst ? framesOf.leading(draft, leads, columnOf(block.content, number), vocabulary) : [];
-      if (lead === 'void') return [];
-      const frames = [...said, ...lead];
-      // "Legal basis: your consent" is as much a list as the items below a heading.
-      const isNoun = (block.kind === 'item' || isEntry(draft, block)) && isFirst && isNounPhrase(words, lists);
-      if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
-        frames.push(framesOf.introduced(draft, block, heading));
-      if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
+      const frames = framesIn(words, number, hits, own);
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, lists);
       const joins = joinsOf(vocabulary);
@@ -101,7 +90,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         const meant = itemMood(frame, words, { start, end }, hits, own, lists, vocabulary.scoped, block.kind);
         const isPart = vocabulary.partial && !isGeneral(draft, block, number, own, frame);
         if (isPart && toldOfAll.has(`${vocabulary.id} ${item}`)) return [];
-        const isPossible = frame.lead !== undefined && !vocabulary.scoped && goesOnWithMay(draft, block, number);
+        const isLed = frame.lead !== undefined || block.kind === 'heading';
+        const isPossible = isLed && !vocabulary.scoped && goesOnWithMay(draft, index, number);
         const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
@@ -118,6 +108,55 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         ];
       });
     });
+  };
+
+  /** Finds the frames that hold for a sentence of a block; undefined where the block says nothing of the vocabulary. */
+  const frameFinder = (
+    draft: Draft,
+    block: Block,
+    vocabulary: ValueSet,
+    introductions: readonly SentenceRef[],
+  ): FramesIn | undefined => {
+    if (block.kind === 'heading') return framesOfTitle(draft, block, vocabulary, introductions);
+    const closest = isEntry(draft, block) ? introductions : block.leadIn;
+    // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
+    const within =
+      block.kind === 'paragraph' && closest.length === 0 ? introductions.filter(isBeside(draft, block)) : [];
+    const heading = framesOf.ofHeading(draft, block, vocabulary);
+    if (heading === 'void') return undefined;
+    return (words, number, hits, own) => {
+      const isFirst = block.kind === 'row' || number === 0;
+      const said = framesOf.own(words, hits, own, heading !== undefined, vocabulary);
+      const leads = said.length > 0 || isEntry(draft, block) ? closest : [...closest, ...within];
+      const lead = isFirst ? framesOf.leading(draft, leads, columnOf(block.content, number), vocabulary) : [];
+      if (lead === 'void') return [];
+      const frames = [...said, ...lead];
+      // "Legal basis: your consent" is as much a list as the items below a heading.
+      const isNoun = (block.kind === 'item' || isEntry(draft, block)) && isFirst && isNounPhrase(words, lists);
+      if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
+        frames.push(framesOf.introduced(draft, block, heading));
+      if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
+      return frames;
+    };
+  };
+
+  /** "We share your data with:" above parts that are titled "Service providers" and "Police"; "Data that you give us". */
+  const framesOfTitle = (
+    draft: Draft,
+    block: Block,
+    vocabulary: ValueSet,
+    introductions: readonly SentenceRef[],
+  ): FramesIn => {
+    const parent = draft.sections[block.section]?.parent;
+    const leads = introductions.filter((ref) => draft.blocks[ref.block]?.section === parent).slice(-1);
+    return (_words, _number, _hits, { frames: { inHeading = [] } }) => {
+      const lead = framesOf.leading(draft, leads, 0, vocabulary);
+      if (lead === 'void') return [];
+      return [
+        ...lead,
+        ...inHeading.map((): Frame => ({ range: undefined, side: 'all', mood: 'asserted', lead: undefined })),
+      ];
+    };
   };
 
   /** "The right to erasure does not apply where …" gives nothing, and limits what gives it. */
@@ -152,8 +191,15 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       .filter(({ block }) => draft.blocks[block]?.kind !== 'heading')
       .some((lead) => hasOneOf(wordsAt(draft, lead)?.texts ?? [], lists.negators));
 
+  /** What stands below a title says how it is meant. */
+  const isPossiblyDone = (below: Block | undefined): boolean =>
+    below?.content.sentences.some(({ words }) => weMay(words, lists) || holds(read(words), 'consent')) ?? false;
+
   /** "**Affiliates.** We may share …": what stands behind a name says how it is meant. */
-  const goesOnWithMay = (draft: Draft, block: Block, sentence: number): boolean => {
+  const goesOnWithMay = (draft: Draft, index: number, sentence: number): boolean => {
+    const block = draft.blocks[index];
+    if (!block) return false;
+    if (block.kind === 'heading') return isPossiblyDone(draft.blocks[index + 1]);
     const [label, ...after] = block.content.sentences.slice(sentence);
     if (label && isEntry(draft, block)) return [label, ...after].some(({ words }) => weMay(words, lists));
     if (block.kind !== 'item' || !label) return false;

@@ -1,14 +1,20 @@
 import type { Block, Draft, Sentence, Words } from '../../draft/draft';
+import { WordFlag } from '../../draft/words';
 import { holds } from './mood';
 import type { MoodWords } from './moodWords';
 import type { SentenceHits, SentenceReader } from './sentenceHits';
 
-/** An item of a list longer than this speaks for itself, whatever heading stands above it. */
+/** An item of a list longer than this speaks for itself, whatever heading stands above it, unless it is a list itself. */
 const NOUN_WORDS = 14;
 
-/** "Names and addresses", and not a sentence: it has no verb, as far as few words tell. */
-export function isNounPhrase({ texts }: Words, { clause }: MoodWords): boolean {
-  return texts.length <= NOUN_WORDS && !texts.some((word) => clause.has(word));
+/** Of an item that is a list itself, words for each comma, colon or dash. */
+const WORDS_APART = 6;
+
+/** "Names and addresses", "Device data: model, system, language", and no sentence: it has no verb, as far as words tell. */
+export function isNounPhrase({ texts, flags }: Words, { clause }: MoodWords): boolean {
+  if (texts.some((word) => clause.has(word))) return false;
+  const breaks = flags.filter((flag) => (flag & WordFlag.clause) !== 0).length;
+  return texts.length <= NOUN_WORDS || texts.length <= breaks * WORDS_APART;
 }
 
 /** "How do we use your data for marketing?" asks, and says nothing yet. */
