@@ -67,6 +67,13 @@ suite('words', () => {
     assert.deepEqual(unread, []);
   });
 
+  test('a file that nothing reads fails the build', () => {
+    assert.throws(
+      () => compileWords([...files, { path: `${FOLDER}/spare.yaml`, text: 'spare: [word]' }]),
+      /words\/spare\.yaml:1: nothing reads this file/,
+    );
+  });
+
   test('a list that is missing fails the build, and a file too', () => {
     assert.match(
       problemsOf('checking.yaml', (text) => text.replace(/^rights:.*\n/m, ''))[0] ?? '',

@@ -4,6 +4,7 @@ import { oneOf } from '../draft/oneOf';
 import type { Change } from './change';
 import { inLetters } from './headingText';
 import { elementAround } from './htmlEnd';
+import { namedAnchors } from './namedAnchors';
 import { readLabel } from './numbering';
 import type { Moved } from './renumber';
 import { lineStart, readLetters } from './style';
@@ -135,12 +136,6 @@ function anchorsOf(draft: Draft, entries: readonly Entry[]): Contents['anchors']
   return heading.number !== undefined && plainTitleName(name) === plainTitleName(heading.number + heading.title)
     ? 'numbered'
     : 'titled';
-}
-
-/** The anchors that the draft itself sets. */
-function namedAnchors({ text }: Draft): ReadonlySet<string> {
-  const found = text.matchAll(/\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})|\{#([\w-]{1,200})\}/g);
-  return new Set([...found].map(([, attribute, brace]) => attribute ?? brace ?? ''));
 }
 
 /** The anchor that the heading of a new section gets, where links need one that the draft sets. */

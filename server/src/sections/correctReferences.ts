@@ -1,12 +1,12 @@
 import type { Draft, Section, Span } from '../draft/draft';
 import { referencesIn } from '../draft/references';
 import type { Change } from './change';
+import { namedAnchors } from './namedAnchors';
 import type { Moved } from './renumber';
 import { plainTitleName, titlePattern } from './titlePattern';
 
 const LOCAL_LINK =
   /\]\(#(?<inline>[^()\s]{1,200})|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*#(?<defined>\S{1,200})|\bhref\s*=\s*["']?#(?<html>[^"'\s>]{1,200})/gm;
-const ANCHOR = /\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})|\{#([\w-]{1,200})\}/g;
 
 /**
  * What follows in the draft when parts get other numbers: the numbers themselves, references to them, and links to anchors
@@ -92,7 +92,7 @@ function titles({ text, blocks }: Draft, moved: readonly Moved[]): Change[] {
 /** "#8-your-rights": made of number and title by whatever shows the draft, unless the draft names its anchors. */
 function anchors({ text, format }: Draft, moved: readonly Moved[]): Change[] {
   if (format !== 'markdown') return [];
-  const named = new Set([...text.matchAll(ANCHOR)].map(([, attribute, brace]) => attribute ?? brace));
+  const named = namedAnchors({ text });
   const now = new Map(
     moved.flatMap((one) =>
       one.section?.heading ? [[plainTitleName(`${one.from}${one.section.heading.title}`), one] as const] : [],

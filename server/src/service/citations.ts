@@ -1,5 +1,6 @@
 import type { Span } from '../draft/draft';
 import type { CitationForm, Law } from '../knowledge/knowledge';
+import { literally, SPACE } from './citationPattern';
 import { createPrefixedReader } from './prefixedCitations';
 
 /** A provision of a known law that a text cites. */
@@ -33,7 +34,6 @@ interface Run extends Span {
   readonly numbers: readonly Written[];
 }
 
-const SPACE = String.raw`(?:[\s\u00a0]|&nbsp;)`;
 const ANCHOR = new RegExp(
   String.raw`(?<article>\bArt(?:icles?|s)?\b\.?)|(?<section>§{1,2}|\bSections?\b|\bSecs?\.|\bCode\b,?(?=${SPACE}{1,2}\d))`,
   'gi',
@@ -80,7 +80,7 @@ type NameReader = (text: string, run: Run) => NearName | undefined;
 function createNameReader(forms: readonly NumberedForm[]): NameReader {
   const names = [...new Set(forms.flatMap(({ form }) => form.names))].sort((a, b) => b.length - a.length);
   if (names.length === 0) return () => undefined;
-  const any = `(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, `${SPACE}{1,2}`)).join('|')})`;
+  const any = `(${names.map(literally).join('|')})`;
   const after = new RegExp(`${BEFORE_NAME}${any}(?![\\p{L}\\d])`, 'iuy');
   const before = new RegExp(`(?<![\\p{L}\\d])${any}${AFTER_NAME}`, 'iu');
   return (text, run) => {

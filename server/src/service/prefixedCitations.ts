@@ -1,4 +1,5 @@
 import type { CitationForm, Law } from '../knowledge/knowledge';
+import { literally, SPACE } from './citationPattern';
 import type { Citation, CitationReader } from './citations';
 
 interface PrefixedForm {
@@ -7,7 +8,6 @@ interface PrefixedForm {
   readonly prefix: string;
 }
 
-const SPACE = String.raw`(?:[\s\u00a0]|&nbsp;)`;
 const NUMBER = String.raw`\d{1,5}(?:[.-]\d{1,4}){0,2}(?:[A-Z](?![\p{L}\d-]))?(?![\p{L}\d])`;
 const DETAIL = String.raw`(?:${SPACE}?\([A-Za-z0-9]{1,5}\)){0,6}`;
 /** What stands before a prefix in figures. */
@@ -59,7 +59,7 @@ export function createPrefixedReader(laws: readonly Law[]): CitationReader {
 
 /** White space is free; a prefix that ends in a word or sign is parted from the number. */
 function escapePrefix(prefix: string): string {
-  const escaped = prefix.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, `${SPACE}{1,2}`);
+  const escaped = literally(prefix);
   if (prefix.endsWith('§')) return `${escaped}${SPACE}{0,2}`;
   return /[\p{L}]$|\w\.$/u.test(prefix) && /\p{L}\.?$/u.test(prefix) && !/\d\p{L}\.$/u.test(prefix)
     ? `${escaped}${SPACE}{1,2}`
