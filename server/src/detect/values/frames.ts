@@ -57,7 +57,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     draft: Draft,
     leads: readonly SentenceRef[],
     cell: number,
-    { id, scoped }: ValueSet,
+    { id, scoped, actor }: ValueSet,
   ): Frame[] | 'void' => {
     const found: Frame[] = [];
     for (const lead of leads) {
@@ -77,7 +77,9 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
       if (own.void) return 'void';
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
-      const leading = [...after, ...all, ...underHeading].filter((one) => !isOfOthers(one, sentence.words, hits));
+      const leading = [...after, ...all, ...underHeading].filter(
+        (one) => actor === 'anyone' || !isOfOthers(one, sentence.words, hits),
+      );
       for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
         found.push({
           range: START,
