@@ -27,6 +27,22 @@ suite('what introduces a list or a part holds for all of it', () => {
       'Depending on what you do, we may collect the following information:\n\n**Support.** We collect your phone number when you call.';
     tells('data', draft, 'They may collect your phone number.');
   });
+  test('an opt-out takes nothing back, but makes it a possibility', () => {
+    const draft = (end: string): string =>
+      `We use your data:\n\n- To provide you with news and special offers${end}\n- To improve our services.`;
+    tells('purposes', draft(', unless you have opted not to receive them'), 'They may use data to do marketing.');
+    tells('purposes', draft(''), 'They use data to do marketing and improve and develop the service.');
+  });
+  test('a label and a list of names is as much as a heading and its items', () => {
+    const draft =
+      '# Policy\n\n## Orders\n\nWe send parcels.\n\n**Legal basis:** Contractual necessity and your explicit consent.';
+    tells('legal-basis', draft, 'Legal grounds named: the contract with you and your consent.');
+  });
+  test('services that “the app” uses, whoever is said to use them in front of it', () => {
+    const draft =
+      'Link to the privacy policy of third-party service providers used by the app\n\n- * [Sentry](https://sentry.example)\n- * [Facebook](https://facebook.example)';
+    tells('sharing', draft, 'These outside services are named: Sentry and Facebook.');
+  });
   test('those whom the reader authorises may get data', () => {
     const draft = 'We share your data with:\n\n- Parties you authorise or connect\n  - Social media services';
     tells('sharing', draft, 'They may share data with social networks.');

@@ -57,7 +57,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     draft: Draft,
     leads: readonly SentenceRef[],
     cell: number,
-    { id, scoped }: ValueSet,
+    { id, scoped, actor }: ValueSet,
   ): Frame[] | 'void' => {
     const found: Frame[] = [];
     for (const lead of leads) {
@@ -78,7 +78,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
       const leading = [...after, ...all, ...underHeading].filter(
-        (one) => !isOfOthers(one, sentence.words, hits, lists),
+        (one) => actor === 'anyone' || !isOfOthers(one, sentence.words, hits, lists),
       );
       for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
         found.push({
