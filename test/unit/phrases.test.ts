@@ -89,6 +89,8 @@ suite('phrases', () => {
   test('start and end of the sentence can be asked for', () => {
     assert.deepEqual(matches('^ access', 'Access to data'), ['access']);
     assert.deepEqual(matches('^ access', 'The access'), []);
+    assert.deepEqual(matches('^ access', '2.1 Access to data'), ['access']);
+    assert.deepEqual(matches('^ access', 'In 2 accesses'), []);
     assert.deepEqual(matches('access $', 'the right of access'), ['access']);
   });
 

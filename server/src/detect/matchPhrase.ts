@@ -55,10 +55,16 @@ export function matchTrial({ phrase, firsts }: Trial, places: Places, from: numb
     if (!other) return [];
     others.push(other);
   }
-  const starts = phrase.atStart ? (from === 0 ? [0] : [0, from]) : partStarts(firsts[0] ?? [], places);
+  const starts = phrase.atStart ? beginnings(places, from) : partStarts(firsts[0] ?? [], places);
   const found = matchPart(head, places, starts, phrase.atEnd && rest.length === 0);
   const whole = others.length === 0 ? found : found.map((match) => others.reduce(union, match));
   return from === 0 ? whole : whole.filter((match) => match.end > from);
+}
+
+/** Where a sentence begins, also behind what introduces it and behind the number of a title: "2.1 Data that you give us". */
+function beginnings(places: Places, from: number): readonly number[] {
+  const all = from === 0 ? [0] : [0, from];
+  return places.isNumber(from) ? [...all, from + 1] : all;
 }
 
 /** Where a node can start, ascending. */

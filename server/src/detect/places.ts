@@ -16,6 +16,7 @@ export interface Places {
   /** Ends of the occurrences that start at a place. */
   ends(atom: Atom, start: number): readonly number[];
   isLight(place: number): boolean;
+  isNumber(place: number): boolean;
   /** Adds an occurrence of several words. */
   add(atom: Atom, start: number, end: number): void;
 }
@@ -24,10 +25,14 @@ export interface Places {
 interface Word {
   readonly atoms: readonly Atom[];
   readonly light: boolean;
+  readonly number: boolean;
 }
 
 /** Words are remembered up to this many, then forgotten all at once. */
 const VOCABULARY_LIMIT = 50_000;
+
+/** "2" and "2.1". */
+const NUMBER = /^\d+(?:\.\d+)*$/;
 
 const NOWHERE: readonly number[] = [];
 
@@ -107,6 +112,7 @@ export function createPlaces(set: PhraseSet): Places {
       return single.length === 0 ? more : [...single, ...more];
     },
     isLight: (place) => words[place]?.light ?? false,
+    isNumber: (place) => words[place]?.number ?? false,
     add(atom, start, end) {
       note(atom, start);
       let byStart = longer.get(atom);
@@ -138,7 +144,7 @@ function createVocabulary(set: PhraseSet): (text: string, flags: number) => Word
     const atoms = [...(atomsByWord.get(text) ?? [])];
     for (const [start, atom] of set.prefixes) if (text.startsWith(start) && !atoms.includes(atom)) atoms.push(atom);
     for (const [flag, atom] of classes) if (flags & flag) atoms.push(atom);
-    return { atoms, light: light.has(text) };
+    return { atoms, light: light.has(text), number: NUMBER.test(text) };
   };
 
   return (text, flags) => {

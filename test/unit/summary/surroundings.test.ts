@@ -60,6 +60,15 @@ suite('what introduces a list or a part holds for all of it', () => {
     tells('purposes', draft(items), 'They may use data to create and manage accounts.');
     tells('purposes', draft(paragraphs), 'They may use data to create and manage accounts.');
   });
+  test('lists below titles of their own, below a sentence that introduces all of them', () => {
+    const draft = (heading: string): string =>
+      `## Use\n\nWe use your data for these purposes:\n\n### 1. Your account\n\n- Manage your account\n\n### ${heading}\n\n- Prevent fraud`;
+    tells('purposes', draft('2. Safety'), 'They use data to create and manage accounts and prevent fraud or misuse.');
+    tells('purposes', draft('2. What we do not do'), 'They use data to create and manage accounts.');
+  });
+  test('a heading with a number is as good as one without', () => {
+    tells('data', '## 1.1 Data You Provide\n\n- **Contact:** e-mail address', 'They collect your e-mail address.');
+  });
   test('what a paragraph with a title of its own says that they may do is not certain', () => {
     const draft =
       '## Use\n\nWe use information about you to:\n\n**Marketing.** We may send you direct marketing communications.';

@@ -11,7 +11,7 @@ import { wordsAt } from '../../draft/wordsAt';
 import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { isBehindOthers, isOfReaders, weMay } from './agents';
 import { createFrameReader, type Frame } from './frames';
-import { introductionsOf, isBeside, isEntry } from './introductions';
+import { introductionsOf, isEntry, reaches } from './introductions';
 import { itemMood } from './itemMood';
 import { holds, type Mood, weaker } from './mood';
 import { hasOneOf, moodWordsOf } from './moodWords';
@@ -120,8 +120,8 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     if (block.kind === 'heading') return framesOfTitle(draft, block, vocabulary, introductions);
     const closest = isEntry(draft, block) ? introductions : block.leadIn;
     // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
-    const within =
-      block.kind === 'paragraph' && closest.length === 0 ? introductions.filter(isBeside(draft, block)) : [];
+    const isAlone = closest.length === 0 && !isUnderDenial(draft, block);
+    const within = isAlone ? introductions.filter(reaches(draft, block)) : [];
     const heading = framesOf.ofHeading(draft, block, vocabulary);
     if (heading === 'void') return undefined;
     return (words, number, hits, own) => {
@@ -179,6 +179,12 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       text: text && sourceSpan(block, words, text),
       lead: undefined,
     }));
+  };
+
+  /** Below "What we do not do" nothing is done that the part around it speaks of. */
+  const isUnderDenial = ({ sections, blocks }: Draft, { section }: Block): boolean => {
+    const heading = blocks[sections[section]?.heading?.block ?? -1];
+    return heading?.content.sentences.some(({ words }) => hasOneOf(words.texts, lists.negators)) ?? false;
   };
 
   /** "We do not:" takes back whatever the items below it say is done. */

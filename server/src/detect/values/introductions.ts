@@ -37,7 +37,11 @@ export function isEntry({ sections }: Draft, { kind, section }: Block): boolean 
   return kind === 'paragraph' && sections[section]?.heading?.style === 'run-in';
 }
 
-/** Whether a sentence stands in the same part as a block. */
-export function isBeside({ blocks }: Draft, { section }: Block): (ref: SentenceRef) => boolean {
-  return (ref) => blocks[ref.block]?.section === section;
+/**
+ * Whether a sentence introduces a block without a lead-in of its own: a paragraph of the same part, or an item in a part below,
+ * as in "We use your data for these purposes:" above titles that each have a list.
+ */
+export function reaches({ blocks, sections }: Draft, { kind, section }: Block): (ref: SentenceRef) => boolean {
+  const from = kind === 'paragraph' ? section : kind === 'item' ? sections[section]?.parent : undefined;
+  return (ref) => blocks[ref.block]?.section === from;
 }
