@@ -120,7 +120,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     if (block.kind === 'heading') return framesOfTitle(draft, block, vocabulary, introductions);
     const closest = isEntry(draft, block) ? introductions : block.leadIn;
     // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
-    const isAlone = closest.length === 0 && !isUnderDenial(draft, block);
+    const isAlone = closest.length === 0 && !(block.kind === 'item' && isUnderDenial(draft, block));
     const within = isAlone ? introductions.filter(reaches(draft, block)) : [];
     const heading = framesOf.ofHeading(draft, block, vocabulary);
     if (heading === 'void') return undefined;
