@@ -186,13 +186,20 @@ function readList(
   );
   return {
     kind: 'list',
-    text: (top ?? lead)?.sentence.text ?? '',
+    text: leadText(top ?? lead, items),
     focus: own && lead && !top ? () => visibleSpan(lead.sentence, evidence.match, lead.block.start) : nowhere,
     middle: top ? lead?.sentence.text : undefined,
     items,
     introduces: refs.has(sentenceKey(list)),
     spans: [top, lead].flatMap((found) => (found ? [spanOf(found.block, found.sentence)] : [])),
   };
+}
+
+/** What introduces a list; the heading of a table that nothing else introduces stands in front of it like a label. */
+function leadText(lead: ReturnType<typeof sentenceAt>, items: readonly PassageItem[]): string {
+  const text = lead?.sentence.text ?? '';
+  const isHeading = lead?.block.kind === 'heading' && items.some(({ isPair }) => isPair);
+  return isHeading ? `${text.replace(/\s?[:.]$/, '')}:` : text;
 }
 
 function sentenceAt(
