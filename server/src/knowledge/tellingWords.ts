@@ -77,6 +77,7 @@ export const WHO_LISTS = [
   'called',
   'nameJoins',
   'legalForms',
+  'bracketForms',
   'lastForms',
   'dottedForms',
   'selfNames',

@@ -41,9 +41,9 @@ const patternsOf = compiledOnce((words: TellingWords) => {
 });
 
 /** Words with capitals, and what joins them and ends them. */
-function namePattern({ nameJoins, legalForms }: TellingWords): string {
+function namePattern({ nameJoins, legalForms, bracketForms }: TellingWords): string {
   const word = "\\p{Lu}[\\p{L}\\p{M}\\d&.'’+-]*";
-  return `${word}(?: (?:${word}|${oneOf(nameJoins)})|, ${oneOf(legalForms)}\\b\\.?){0,7}`;
+  return `${word}(?: (?:${word}|${oneOf(nameJoins)}|${oneOf(bracketForms)})|, ${oneOf(legalForms)}\\b\\.?){0,7}`;
 }
 
 /** The name of the organisation: as declared, else as the passage gives it; nothing where that is not certain. */

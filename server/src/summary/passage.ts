@@ -21,6 +21,8 @@ export interface Passage {
   readonly items: readonly PassageItem[];
   /** The sentence that introduces the list is itself evidence. */
   readonly introduces: boolean;
+  /** A heading stands in front of a table that no sentence introduces. */
+  readonly headed: boolean;
   /** Titles of the sections around it, innermost first. */
   readonly titles: readonly string[];
   /** Ranges of the source: what `text` and `items` are made of. */
@@ -160,7 +162,7 @@ function readPassage(
   };
   const list = listOf(draft, evidence, lists);
   if (list) return { ...base, ...readList(draft, list, refs, lists, evidence) };
-  const plain = { ...base, middle: undefined, items: [], introduces: false };
+  const plain = { ...base, middle: undefined, items: [], introduces: false, headed: false };
   if (block.kind === 'row') {
     const text = block.content.sentences.map((cell) => cell.text).join(' – ');
     return { ...plain, kind: 'row', text, focus: nowhere, spans: [{ start: block.start, end: block.end }] };
@@ -176,7 +178,7 @@ function readList(
   refs: ReadonlySet<string>,
   lists: Lists,
   evidence: Evidence,
-): Pick<Passage, 'kind' | 'text' | 'focus' | 'middle' | 'items' | 'introduces' | 'spans'> {
+): Pick<Passage, 'kind' | 'text' | 'focus' | 'middle' | 'items' | 'introduces' | 'headed' | 'spans'> {
   const lead = sentenceAt(draft, list);
   const outer = draft.blocks[list.block]?.leadIn.at(-1);
   const top = outer && list.sentence === 0 ? sentenceAt(draft, outer) : undefined;
@@ -187,6 +189,7 @@ function readList(
   return {
     kind: 'list',
     text: (top ?? lead)?.sentence.text ?? '',
+    headed: lead?.block.kind === 'heading' && items.some(({ isPair }) => isPair),
     focus: own && lead && !top ? () => visibleSpan(lead.sentence, evidence.match, lead.block.start) : nowhere,
     middle: top ? lead?.sentence.text : undefined,
     items,

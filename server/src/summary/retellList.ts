@@ -90,7 +90,9 @@ interface Lead {
 }
 
 /** What introduces a list; where that is long and limits nothing, the heading stands for it. */
-function leadParts({ text, middle, titles }: Passage, limits: PhraseLimits, telling: TellingWords): Lead | undefined {
+function leadParts(passage: Passage, limits: PhraseLimits, telling: TellingWords): Lead | undefined {
+  const { text, middle, titles, headed } = passage;
+  if (headed) return { parts: fill(t('Under {0}'), [quote(tidy(text))]), words: wordCount(text) };
   if (!introduces(middle ?? text, telling)) return undefined;
   if (!isLabel(text, telling) && !saysSomething(text, telling)) return undefined;
   const most = Math.max(LEAST, Math.floor(limits.words * LEAD));

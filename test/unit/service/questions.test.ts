@@ -140,6 +140,14 @@ suite('the profile', () => {
     assert.match(interests.because.text, /legitimate interests/);
   });
 
+  test('grounds that stand in one list are each known', () => {
+    const { seen } = collect(
+      analyse('Under the GDPR we process data based on contract performance, legitimate interests, and consent.'),
+    );
+    for (const id of ['relies-on-legitimate-interests', 'relies-on-consent'])
+      assert.equal(seen.find((one) => one.id === id)?.because?.kind, 'evidence', id);
+  });
+
   test('shows what is declared, with its reason, and selected only where it is so', () => {
     const facts = { 'has-dpo': { value: false, because: 'fewer than the cases' } };
     const { seen } = collect(analyse('We follow the GDPR.', { facts }));

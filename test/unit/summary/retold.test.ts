@@ -105,6 +105,22 @@ suite('what governs a quotation is told with it', () => {
     const texts = allTexts(draft).filter((text) => text.includes('Sale of your data'));
     for (const text of texts) assert.match(text, /only with your written consent/);
   });
+  test('rows that say one thing of another are told whole, with what introduces their table', () => {
+    const draft =
+      '# Privacy policy\n\n## Retention\n\nWe keep your information as follows:\n\n| Data | Period |\n|---|---|\n| Bills | seven years |\n| Server logs | 90 days |';
+    includes(
+      textsOn('retention', draft),
+      'They keep “your information as follows”: “Bills: seven years”, “Server logs: 90 days”.',
+    );
+  });
+  test('of a table that nothing introduces, the heading stands in front', () => {
+    const draft =
+      '# Privacy policy\n\n## How long we keep data\n\n| Data | Period |\n|---|---|\n| Bills | seven years |\n| Server logs | 90 days |';
+    includes(
+      textsOn('retention', draft),
+      'Under “How long we keep data”: “Bills: seven years”, “Server logs: 90 days”.',
+    );
+  });
   test('a list that is told in part says that it goes on', () => {
     const items = ['Courts', 'Auditors', 'Insurers', 'Banks', 'Lawyers', 'Agencies', 'Clubs'];
     const draft = `## Sharing\n\nWe may share your personal information with the following strange parties:\n\n${items

@@ -43,6 +43,32 @@ suite('what introduces a list or a part holds for all of it', () => {
       'Link to the privacy policy of third-party service providers used by the app\n\n- * [Sentry](https://sentry.example)\n- * [Facebook](https://facebook.example)';
     tells('sharing', draft, 'These outside services are named: Sentry and Facebook.');
   });
+  test('parts whose titles stand below what introduces them', () => {
+    const draft = (police: string): string =>
+      `# Policy\n\n## 3. Sharing\n\nWe share your data with:\n\n### 3.1 Service providers\n\nThose who help us.\n\n### 3.2 Police\n\n${police}`;
+    tells(
+      'sharing',
+      draft('Where the law asks for it.'),
+      'They share data with service providers and the police or other law enforcement.',
+    );
+    tells('sharing', draft('We may do so where the law asks for it.'), 'They share data with service providers.');
+    tells(
+      'sharing',
+      draft('We may do so where the law asks for it.'),
+      'They may share data with the police or other law enforcement.',
+    );
+  });
+  test('a title that says itself where data comes from, with its number', () => {
+    const draft =
+      '# Policy\n\n## 1. What we collect\n\n### 1.1 Information you provide\n\n- **Account data:** first name\n\n### 1.2 Information from third parties\n\n- Confirmations';
+    tells('sources', draft, 'They get data from you and third parties.');
+    tells('data', draft, 'They collect your name.');
+  });
+  test('an item that is a list itself, however long', () => {
+    const draft =
+      '# Policy\n\n## Information we collect\n\n- **Device data** - model, system, language, version of the app, browser type, IP address, gathered with a kit of others in order to find faults.';
+    tells('data', draft, 'They collect your device details, browser details and IP address.');
+  });
   test('those whom the reader authorises may get data', () => {
     const draft = 'We share your data with:\n\n- Parties you authorise or connect\n  - Social media services';
     tells('sharing', draft, 'They may share data with social networks.');

@@ -80,7 +80,8 @@ export function isJoined(
     const word = texts[place - 1] ?? '';
     if (range && range.end >= place && range.start < start) return true;
     if (joins.has(word) || items.some(({ end }) => end === place)) return true;
-    if (!light.has(word)) return false;
+    // "3.1 Service providers": the number of a part is no word.
+    if (!light.has(word) && !(place === 1 && (flags[0] ?? 0) & WordFlag.number)) return false;
     place--;
   }
   return true;
