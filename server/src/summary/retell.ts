@@ -53,7 +53,10 @@ export function retell(text: string, telling: TellingWords): Retold | undefined 
   const who = subject[1] === 'We' ? 'They' : 'You';
   const words = [front ? who.toLowerCase() : who];
   let from = start + subject[0].length;
-  const auxiliary = patterns.auxiliary.exec(text.slice(from));
+  // "We do NOT sell" says it no otherwise than in small letters.
+  const auxiliary = patterns.auxiliary.exec(
+    text.slice(from).replace(/^\p{L}+ \p{Lu}+\b/u, (said) => said.toLowerCase()),
+  );
   if (auxiliary?.[1]) {
     const plain = auxiliary[1].replace('’', "'").replace(/ also$/, '');
     words.push(telling.contractions[plain] ?? plain);

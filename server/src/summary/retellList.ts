@@ -3,7 +3,7 @@ import type { TellingWords } from '../knowledge/tellingWords';
 import { governs } from './frame';
 import type { Passage, PassageItem } from './passage';
 import { compiledOnce, oneOf } from './patterns';
-import { retell, tidy, turns, wordCount } from './retell';
+import { limitsSaid, retell, tidy, turns, wordCount } from './retell';
 import type { IsAbout, PhraseLimits, Retelling } from './retelling';
 import { front, LEAST, retellSentence } from './retellSentence';
 import { fill, inFrame, listParts, own, type Part, quote } from './sentence';
@@ -94,7 +94,8 @@ function leadParts(passage: Passage, limits: PhraseLimits, telling: TellingWords
   const { text, middle, titles, headed } = passage;
   if (headed) return { parts: fill(t('Under {0}'), [quote(tidy(text))]), words: wordCount(text) };
   if (!introduces(middle ?? text, telling)) return undefined;
-  if (!isLabel(text, telling) && !saysSomething(text, telling)) return undefined;
+  const isDenial = leadsToDenied(text, telling);
+  if (!isDenial && !isLabel(text, telling) && !saysSomething(text, telling)) return undefined;
   const most = Math.max(LEAST, Math.floor(limits.words * LEAD));
   const inner = middle === undefined ? [] : [own(': '), quote(tidy(middle))];
   const words = wordCount(text) + (middle === undefined ? 0 : wordCount(middle));
@@ -112,6 +113,12 @@ function leadParts(passage: Passage, limits: PhraseLimits, telling: TellingWords
       ? [...fill(t('Under {0}'), [quote(tidy(text))]), ...inner]
       : [...fill(t('The policy says: {0}'), [quote(tidy(text))]), ...inner];
   return { parts, words };
+}
+
+/** "We do not:" says with each item what is not done. */
+function leadsToDenied(text: string, telling: TellingWords): boolean {
+  const told = retell(text, telling);
+  return told !== undefined && told.rest === '' && told.front === undefined && limitsSaid(told.lead, telling);
 }
 
 /** Of the words of a list, so many may introduce it. */

@@ -121,6 +121,10 @@ suite('what governs a quotation is told with it', () => {
       'Under “How long we keep data”: “Bills: seven years”, “Server logs: 90 days”.',
     );
   });
+  test('what is not done, in a list below “We do NOT:”', () => {
+    const draft = '# Privacy policy\n\nWe do NOT:\n\n- Sell your data to third parties\n- Use your data for ads';
+    includes(allTexts(draft), 'They do not: “Sell your data to third parties”, “Use your data for ads”.');
+  });
   test('a list that is told in part says that it goes on', () => {
     const items = ['Courts', 'Auditors', 'Insurers', 'Banks', 'Lawyers', 'Agencies', 'Clubs'];
     const draft = `## Sharing\n\nWe may share your personal information with the following strange parties:\n\n${items
