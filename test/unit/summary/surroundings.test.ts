@@ -69,6 +69,21 @@ suite('what introduces a list or a part holds for all of it', () => {
       '# Policy\n\n## Information we collect\n\n- **Device data** - model, system, language, version of the app, browser type, IP address, gathered with a kit of others in order to find faults.';
     tells('data', draft, 'They collect your device details, browser details and IP address.');
   });
+  test('a label whose text asks for consent to what it names', () => {
+    const draft = (text: string): string =>
+      `We collect the following data:\n\n- **Biometric information.** ${text}\n- **Name.**`;
+    tells(
+      'data',
+      draft('With your consent, we collect biometric information.'),
+      'With your consent, they may collect your biometric data.',
+    );
+    tells('data', draft('It helps us.'), 'They collect your biometric data and name.');
+  });
+  test('a right without exceptions is not limited by the word', () => {
+    const draft = (end: string): string => `You have these rights:\n\n- To object to direct marketing (${end})`;
+    tells('rights', draft('an absolute right, no exceptions'), 'You can object to direct marketing.');
+    tells('rights', draft('with exceptions'), 'In some cases you can object to direct marketing.');
+  });
   test('those whom the reader authorises may get data', () => {
     const draft = 'We share your data with:\n\n- Parties you authorise or connect\n  - Social media services';
     tells('sharing', draft, 'They may share data with social networks.');

@@ -42,7 +42,7 @@ export function createSurroundings(
       const block = draft.blocks[index];
       const words = wordsAt(draft, { block: index, sentence });
       if (!block || !words) return 'asserted';
-      const back = takenBack(wordsAt(draft, { block: index, sentence: sentence + 1 }), block.kind, read);
+      const back = takenBack(wordsAt(draft, { block: index, sentence: sentence + 1 }), block.kind, vocabulary, read);
       // A statement that is taken over as a whole holds by its own words.
       if (vocabulary.strict) return back;
       const { id, scoped } = vocabulary;
@@ -92,13 +92,14 @@ function pointedTo(words: Words, before: Words | undefined, { read, lists }: Rea
 }
 
 /** "We read your location. We do this only with your permission." "… However, this does not apply to …" */
-function takenBack(next: Words | undefined, kind: BlockKind, read: SentenceReader): Mood {
+function takenBack(next: Words | undefined, kind: BlockKind, { id }: ValueSet, read: SentenceReader): Mood {
   if (!next) return 'asserted';
   const hits = read(next);
   if (holds(hits, 'staysWithYou') || (kind === 'item' && holds(hits, 'deniesIt'))) return 'open';
   if (holds(hits, 'consentToIt') && asksConsent(hits)) return 'consent';
-  // "Ads: some pages have them. With your consent, our partners …"
-  if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0)) return 'hedged';
+  // "Ads: some pages have them. With your consent, our partners …"; "Fingerprints. With your consent, we collect fingerprints."
+  if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0))
+    return (hits.byVocabulary.get(id)?.items.length ?? 0) > 0 ? 'consent' : 'hedged';
   if (holds(hits, 'pointsBack') && (holds(hits, 'consent') || holds(hits, 'limitsNamed'))) return 'hedged';
   return holds(hits, 'turn') ? 'hedged' : 'asserted';
 }
