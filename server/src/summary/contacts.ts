@@ -1,6 +1,7 @@
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
 import { contactsIn, type Passage } from './passage';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import type { Part } from './sentence';
 
 const patternsOf = compiledOnce((words: TellingWords) => ({

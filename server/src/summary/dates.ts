@@ -1,7 +1,8 @@
+import { oneOf } from '../draft/oneOf';
 import { datesWrittenIn } from '../draft/writtenDates';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { Passage } from './passage';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import type { Part } from './sentence';
 
 const patternsOf = compiledOnce((words: TellingWords) => ({

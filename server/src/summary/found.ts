@@ -1,10 +1,11 @@
 import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
 import { type IsLimited, limitsApart } from './limited';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import { isForSome, isForStaff, keyOfScope, readersOf, type Scope } from './scope';
 import { titlesAround } from './titlesAround';
 
@@ -68,8 +69,7 @@ function note(
   const written = writtenAs(draft, mention);
   const isAtTimes = (!vocabulary.scoped && isForSome(titles, words)) || isLimited(mention, titles, scope);
   // What some readers are asked for is not asked of all.
-  const isForAll = mention.mood === 'denied' || !isAtTimes;
-  const mood = isForAll ? mention.mood : 'hedged';
+  const mood = isAtTimes && mention.mood !== 'denied' ? 'hedged' : mention.mood;
   const isDenied = mood === 'denied' ? 'denied' : '';
   // Whose policy it is, is no outside service.
   if (vocabulary.shown === 'draft' && isOwnName(draft, written, words)) return;

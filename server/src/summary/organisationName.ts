@@ -1,7 +1,8 @@
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { Analysis } from '../service/policyService';
 import type { Passage } from './passage';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import { isForSome } from './scope';
 import type { Part } from './sentence';
 

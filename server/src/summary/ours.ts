@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { oneOf } from '../draft/oneOf';
 import { datesIn } from '../draft/writtenDates';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { SummaryEntry } from '../knowledge/topics';
@@ -9,7 +10,7 @@ import type { LevelShape } from './levels';
 import type { Material } from './materials';
 import { nameParts } from './organisationName';
 import { type Passage, spansOf, textOf } from './passage';
-import { compiledOnce, holdsOneOf, oneOf } from './patterns';
+import { compiledOnce, holdsOneOf } from './patterns';
 import { isOfPlace } from './scope';
 import { fill, listParts, type Part, renderParts } from './sentence';
 import { type Stated, tellClaims, tellItems } from './told';

@@ -111,16 +111,15 @@ function itemOf(block: Block, index: number): ListItem | undefined {
 }
 
 function itemOfRow({ content, start, end }: Block, index: number): ListItem {
-  const [label = '', value = ''] = [0, 1].map((place) => {
-    const first = columnOf(content, 0);
-    const cells = content.sentences.filter((_, cell) => (columnOf(content, cell) === first) === (place === 0));
-    return cells.map(({ text }) => text).join(' ');
-  });
-  const refs = content.sentences.map((_, sentence) => sentenceKey({ block: index, sentence }));
+  const { sentences } = content;
+  const isLabel = (cell: number): boolean => columnOf(content, cell) === columnOf(content, 0);
+  const cells = (wanted: boolean): string =>
+    sentences.flatMap(({ text }, cell) => (isLabel(cell) === wanted ? [text] : [])).join(' ');
+  const refs = sentences.map((_, sentence) => sentenceKey({ block: index, sentence }));
   return {
     ref: refs.at(-1) ?? '',
     refs,
-    text: `${label}: ${value}`,
+    text: `${cells(true)}: ${cells(false)}`,
     span: { start, end },
     goesOn: false,
     isPair: true,

@@ -1,8 +1,6 @@
 import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
 
-export { oneOf };
-
 /** Makes something of the words of a knowledge, once for each. */
 export function compiledOnce<Patterns>(compile: (words: TellingWords) => Patterns): (words: TellingWords) => Patterns {
   const known = new WeakMap<TellingWords, Patterns>();

@@ -1,3 +1,4 @@
+import { oneOf } from '../draft/oneOf';
 import { sentenceKey } from '../draft/sentenceKey';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { Answer } from './answers';
@@ -5,7 +6,7 @@ import { aboutOf, type FitOf, isNeeded } from './fit';
 import { governs } from './frame';
 import type { LevelShape } from './levels';
 import { type Passage, textOf } from './passage';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import { limitsSaid, wordCount } from './retell';
 import type { PhraseLimits, Retelling } from './retelling';
 import { retellPassage } from './retellPassage';

@@ -1,5 +1,6 @@
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 
 /** A sentence of the draft taken apart: how it begins in the reader's view, and the rest, literally. */
 export interface Retold {

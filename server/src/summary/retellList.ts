@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
 import { governs } from './frame';
 import type { Passage, PassageItem } from './passage';
-import { compiledOnce, oneOf } from './patterns';
-import { limitsSaid, retell, tidy, turns, wordCount } from './retell';
+import { compiledOnce } from './patterns';
+import { limitsSaid, type Retold, retell, tidy, turns, wordCount } from './retell';
 import type { IsAbout, PhraseLimits, Retelling } from './retelling';
 import { front, LEAST, retellSentence } from './retellSentence';
 import { fill, inFrame, listParts, own, type Part, quote } from './sentence';
@@ -94,8 +95,9 @@ function leadParts(passage: Passage, limits: PhraseLimits, telling: TellingWords
   const { text, middle, titles, headed } = passage;
   if (headed) return { parts: fill(t('Under {0}'), [quote(tidy(text))]), words: wordCount(text) };
   if (!introduces(middle ?? text, telling)) return undefined;
-  const isDenial = leadsToDenied(text, telling);
-  if (!isDenial && !isLabel(text, telling) && !saysSomething(text, telling)) return undefined;
+  const told = retell(text, telling);
+  const named = isLabel(text, telling);
+  if (!named && !leadsToDenied(told, telling) && !saysSomething(text, telling)) return undefined;
   const most = Math.max(LEAST, Math.floor(limits.words * LEAD));
   const inner = middle === undefined ? [] : [own(': '), quote(tidy(middle))];
   const words = wordCount(text) + (middle === undefined ? 0 : wordCount(middle));
@@ -106,18 +108,16 @@ function leadParts(passage: Passage, limits: PhraseLimits, telling: TellingWords
     if (middle !== undefined || governs(text, telling)) return undefined;
     return { parts: fill(t('Under {0}'), [quote(tidy(title))]), words: wordCount(title) };
   }
-  const told = retell(text, telling);
   const parts = told
     ? [...front(told.front), own(told.lead), ...(told.rest === '' ? [] : [own(' '), quote(tidy(told.rest))]), ...inner]
-    : isLabel(text, telling)
+    : named
       ? [...fill(t('Under {0}'), [quote(tidy(text))]), ...inner]
       : [...fill(t('The policy says: {0}'), [quote(tidy(text))]), ...inner];
   return { parts, words };
 }
 
 /** "We do not:" says with each item what is not done. */
-function leadsToDenied(text: string, telling: TellingWords): boolean {
-  const told = retell(text, telling);
+function leadsToDenied(told: Retold | undefined, telling: TellingWords): boolean {
   return told !== undefined && told.rest === '' && told.front === undefined && limitsSaid(told.lead, telling);
 }
 

@@ -1,7 +1,8 @@
 import type { Mention } from '../detect/values/findMentions';
 import type { BlockContent, Draft, SentenceRef } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import { conditionInFront, tidy } from './retell';
 
 /** Readers whom a heading, a condition or both single out, in the draft's own words: what is said there is not said to everyone. */

@@ -1,6 +1,7 @@
 import type { Span } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import { tidy, trimEnd, turns, withoutFalseLimits, wordCount } from './retell';
 
 const patternsOf = compiledOnce((words: TellingWords) => ({

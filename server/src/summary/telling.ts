@@ -1,5 +1,6 @@
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import { withoutOpening, wordCount } from './retell';
 
 /**

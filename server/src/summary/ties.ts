@@ -1,12 +1,13 @@
 import { type MoodWords, moodWordsOf } from '../detect/values/moodWords';
 import { type SentenceHits, sentenceReaderOf, type WordRange } from '../detect/values/sentenceHits';
 import { type Block, columnOf, type Draft, type Sentence } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import { sentenceKey } from '../draft/sentenceKey';
 import { WordFlag } from '../draft/words';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { FoundItem } from './found';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 
 type Mention = FoundItem['mentions'][number];
 

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Draft, SentenceRef, Span } from '../draft/draft';
+import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { ToldValues } from '../knowledge/topics';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
-import { compiledOnce, oneOf } from './patterns';
+import { compiledOnce } from './patterns';
 import { headingForSome, keyOfScope, type Scope } from './scope';
 import { behind, fill, inFrame, own, type Part, quote } from './sentence';
 import { titlesAround } from './titlesAround';

@@ -39,6 +39,9 @@ export type MentionFinder = (draft: Draft) => readonly Mention[];
 /** The frames that hold for a sentence of one block, found by its words, its place in the block and what was found in it. */
 type FramesIn = (words: Words, number: number, hits: SentenceHits, own: VocabularyHits) => readonly Frame[];
 
+/** The frame of what is said by its own words. */
+const PLAIN: Frame = { range: undefined, side: 'all', mood: 'asserted', lead: undefined };
+
 /** Of vocabularies in which any word joins. */
 const NO_WORDS: ReadonlySet<string> = new Set();
 
@@ -135,7 +138,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const isNoun = (block.kind === 'item' || isEntry(draft, block)) && isFirst && isNounPhrase(words, lists);
       if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
         frames.push(framesOf.introduced(draft, block, heading));
-      if (vocabulary.strict) frames.push({ range: undefined, side: 'all', mood: 'asserted', lead: undefined });
+      if (vocabulary.strict) frames.push(PLAIN);
       return frames;
     };
   };
@@ -152,10 +155,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     return (_words, _number, _hits, { frames: { inHeading = [] } }) => {
       const lead = framesOf.leading(draft, leads, 0, vocabulary);
       if (lead === 'void') return [];
-      return [
-        ...lead,
-        ...inHeading.map((): Frame => ({ range: undefined, side: 'all', mood: 'asserted', lead: undefined })),
-      ];
+      return inHeading.length > 0 ? [...lead, PLAIN] : lead;
     };
   };
 
