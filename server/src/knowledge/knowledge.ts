@@ -196,6 +196,8 @@ export interface ValueSet {
   readonly actor: 'we' | 'not-others' | 'anyone';
   /** What is said of some data only is told as what may be: the vocabulary has words by which all data is meant. */
   readonly partial: boolean;
+  /** Where a draft has a list of its own, items in a column beside something else are needed for that only. */
+  readonly ofRows: boolean;
   /** Words that may stand directly before an item, beside its frame and other items; none: any word may. */
   readonly joins: readonly string[];
   readonly items: readonly ValueItem[];

@@ -219,6 +219,7 @@ export const vocabularySchema = v.strictObject({
   shown: v.picklist(['own', 'draft']),
   scoped: v.optional(v.boolean(), false),
   strict: v.optional(v.boolean(), false),
+  ofRows: v.optional(v.boolean(), false),
   actor: v.optional(v.picklist(['we', 'not-others', 'anyone']), 'not-others'),
   frames: v.strictObject({
     after: texts,
@@ -247,6 +248,7 @@ export const moodsSchema = v.strictObject({
   choice: v.array(text),
   harmless: v.array(text),
   pointsBack: v.array(text),
+  onOccasion: v.array(text),
   turn: v.array(text),
   possible: v.array(text),
   deniesIt: v.array(text),

@@ -34,7 +34,7 @@ export function addValuePhrases(
 
 /** A vocabulary as the program uses it; its phrases stand with all others. */
 export function toValueSet(id: string, source: ValueSetSource): ValueSet {
-  const { title, shown, scoped, strict, actor, general, joins, groups, items } = source;
+  const { title, shown, scoped, strict, ofRows, actor, general, joins, groups, items } = source;
   return {
     id,
     title,
@@ -43,6 +43,7 @@ export function toValueSet(id: string, source: ValueSetSource): ValueSet {
     strict,
     actor,
     partial: general.length > 0,
+    ofRows,
     joins,
     groups,
     items: Object.entries(items).map(toItem),

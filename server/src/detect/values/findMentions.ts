@@ -83,7 +83,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const isOpen = openWords(words, own, hits, lists);
       const joins = joinsOf(vocabulary);
       const { opens = [] } = hits.moods;
-      const surrounding = around(index, number, vocabulary);
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
         // Below "Purposes": "to share data with partners who may use it to …" tells of the partners' purposes.
@@ -95,7 +94,10 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (isPart && toldOfAll.has(`${vocabulary.id} ${item}`)) return [];
         const isLed = frame.lead !== undefined || block.kind === 'heading';
         const isPossible = isLed && !vocabulary.scoped && goesOnWithMay(draft, index, number);
-        const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
+        const mood = weaker(
+          around(index, number, vocabulary, item),
+          meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant,
+        );
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
