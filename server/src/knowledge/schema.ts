@@ -299,6 +299,8 @@ function isPattern(source: string): boolean {
 export const tellingSchema = v.strictObject({
   ...v.entriesFromList(TELLING_LISTS, v.array(pattern)),
   contractions: v.record(text, text),
+  toldSubjects: v.record(text, text),
+  ownVoice: v.record(text, text),
 });
 
 /** Whose names, addresses and readers a draft speaks of. */
