@@ -259,6 +259,7 @@ export const moodsSchema = v.strictObject({
   orElse: v.array(text),
   mayHave: v.array(text),
   whenGranted: v.array(text),
+  someUses: v.array(text),
   inSomeCases: v.array(text),
   refusal: v.array(text),
   listsIt: v.array(text),
