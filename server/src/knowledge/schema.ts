@@ -206,6 +206,7 @@ const valueItem = v.strictObject({
   several: v.optional(v.boolean(), false),
   ofAll: v.optional(v.boolean(), false),
   right: v.optional(id),
+  beside: v.optional(id),
   phrases: v.array(text),
   not: texts,
   found: v.pipe(v.array(text), v.minLength(1)),

@@ -106,6 +106,7 @@ export const WHO_LISTS = [
   'readersVerbs',
   'joining',
   'staff',
+  'ofOneRight',
   'conditionFronts',
   'unmarkedFronts',
   'mainSubjects',
