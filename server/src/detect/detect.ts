@@ -7,7 +7,6 @@ import { createCollector } from './collectHits';
 import type {
   DetectedDisclosure,
   DetectedFact,
-  DetectedLaw,
   Detection,
   NamedRight,
   Opposed,
@@ -16,6 +15,7 @@ import type {
   RecognisedKind,
   Status,
 } from './detection';
+import { detectLaws } from './detectLaws';
 import { capturedSpans, gatherEvidence, inOrder, matchedSpan, type PlacedHit } from './evidence';
 import { createMatcher } from './matcher';
 import type { PhraseOwner, PhraseOwnerKind } from './phrase';
@@ -63,7 +63,7 @@ export function createDetector(knowledge: Knowledge): Detector {
     return {
       disclosures: knowledge.disclosures.map((entry) => judge(draft, entry, of('disclosure', entry.id), asking)),
       facts: knowledge.facts.map(({ id }) => detectFact(draft, id, of('fact', id))),
-      laws: knowledge.laws.flatMap(({ id }) => detectLaw(draft, id, of('law', id))),
+      laws: detectLaws(draft, knowledge.laws, (id) => of('law', id)),
       get rights() {
         rights ??= findRights(draft);
         return rights;
@@ -109,8 +109,9 @@ function judge(draft: Draft, disclosure: Disclosure, owned: Owned, asking: Reado
   const mere = core.length === hits.length ? NONE : hits.filter((placed) => !isStatement(draft, placed, asking));
   const raised = inOrder(owned('raised').filter(counts), mere);
   const status: Status = core.length > 0 ? 'stated' : raised.length > 0 ? 'partial' : 'absent';
-  const evidence = gatherEvidence(draft, status === 'stated' ? core : raised);
-  const places = new Set(evidence.map(({ block }) => draft.blocks[block]?.section));
+  const placed = status === 'stated' ? core : raised;
+  const evidence = gatherEvidence(draft, placed);
+  const places = new Set(placed.map(({ block }) => draft.blocks[block]?.section));
   const given = (element: string): boolean =>
     status !== 'absent' &&
     owned(`element:${element}`).some(
@@ -173,12 +174,6 @@ function detectFact(draft: Draft, id: string, owned: Owned): DetectedFact {
 /** A sentence with open places says nothing about the organisation yet. */
 function isFilledIn(draft: Draft, { hit, block }: PlacedHit): boolean {
   return !hasOpenPlace(draft.blocks[block]?.content.sentences[hit.sentence]?.text ?? '');
-}
-
-function detectLaw(draft: Draft, id: string, owned: Owned): DetectedLaw[] {
-  const names = owned('name');
-  const hits = names.length > 0 ? names : owned('hint');
-  return hits.length === 0 ? [] : [{ id, named: names.length > 0, evidence: gatherEvidence(draft, hits) }];
 }
 
 function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {

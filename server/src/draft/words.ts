@@ -82,7 +82,9 @@ export function readWords(
     else if (groups.url !== undefined) push(raw.toLowerCase(), start, end, flag | WordFlag.url);
     else if (groups.date !== undefined) push(raw, start, end, flag | WordFlag.date);
     else if (groups.phone !== undefined)
-      push(phoneText(raw), start, end, flag | phoneFlag(raw, text.slice(Math.max(0, at - REFERENCE_REACH), at)));
+      if (isPhone(raw, text.slice(Math.max(0, at - REFERENCE_REACH), at)))
+        push(phoneText(raw), start, end, flag | WordFlag.phone);
+      else push(raw.replace(/\s/g, ''), start, end, flag | WordFlag.number);
     else if (groups.number !== undefined) push(raw, start, end, flag | WordFlag.number);
     else
       for (const part of wordParts(raw, groups)) {
@@ -117,9 +119,8 @@ const STATUTE = new RegExp(String.raw`(?:§|\b${oneOf(reading.statuteNames)})\s*
 const STATUTE_OR_INTERNET_ADDRESS = /^(?:\d{4}\.\d{3}|(?=.*\d{3})\d{2,3}(?:\.\d{2,3}){3})$/;
 
 /** "12 345" and "2020-2021" are numbers; a telephone number has at least seven digits. */
-function phoneFlag(raw: string, before: string): number {
-  if (STATUTE_OR_INTERNET_ADDRESS.test(raw) || STATUTE.test(before)) return WordFlag.number;
-  return raw.replace(/\D/g, '').length >= 7 ? WordFlag.phone : WordFlag.number;
+function isPhone(raw: string, before: string): boolean {
+  return !STATUTE_OR_INTERNET_ADDRESS.test(raw) && !STATUTE.test(before) && raw.replace(/\D/g, '').length >= 7;
 }
 
 /** Digits alone, without the country code of North America, whose toll-free numbers are known by their area codes. */

@@ -19,6 +19,7 @@ function capped(severity: Severity, confidence: string): Severity {
 export function toLaw(source: LawSource): Law {
   const {
     names: _names,
+    people: _people,
     hints: _hints,
     not: _not,
     impliedBy,

@@ -21,6 +21,7 @@ export function ownedPhrases(sources: Sources): OwnedPhrases[] {
   }
   for (const [id, law] of sources.laws) {
     add('law', id, 'name', law.names);
+    add('law', id, 'people', law.people);
     add('law', id, 'hint', law.hints);
     add('law', id, 'not', law.not);
   }

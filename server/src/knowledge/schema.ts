@@ -94,6 +94,7 @@ export const lawSchema = v.strictObject({
   owedBy: v.optional(conditionSchema),
   beside: v.optional(v.strictObject({ laws: v.array(id), when: conditionSchema })),
   names: texts,
+  people: texts,
   hints: texts,
   not: texts,
   citations: v.optional(
