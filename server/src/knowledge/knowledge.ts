@@ -225,6 +225,8 @@ export interface ValueItem extends ValueName {
   readonly ofAll: boolean;
   /** The right's disclosure. */
   readonly right?: string;
+  /** The item beside which it is told, since it says little alone. */
+  readonly beside?: string;
 }
 
 /** What the profile is asked in one step. */

@@ -51,7 +51,7 @@ export function toValueSet(id: string, source: ValueSetSource): ValueSet {
 }
 
 function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {
-  const { plain, icon, sensitive, several, ofAll, general, professional, group, right } = source;
+  const { plain, icon, sensitive, several, ofAll, general, professional, group, right, beside } = source;
   return {
     id,
     plain,
@@ -63,6 +63,7 @@ function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueI
     ...(professional === undefined ? {} : { professional }),
     ...(group === undefined ? {} : { group }),
     ...(right === undefined ? {} : { right }),
+    ...(beside === undefined ? {} : { beside }),
   };
 }
 
@@ -71,9 +72,10 @@ export function brokenValueReferences(
   { groups, items }: ValueSetSource,
   rights: ReadonlyMap<string, unknown>,
 ): string[] {
-  return Object.entries(items).flatMap(([id, { group, right }]) => [
+  return Object.entries(items).flatMap(([id, { group, right, beside }]) => [
     ...(group === undefined || group in groups ? [] : [`${id}: there is no group ${group}`]),
     ...(right === undefined || rights.has(right) ? [] : [`${id}: there is no right ${right}`]),
+    ...(beside === undefined || beside in items ? [] : [`${id}: there is no item ${beside}`]),
   ]);
 }
 

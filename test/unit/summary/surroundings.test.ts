@@ -22,6 +22,21 @@ suite('what introduces a list or a part holds for all of it', () => {
       'California residents may also have the following rights:\n\n- You have the right to ask us to delete your data.';
     tells('rights', draft, '“California residents”: in some cases you can have your data deleted.');
   });
+  test('a right whose uses or cases are named is given in some cases', () => {
+    const uses =
+      'You have the right to:\n\n- object to processing based on legitimate interests\n- object to direct marketing';
+    tells('rights', uses, 'In some cases you can object to uses of your data.', 'You can object to direct marketing.');
+    const cases =
+      'You have the following rights:\n\n| To object | The right to object:<br/>— at any time to your data being processed for marketing;<br/>— in certain other cases to our use of it. |';
+    tells('rights', cases, 'In some cases you can object to uses of your data.');
+    tells('rights', 'You have the right to object to the processing.', 'You can object to uses of your data.');
+  });
+  test('what complaints and corrections are about limits nothing', () => {
+    const draft = (end: string): string =>
+      `You have the right to:\n\n- complain to your data protection authority if ${end}.`;
+    tells('rights', draft('you have concerns'), 'You can complain to a data protection authority.');
+    tells('rights', draft('we fail to answer'), 'In some cases you can complain to a data protection authority.');
+  });
   test('data that may be collected, in paragraphs with titles of their own', () => {
     const draft =
       'Depending on what you do, we may collect the following information:\n\n**Support.** We collect your phone number when you call.';

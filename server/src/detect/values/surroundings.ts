@@ -60,6 +60,7 @@ export function createSurroundings(
         (scoped && isListed && others(hedgedGrants(block.content, id))) ||
         (block.kind === 'row' &&
           (others(conditions(block.content)) || isConditionalBeside(block.content, sentence, id, item, read))) ||
+        (scoped && endsWithColon(block.content, sentence) && conditions(block.content).some((at) => at > sentence)) ||
         (scoped && isLimited(block.section) && !beginsWithCondition(words, read, 0));
       const moods: readonly Mood[] = [
         ...(introductions[index] ?? []).map((ref) => introduced(draft, ref, vocabulary, reading)),
@@ -150,7 +151,13 @@ function isHedgedGrant(words: Words, id: string, read: SentenceReader): boolean 
 
 /** "If your appeal fails, you can complain", and, at most `latest` words later, "in certain cases". */
 function beginsWithCondition(words: Words, read: SentenceReader, latest: number): boolean {
-  return (read(words).moods.condition ?? []).some(({ start }) => start <= latest);
+  const { condition = [], concession = [] } = read(words).moods;
+  return [...condition, ...concession].some(({ start }) => start <= latest);
+}
+
+/** "The right to object: — at any time …; — in certain other cases …": what follows in its block says when. */
+function endsWithColon({ sentences }: BlockContent, sentence: number): boolean {
+  return sentences[sentence]?.text.trimEnd().endsWith(':') ?? false;
 }
 
 /** "If requested", "where explicitly permitted by you": what a cell says of its row. */
