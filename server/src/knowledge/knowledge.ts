@@ -189,6 +189,8 @@ export interface ValueSet {
   readonly scoped: boolean;
   /** Counts only where the sentence adds no condition; without frames, in any sentence. */
   readonly strict: boolean;
+  /** Items are only told as named, which conditions and exceptions do not take back. */
+  readonly named: boolean;
   /**
    * Who has to do what a frame says: "we", named there unless a heading or what introduces a list says what it is about;
    * not others; or anyone.

@@ -221,6 +221,7 @@ export const vocabularySchema = v.strictObject({
   scoped: v.optional(v.boolean(), false),
   strict: v.optional(v.boolean(), false),
   ofRows: v.optional(v.boolean(), false),
+  named: v.optional(v.boolean(), false),
   actor: v.optional(v.picklist(['we', 'not-others', 'anyone']), 'not-others'),
   frames: v.strictObject({
     after: texts,

@@ -34,13 +34,14 @@ export function addValuePhrases(
 
 /** A vocabulary as the program uses it; its phrases stand with all others. */
 export function toValueSet(id: string, source: ValueSetSource): ValueSet {
-  const { title, shown, scoped, strict, ofRows, actor, general, joins, groups, items } = source;
+  const { title, shown, scoped, strict, named, ofRows, actor, general, joins, groups, items } = source;
   return {
     id,
     title,
     shown,
     scoped,
     strict,
+    named,
     actor,
     partial: general.length > 0,
     ofRows,

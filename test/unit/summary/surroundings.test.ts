@@ -58,6 +58,36 @@ suite('what introduces a list or a part holds for all of it', () => {
       'Link to the privacy policy of third-party service providers used by the app\n\n- * [Sentry](https://sentry.example)\n- * [Facebook](https://facebook.example)';
     tells('sharing', draft, 'These outside services are named: Sentry and Facebook.');
   });
+  test('titles below a heading that says what they are, as the text below them means it', () => {
+    const draft = (text: string): string =>
+      `# Policy\n\n## How we use your information\n\n### Marketing\n\n${text}\n\n## Contact\n\nWrite to us.`;
+    tells('purposes', draft('We promote our products to you.'), 'They use data to do marketing.');
+    tells('purposes', draft('If you agree, we promote our products to you.'), 'They may use data to do marketing.');
+    for (const other of [
+      draft('We do no marketing.'),
+      draft('We promote things.').replace('## How we use your information', '## News'),
+    ])
+      assert.ok(!textsOn('purposes', other, 'general').some((text) => text.includes('do marketing.')));
+  });
+  test('titles give no right and no place, which the text below them may limit', () => {
+    const draft =
+      '# Policy\n\n## Your rights\n\n### Data portability\n\nThe rules say when.\n\n## International transfers\n\n### From the EU to India\n\nWe sign clauses.';
+    assert.ok(!textsOn('rights', draft, 'general').some((text) => text.startsWith('You can')));
+    assert.ok(!textsOn('transfers', draft, 'general').some((text) => text.includes('India')));
+  });
+  test('legal grounds are named by titles, items and labels, with or without exceptions', () => {
+    const all = 'Legal grounds named: your consent, the contract with you and a legal obligation.';
+    tells(
+      'legal-basis',
+      '# Policy\n\n## Our legal bases\n\n### Your consent\n\nWe send news.\n\n### Performance of a contract\n\nWe send parcels.\n\n### Legal obligation\n\nWe keep books.',
+      all,
+    );
+    tells(
+      'legal-basis',
+      'We only process data on a lawful basis (unless an exemption applies), such as:\n\n- **User consent**\n  We ask you.\n- **Contractual necessity**\n  We send parcels.\n- **Legal obligation**\n  We keep books.',
+      all,
+    );
+  });
   test('parts whose titles stand below what introduces them', () => {
     const draft = (police: string): string =>
       `# Policy\n\n## 3. Sharing\n\nWe share your data with:\n\n### 3.1 Service providers\n\nThose who help us.\n\n### 3.2 Police\n\n${police}`;
