@@ -196,6 +196,8 @@ export interface ValueSet {
    * not others; or anyone.
    */
   readonly actor: 'we' | 'not-others' | 'anyone';
+  /** Roles of the headings of parts that are about something else: what stands there is evidence only where nothing else is. */
+  readonly otherMatters: readonly string[];
   /** What is said of some data only is told as what may be: the vocabulary has words by which all data is meant. */
   readonly partial: boolean;
   /** Where a draft has a list of its own, items in a column beside something else are needed for that only. */

@@ -214,6 +214,9 @@ const valueItem = v.strictObject({
   absent: v.pipe(v.array(text), v.minLength(1)),
 });
 
+/** Matters that parts of a draft are about, by their headings. */
+const MATTERS = ['links', 'children', 'security', 'retention', 'rights', 'contact', 'definitions'] as const;
+
 /** A vocabulary of what a draft may say: kinds of data, purposes, recipients. */
 export const vocabularySchema = v.strictObject({
   title: text,
@@ -231,6 +234,7 @@ export const vocabularySchema = v.strictObject({
     headings: texts,
     inHeading: texts,
   }),
+  otherMatters: v.optional(v.array(v.picklist(MATTERS)), []),
   unless: texts,
   general: texts,
   stops: texts,
@@ -269,6 +273,7 @@ export const moodsSchema = v.strictObject({
   refusal: v.array(text),
   listsIt: v.array(text),
   onDevice: v.array(text),
+  matters: v.strictObject(v.entriesFromList(MATTERS, v.array(text))),
   words: v.strictObject({
     clause: v.array(text),
     asking: v.array(text),

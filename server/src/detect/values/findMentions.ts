@@ -13,6 +13,7 @@ import { isBehindOthers, isOfReaders, weMay } from './agents';
 import { createFrameReader, type Frame } from './frames';
 import { introductionsOf, isEntry, reaches } from './introductions';
 import { itemMood, namedMood } from './itemMood';
+import { createMatters, type Fit } from './matters';
 import { holds, type Mood, weaker } from './mood';
 import { hasOneOf, moodWordsOf } from './moodWords';
 import { governing, isJoined, openWords } from './reach';
@@ -25,6 +26,8 @@ export interface Mention extends SentenceRef {
   readonly vocabulary: string;
   readonly item: string;
   readonly mood: Mood;
+  /** Whether the part that it stands in is about the matter. */
+  readonly fit: Fit;
   /** The words for it, in the source of the draft. */
   readonly match: Span;
   /** Of them, what the phrase keeps under the name `text`. */
@@ -50,6 +53,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const lists = moodWordsOf(knowledge);
   const { light } = lists;
   const framesOf = createFrameReader(read, lists);
+  const fitOf = createMatters(read);
   const toldOfAll = new Set(
     knowledge.valueSets.flatMap(({ id, items }) =>
       items.filter(({ ofAll }) => ofAll).map((item) => `${id} ${item.id}`),
@@ -70,13 +74,16 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     if (isRefused(draft, index, read) || isLedByDenial(draft, block)) return [];
     const framesIn = frameFinder(draft, index, vocabulary, introductions);
     if (framesIn === undefined) return [];
+    const fit = fitOf(draft, block.section, vocabulary);
+    // What readers can do elsewhere is no right that the draft gives.
+    if (vocabulary.scoped && fit === 'other') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
       const hits = read(words);
       const own = hits.byVocabulary.get(vocabulary.id);
       if (!own || own.items.length === 0 || isQuestion(sentence, lists)) return [];
       if (vocabulary.scoped && own.void && holds(hits, 'limitsNamed'))
-        return limitsIn(block, index, number, vocabulary, own);
+        return limitsIn(block, index, number, vocabulary, own, fit);
       if (own.void) return [];
       const frames = framesIn(words, number, hits, own);
       if (frames.length === 0) return [];
@@ -106,6 +113,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
             vocabulary: vocabulary.id,
             item,
             mood,
+            fit,
             block: index,
             sentence: number,
             match: sourceSpan(block, words, { start, end }),
@@ -184,6 +192,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     number: number,
     { id }: ValueSet,
     { items }: VocabularyHits,
+    fit: Fit,
   ): Mention[] => {
     const words = block.content.sentences[number]?.words;
     if (!words) return [];
@@ -191,6 +200,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       vocabulary: id,
       item,
       mood: 'open',
+      fit,
       block: index,
       sentence: number,
       match: sourceSpan(block, words, { start, end }),
