@@ -40,16 +40,18 @@ export function addValuePhrases(
 
 /** A vocabulary as the program uses it; its phrases stand with all others. */
 export function toValueSet(id: string, source: ValueSetSource): ValueSet {
-  const { title, shown, scoped, strict, actor, otherMatters, general, joins, groups, items } = source;
+  const { title, shown, scoped, strict, named, ofRows, actor, otherMatters, general, joins, groups, items } = source;
   return {
     id,
     title,
     shown,
     scoped,
     strict,
+    named,
     actor,
     otherMatters: otherMatters.map(matterRole),
     partial: general.length > 0,
+    ofRows,
     joins,
     groups,
     items: Object.entries(items).map(toItem),
@@ -57,7 +59,7 @@ export function toValueSet(id: string, source: ValueSetSource): ValueSet {
 }
 
 function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {
-  const { plain, icon, sensitive, several, ofAll, general, professional, group, right } = source;
+  const { plain, icon, sensitive, several, ofAll, general, professional, group, right, beside } = source;
   return {
     id,
     plain,
@@ -69,6 +71,7 @@ function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueI
     ...(professional === undefined ? {} : { professional }),
     ...(group === undefined ? {} : { group }),
     ...(right === undefined ? {} : { right }),
+    ...(beside === undefined ? {} : { beside }),
   };
 }
 
@@ -77,9 +80,10 @@ export function brokenValueReferences(
   { groups, items }: ValueSetSource,
   rights: ReadonlyMap<string, unknown>,
 ): string[] {
-  return Object.entries(items).flatMap(([id, { group, right }]) => [
+  return Object.entries(items).flatMap(([id, { group, right, beside }]) => [
     ...(group === undefined || group in groups ? [] : [`${id}: there is no group ${group}`]),
     ...(right === undefined || rights.has(right) ? [] : [`${id}: there is no right ${right}`]),
+    ...(beside === undefined || beside in items ? [] : [`${id}: there is no item ${beside}`]),
   ]);
 }
 

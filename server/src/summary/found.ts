@@ -1,6 +1,6 @@
 import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
-import type { Draft, SentenceRef, Span } from '../draft/draft';
+import { columnOf, type Draft, type SentenceRef, type Span } from '../draft/draft';
 import { oneOf } from '../draft/oneOf';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
@@ -35,13 +35,23 @@ export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: reado
       const byKey = new Map<string, Mutable>();
       const own = mentions.filter((mention) => mention.vocabulary === vocabulary.id);
       const isLimited = limitsApart(draft, vocabulary, own, knowledge.telling);
+      const isBeside = (mention: Mention): boolean => vocabulary.ofRows && isBesideItsRow(draft, mention);
+      const hasPlaceOfItsOwn = !own.every(isBeside);
       for (const mention of own) {
         const item = items.get(mention.item);
-        if (item) note(byKey, draft, vocabulary, item, mention, { words: knowledge.telling, isLimited });
+        const isNeeded = hasPlaceOfItsOwn && mention.mood === 'asserted' && isBeside(mention);
+        const meant: Mention = isNeeded ? { ...mention, mood: 'hedged' } : mention;
+        if (item) note(byKey, draft, vocabulary, item, meant, { words: knowledge.telling, isLimited });
       }
       return [vocabulary.id, [...byKey.values()].map(toFound)] as const;
     }),
   );
+}
+
+/** "To answer you | Name, recordings of calls": in a column that is not the first, what the row is about needs an item. */
+function isBesideItsRow({ blocks }: Draft, { block, sentence, lead }: Mention): boolean {
+  const content = blocks[block]?.content;
+  return content !== undefined && blocks[lead?.block ?? -1]?.kind === 'header' && columnOf(content, sentence) > 0;
 }
 
 /** A mention and how it is told. */

@@ -110,6 +110,15 @@ suite('rights', () => {
     const children = '## Children\n\nOur website is not directed to children under 13.';
     assert.deepEqual(textsOn('children', children).slice(0, 1), ['The service is not meant for children under 13.']);
   });
+  test('an answer time of one right is told with its title, and that it may be longer', () => {
+    const right = '## Your rights\n\n### Right to amend\n\nWe will respond to your request within 60 days.';
+    includes(textsOn('rights', right), 'Under “Right to amend”: they answer within 60 days.');
+    const all = '## Your rights\n\nWe will respond to your request within one month.';
+    const longer = ' This period may be extended by two further months where necessary.';
+    includes(textsOn('rights', all + longer), 'They answer within one month.');
+    includes(textsOn('rights', all + longer), 'In some cases they take longer to answer.');
+    assert.ok(!textsOn('rights', `## Your rights\n\n${longer}`).includes('In some cases they take longer to answer.'));
+  });
   test('the condition for it is named', () => {
     const draft = 'If you live in the EU, you have the right to request erasure of your personal data.';
     includes(textsOn('rights', draft), '“If you live in the EU”: you can have your data erased.');

@@ -12,7 +12,7 @@ import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { isBehindOthers, isOfReaders, weMay } from './agents';
 import { createFrameReader, type Frame } from './frames';
 import { introductionsOf, isEntry, reaches } from './introductions';
-import { itemMood } from './itemMood';
+import { itemMood, namedMood } from './itemMood';
 import { createMatters, type Fit } from './matters';
 import { holds, type Mood, weaker } from './mood';
 import { hasOneOf, moodWordsOf } from './moodWords';
@@ -72,7 +72,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'header') return [];
     if (isRefused(draft, index, read) || isLedByDenial(draft, block)) return [];
-    const framesIn = frameFinder(draft, block, vocabulary, introductions);
+    const framesIn = frameFinder(draft, index, vocabulary, introductions);
     if (framesIn === undefined) return [];
     const fit = fitOf(draft, block.section, vocabulary);
     // What readers can do elsewhere is no right that the draft gives.
@@ -90,7 +90,6 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       const isOpen = openWords(words, own, hits, lists);
       const joins = joinsOf(vocabulary);
       const { opens = [] } = hits.moods;
-      const surrounding = around(index, number, vocabulary);
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
         // Below "Purposes": "to share data with partners who may use it to …" tells of the partners' purposes.
@@ -102,7 +101,12 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (isPart && toldOfAll.has(`${vocabulary.id} ${item}`)) return [];
         const isLed = frame.lead !== undefined || block.kind === 'heading';
         const isPossible = isLed && !vocabulary.scoped && goesOnWithMay(draft, index, number);
-        const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
+        const mood = vocabulary.named
+          ? namedMood(frame, words, { start, end }, hits, lists)
+          : weaker(
+              around(index, number, vocabulary, item),
+              meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant,
+            );
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
@@ -124,16 +128,23 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   /** Finds the frames that hold for a sentence of a block; undefined where the block says nothing of the vocabulary. */
   const frameFinder = (
     draft: Draft,
-    block: Block,
+    index: number,
     vocabulary: ValueSet,
     introductions: readonly SentenceRef[],
   ): FramesIn | undefined => {
-    if (block.kind === 'heading') return framesOfTitle(draft, block, vocabulary, introductions);
+    const block = draft.blocks[index];
+    if (!block) return undefined;
+    if (block.kind === 'heading') return framesOfTitle(draft, index, vocabulary, introductions);
     const closest = isEntry(draft, block) ? introductions : block.leadIn;
     // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
     const isAlone = closest.length === 0 && !(block.kind === 'item' && isUnderDenial(draft, block));
     const within = isAlone ? introductions.filter(reaches(draft, block)) : [];
-    const heading = framesOf.ofHeading(draft, block, vocabulary);
+    const own = framesOf.ofHeading(draft, block, vocabulary);
+    const heading =
+      own ??
+      (isEntry(draft, block)
+        ? framesOf.aboveTitle(draft, block, vocabulary, block.content.sentences.slice(1))
+        : undefined);
     if (heading === 'void') return undefined;
     return (words, number, hits, own) => {
       const isFirst = block.kind === 'row' || number === 0;
@@ -143,8 +154,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (lead === 'void') return [];
       const frames = [...said, ...lead];
       // "Legal basis: your consent" is as much a list as the items below a heading.
-      const isNoun = (block.kind === 'item' || isEntry(draft, block)) && isFirst && isNounPhrase(words, lists);
-      if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
+      const isListed = (block.kind === 'item' || isEntry(draft, block)) && isFirst;
+      const isPlain = isNounPhrase(words, lists) || (vocabulary.named && block.leadIn.length > 0);
+      if (frames.length === 0 && heading && isListed && isPlain && !isIntroducedByDenial(draft, block))
         frames.push(framesOf.introduced(draft, block, heading));
       if (vocabulary.strict) frames.push(PLAIN);
       return frames;
@@ -154,16 +166,22 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   /** "We share your data with:" above parts that are titled "Service providers" and "Police"; "Data that you give us". */
   const framesOfTitle = (
     draft: Draft,
-    block: Block,
+    index: number,
     vocabulary: ValueSet,
     introductions: readonly SentenceRef[],
-  ): FramesIn => {
+  ): FramesIn | undefined => {
+    const block = draft.blocks[index];
+    if (!block) return undefined;
     const parent = draft.sections[block.section]?.parent;
     const leads = introductions.filter((ref) => draft.blocks[ref.block]?.section === parent).slice(-1);
-    return (_words, _number, _hits, { frames: { inHeading = [] } }) => {
+    const below = draft.blocks[index + 1];
+    const text = below && below.kind !== 'heading' ? below.content.sentences : [];
+    const above = framesOf.aboveTitle(draft, block, vocabulary, text);
+    return (words, _number, _hits, { frames: { inHeading = [] } }) => {
       const lead = framesOf.leading(draft, leads, 0, vocabulary);
-      if (lead === 'void') return [];
-      return inHeading.length > 0 ? [...lead, PLAIN] : lead;
+      if (lead === 'void' || above === 'void') return [];
+      const isNamed = above && isNounPhrase(words, lists);
+      return [...lead, ...(isNamed ? [above] : []), ...(inHeading.length > 0 ? [PLAIN] : [])];
     };
   };
 
