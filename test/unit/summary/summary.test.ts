@@ -64,7 +64,7 @@ suite('lists', () => {
   const draft =
     'We collect the following information:\n\n- Name and e-mail address\n- Payment details: card number and expiry date\n';
   test('items are told with the sentence that introduces them', () => {
-    includes(textsOn('data', draft), 'They collect your name, e-mail address and card or bank data.');
+    includes(textsOn('data', draft), 'They collect your name, e-mail address and payment data.');
   });
   test('a denial in front of a list holds for all of it', () => {
     const text = textsOn(

@@ -17,6 +17,18 @@ function isForSomeUses({ moods }: SentenceHits, item: WordRange, { items }: Voca
   );
 }
 
+/** How an item of a vocabulary is meant that tells only what is named: said, unless words before it deny it. */
+export function namedMood(
+  { range, side, mood }: Frame,
+  words: Words,
+  item: WordRange,
+  hits: SentenceHits,
+  lists: MoodWords,
+): Mood {
+  const from = side === 'after' && range ? range : START;
+  return mood === 'denied' || isDenied(words, from, item.start, hits, lists) ? 'open' : 'asserted';
+}
+
 /** A denial or exception between the frame and the item, and conditions anywhere in the sentence. */
 export function itemMood(
   { range, side, mood }: Frame,
