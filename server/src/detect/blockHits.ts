@@ -56,7 +56,8 @@ export function createHitFinder(matcher: Matcher, polarityWords: PolarityWords):
   /** Whether an exception holds in the sentence that was matched last. */
   const isTakenBack = (found: PhraseMatch, owner: PhraseOwner): boolean => {
     const { not, unless } = exceptions.get(keyOf(owner)) ?? NO_EXCEPTIONS;
-    if (unless.some((other) => matcher.matchOwner(other).length > 0)) return true;
+    // What settles a draft often does so in words that take back a finding.
+    if (owner.role !== 'anywhere' && unless.some((other) => matcher.matchOwner(other).length > 0)) return true;
     return not.some((other) =>
       matcher.matchOwner(other).some((match) => match.start < found.end && found.start < match.end),
     );

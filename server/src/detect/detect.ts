@@ -184,7 +184,7 @@ function namedRights(draft: Draft, placed: readonly PlacedHit[]): NamedRight[] {
 /** One place a sentence: several phrases may find the same words. */
 function outdatedPlaces(draft: Draft, { id, family }: Outdated, owned: Owned): OutdatedPlace[] {
   const placed = owned('phrase');
-  if (placed.length === 0) return [];
+  if (placed.length === 0 || owned('anywhere').length > 0) return [];
   const settled = new Set(owned('near').map(({ block }) => block));
   return placed.flatMap((found, index): OutdatedPlace[] => {
     const before = placed[index - 1];

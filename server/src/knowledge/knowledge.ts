@@ -155,7 +155,7 @@ export interface Outdated {
   readonly laws: readonly string[];
   /** Already capped by confidence. */
   readonly severity: Severity;
-  /** Reported once a draft, where there are at least so many places; absent: each place. */
+  /** Reported once a draft, at its first place, where there are at least so many; absent: each place. */
   readonly gather?: number;
 }
 

@@ -27,10 +27,11 @@ export function ownedPhrases(sources: Sources): OwnedPhrases[] {
   }
   for (const [id, right] of sources.rights) add('right', id, 'name', right.names);
   for (const [id, { titles }] of Object.entries(sources.kinds)) add('notice', id, 'heading', titles);
-  for (const [id, { phrases, unless, near }] of Object.entries(sources.outdated)) {
+  for (const [id, { phrases, unless, near, anywhere }] of Object.entries(sources.outdated)) {
     add('outdated', id, 'phrase', phrases);
     add('outdated', id, 'unless', unless);
     add('outdated', id, 'near', near);
+    add('outdated', id, 'anywhere', anywhere);
   }
   for (const [id, entry] of Object.entries(sources.contradictions)) {
     for (const side of ['denied', 'stated', 'periods'] as const) {

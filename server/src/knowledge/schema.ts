@@ -159,10 +159,11 @@ export const outdatedSchema = v.record(
     laws: v.array(id),
     severity,
     confidence: v.picklist(['high', 'medium', 'low']),
-    gather: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
+    gather: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     phrases: v.array(text),
     unless: v.array(text),
     near: texts,
+    anywhere: texts,
     examples: v.strictObject({ outdated: v.array(text), fine: v.array(text) }),
   }),
 );

@@ -41,7 +41,8 @@ export function outdatedFindings(
         return { ...finding, span: { start, end }, fixes: renameFixes(entry, draft.text.slice(start, end)) };
       });
     const related = others.slice(0, MAX_RELATED).map(({ start, end }) => ({ start, end, message: entry.title }));
-    return [{ ...finding, message: `${message} ${t('{0} places.', places.length)}`, span: first, related }];
+    const counted = related.length === 0 ? message : `${message} ${t('{0} places.', places.length)}`;
+    return [{ ...finding, message: counted, span: first, related }];
   });
 }
 

@@ -191,3 +191,19 @@ suite('a policy of software that collects nothing', () => {
       assert.ok(missing(`# Privacy policy\n\n${text}\n`).includes('missing/retention-period'));
     });
 });
+
+suite('what a draft denies', () => {
+  const DENIALS: readonly (readonly [string, string])[] = [
+    ['solely-automated-decisions', 'No automated decision-making within the meaning of Art. 22 GDPR takes place.'],
+    ['sells-or-shares', 'As noted above, we do not currently sell or share personal information in our shop.'],
+  ];
+  for (const [fact, text] of DENIALS)
+    test(`is known: ${text}`, () => assert.equal(analyse(text, {}).profile.get(fact)?.value, false));
+
+  const OPEN: readonly (readonly [string, string])[] = [
+    ['solely-automated-decisions', 'Decisions within the meaning of Art. 22 GDPR take place in our shop.'],
+    ['sells-or-shares', 'As noted above, we do not sell or share data of children under 16.'],
+  ];
+  for (const [fact, text] of OPEN)
+    test(`is left open: ${text}`, () => assert.notEqual(analyse(text, {}).profile.get(fact)?.value, false));
+});

@@ -60,3 +60,20 @@ for (const { family, id, laws, severity, replacement, renamed, gather = 1 } of k
       assert.ok(explain(service.index, code)?.markdown.includes(replacement)));
   });
 }
+
+suite('a reference that a draft makes in several places', () => {
+  const shield = 'We are certified under the Privacy Shield.\n\nWe follow the principles of the Privacy Shield.';
+
+  test('is reported once, at its first place, with the others', () => {
+    const [finding, ...more] = found(shield, ['gdpr']);
+    assert.deepEqual(more, []);
+    assert.equal(finding?.span.start, shield.indexOf('Privacy Shield'));
+    assert.deepEqual(
+      finding?.related?.map(({ start }) => start),
+      [shield.lastIndexOf('Privacy Shield')],
+    );
+  });
+
+  test('is reported where only another ground is said not to be relied on', () =>
+    assert.equal(found(`${shield}\n\nWe do not rely on consent.`, ['gdpr']).length, 1));
+});
