@@ -19,9 +19,10 @@ export function readFrontMatter(text: string, start: number): FrontMatter | unde
   return { start, end: yamlStart + close.index + close[0].length, yaml, yamlStart };
 }
 
-/** The front matter's `title`, where it is a plain one-line value. */
-export function frontMatterTitle(front: FrontMatter): ({ readonly text: string } & Span) | undefined {
-  const match = /(?:^|\n)title:[ \t]*(["']?)([^\n]*?)\1[ \t]*(?:\r?\n|$)/.exec(front.yaml);
+/** What the front matter gives for a field, such as `title`, where it is a plain one-line value. */
+export function frontMatterValue(front: FrontMatter, field: string): ({ readonly text: string } & Span) | undefined {
+  const line = new RegExp(`(?:^|\\n)${field}:[ \\t]*(["']?)([^\\n]*?)\\1[ \\t]*(?:\\r?\\n|$)`);
+  const match = line.exec(front.yaml);
   const text = match?.[2] ?? '';
   if (!match || text === '' || /^[>|&*{[]/.test(text)) return undefined;
   const start = front.yamlStart + match.index + match[0].indexOf(text, match[0].indexOf(':') + 1);

@@ -1,6 +1,6 @@
 import { type BlockTexts, createBlockTexts } from './blockText';
 import type { Draft, DraftFormat, Heading, Section, Span } from './draft';
-import { frontMatterTitle, readFrontMatter } from './frontMatter';
+import { frontMatterValue, readFrontMatter } from './frontMatter';
 import { readHtml } from './html';
 import type { Parsed } from './incremental';
 import { findSummaries, type SummaryMarks, withoutSummaries } from './insertedSummary';
@@ -49,7 +49,7 @@ export function readDraft(text: string, options: ReadOptions, previous?: Draft):
   const { units, parsed, marks } = readUnits(text, base, options.format, texts, state?.parsed);
   const outline = outlineOf(withoutSummaries(units, marks.summaries), texts.abbreviations, base);
   const language = guessLanguage(outline.words, outline.english, () => sampleOf(outline), state?.language);
-  const title = titleSpan(outline.title) ?? (front && frontMatterTitle(front));
+  const title = titleSpan(outline.title) ?? (front && frontMatterValue(front, 'title'));
   const draft: Draft = {
     text,
     format: options.format,

@@ -19,11 +19,13 @@ const summaryEntry = v.strictObject({
   child: v.optional(v.boolean(), false),
   silent: text,
   about: texts,
+  raisedBy: v.optional(v.array(v.strictObject({ disclosure: id, about: texts })), []),
   fills: v.optional(
     v.strictObject({
       with: v.picklist(['name', 'dates', 'contacts']),
       says: text,
       everybody: v.optional(v.boolean(), false),
+      fields: texts,
       needs: texts,
       not: texts,
     }),

@@ -27,7 +27,10 @@ export function brokenPlanReferences(
 ): string[] {
   const claims = valueSets.get('claims')?.items ?? {};
   return topics.flatMap(({ id, entries, rights }) => [
-    ...[...entries.map(({ disclosure }) => disclosure), ...Object.keys(rights?.silent ?? {})]
+    ...[
+      ...entries.flatMap(({ disclosure, raisedBy }) => [disclosure, ...raisedBy.map((other) => other.disclosure)]),
+      ...Object.keys(rights?.silent ?? {}),
+    ]
       .filter((disclosure) => !disclosures.has(disclosure))
       .map((disclosure) => `${id}: there is no disclosure ${disclosure}`),
     ...[...entries.flatMap(({ values }) => values.map(({ of }) => of)), ...(rights ? [rights.of] : [])]

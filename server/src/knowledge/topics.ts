@@ -34,12 +34,16 @@ export interface SummaryEntry {
   readonly unclear: string;
   /** Beginnings of words by which a sentence shows that it is chiefly about the entry. */
   readonly about: readonly string[];
+  /** Other disclosures that touch on the entry where they have one of the words: the draft is not silent on it then. */
+  readonly raisedBy: readonly { readonly disclosure: string; readonly about: readonly string[] }[];
   /** A sentence that is filled with what the evidence gives. */
   readonly fills?: {
     readonly with: 'name' | 'dates' | 'contacts';
     readonly says: string;
     /** Passages below a heading that names a place do not count: they speak to its readers. */
     readonly everybody: boolean;
+    /** Fields of the front matter that give it where no passage does, the best first. */
+    readonly fields: readonly string[];
     /** Regular expressions: where there are some, a passage has to have one of `needs`, and none of `not`. */
     readonly needs: readonly string[];
     readonly not: readonly string[];

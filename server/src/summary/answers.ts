@@ -3,7 +3,8 @@ import type { SummaryEntry, SummaryTopicPlan } from '../knowledge/topics';
 import { type LevelShape, tells } from './levels';
 import { bestOf, type Material, type Materials } from './materials';
 import { type OwnStatement, ownStatements } from './ours';
-import type { Passage } from './passage';
+import { type Passage, textOf } from './passage';
+import { holdsOneOf } from './patterns';
 import { tellRights } from './rights';
 import type { Stated } from './told';
 
@@ -12,7 +13,7 @@ export interface Answer {
   readonly entry: SummaryEntry;
   readonly disclosure: DetectedDisclosure;
   readonly material: Material;
-  /** The evidence; none where the disclosure is absent. */
+  /** The evidence; where the disclosure is absent, what touches on it in other disclosures. */
   readonly passages: readonly Passage[];
   /** Statements in our words. */
   readonly ours: readonly OwnStatement[];
@@ -45,7 +46,15 @@ function isToldAt({ child, from }: Pick<SummaryEntry, 'child' | 'from'>, shape: 
 function answerEntry(entry: SummaryEntry, materials: Materials, shape: LevelShape): Answer | undefined {
   const { disclosure, material } = bestOf(materials, entry.disclosure);
   if (!disclosure) return undefined;
-  const passages = disclosure.status === 'absent' ? [] : material.readPassages(disclosure.evidence);
+  const passages =
+    disclosure.status === 'absent' ? raisingPassages(entry, material) : material.readPassages(disclosure.evidence);
   const ours = ownStatements(entry, passages, material, shape);
   return { entry, disclosure, material, passages, ours, answered: ours.some(({ answers }) => answers) };
+}
+
+function raisingPassages({ raisedBy }: SummaryEntry, { analysis, readPassages }: Material): readonly Passage[] {
+  return raisedBy.flatMap(({ disclosure, about }) => {
+    const evidence = analysis.detection.disclosures.find(({ id }) => id === disclosure)?.evidence ?? [];
+    return readPassages(evidence).filter((passage) => holdsOneOf(about, textOf(passage)));
+  });
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import { frontMatterValue } from '../draft/frontMatter';
 import { oneOf } from '../draft/oneOf';
-import { datesIn } from '../draft/writtenDates';
+import { datesIn, datesWrittenIn } from '../draft/writtenDates';
 import type { TellingWords } from '../knowledge/tellingWords';
 import type { SummaryEntry } from '../knowledge/topics';
 import type { Analysis } from '../service/policyService';
@@ -74,8 +75,28 @@ function fillEntry(
     used.push(passage);
     if (fills.with !== 'contacts') break;
   }
-  if (values.length === 0) return undefined;
+  if (values.length === 0) return fillFromFields(fills, passages, analysis);
   return { parts: fill(t(fills.says), listParts(values)), silent: false, evidence: used.flatMap(spansOf) };
+}
+
+/** The one date that the front matter gives, where no passage has any. */
+function fillFromFields(
+  { fields, says }: NonNullable<SummaryEntry['fills']>,
+  passages: readonly Passage[],
+  { draft: { frontMatter } }: Analysis,
+): Stated | undefined {
+  if (!frontMatter || passages.some((passage) => datesWrittenIn(textOf(passage)).length > 0)) return undefined;
+  for (const field of fields) {
+    const value = frontMatterValue(frontMatter, field);
+    const [date, ...more] = datesWrittenIn(value?.text ?? '');
+    if (!value || date === undefined || more.length > 0) continue;
+    return {
+      parts: fill(t(says), [{ literal: date }]),
+      silent: false,
+      evidence: [{ start: value.start, end: value.end }],
+    };
+  }
+  return undefined;
 }
 
 /** Whether a passage speaks of what an entry is filled with, and of nothing narrower. */

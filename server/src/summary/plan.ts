@@ -67,7 +67,7 @@ const WIDER = 1.35;
 
 /** What only comes close is quoted as it stands. */
 function limitsFor({ disclosure, answered }: Answer, limits: PhraseLimits): PhraseLimits {
-  return disclosure.status === 'partial' && !answered ? { ...limits, asWritten: true } : limits;
+  return disclosure.status !== 'stated' && !answered ? { ...limits, asWritten: true } : limits;
 }
 
 /** A draft may say the same in several places. */

@@ -55,6 +55,7 @@ const RIGHT: Omit<SummaryEntry, 'disclosure' | 'silent' | 'unclear' | 'about'> =
   from: 'plain',
   main: false,
   child: false,
+  raisedBy: [],
   values: [],
   claims: [],
   periods: false,

@@ -76,7 +76,7 @@ const TITLE = 1;
 /** What a law wants beyond what the draft says, for those who can judge it. */
 export function openPoint(found: DetectedDisclosure, analysis: Analysis, shape: LevelShape): Stated[] {
   if (!shape.citations) return [];
-  const citation = citations(found.id, analysis, ['partial']);
+  const citation = citations(found.id, analysis, ['missing', 'partial']);
   if (citation === undefined) return [];
   const evidence = found.evidence.slice(0, 1).map(({ start, end }) => ({ start, end }));
   return [

@@ -63,11 +63,11 @@ function stateAnswer(answer: Answer, retellings: readonly Retelling[], shape: Le
   const { entry, disclosure, answered } = answer;
   const { analysis } = answer.material;
   const ours = answer.ours.map(({ stated }) => stated);
-  if (disclosure.status === 'absent' && !answered)
+  if (disclosure.status === 'absent' && answer.passages.length === 0 && !answered)
     // Where services are named, that nothing is said of who gets the data would be too much.
     return ours.length > 0 ? ours : silence(entry, analysis, shape);
   const open = openPoint(disclosure, analysis, shape);
-  if (disclosure.status === 'partial' && !answered) return [...ours, ...raised(answer, retellings[0], shape), ...open];
+  if (disclosure.status !== 'stated' && !answered) return [...ours, ...raised(answer, retellings[0], shape), ...open];
   return [...cited([...ours, ...retellings.map(toStated)], answer, shape), ...open];
 }
 

@@ -241,6 +241,39 @@ suite('what the draft does not say', () => {
       /^The policy does not clearly say how long.* The closest it comes is: “We have a retention/,
     );
   });
+  test('what another part touches on is not passed over', () => {
+    for (const draft of [
+      'You have the right to opt out of the sale of your personal information.',
+      'We do not knowingly sell the personal information of consumers under 16 years of age.',
+      'In a merger or a stock sale, your personal information may be disclosed, transferred, or sold as part of it.',
+    ])
+      includes(textsOn('sharing', draft), 'The policy does not clearly say if data is sold.');
+  });
+  test('what another part says of another thing answers nothing', () => {
+    for (const draft of [
+      'You have the right to opt out of targeted advertising.',
+      'In a merger or a sale of assets, your personal information may be transferred.',
+    ])
+      includes(textsOn('sharing', draft), 'The policy does not say if data is sold.');
+  });
+  test('what another part touches on leaves the open point to professionals', () => {
+    const draft =
+      'California residents have the right under the CCPA to opt out of the sale of their personal information.';
+    const texts = textsOn('sharing', draft, 'professional', { laws: ['ccpa'] });
+    includes(texts, 'The policy does not clearly say if data is sold.');
+    assert.ok(
+      texts.some((text) => /^Open point: .*1798\.130/.test(text)),
+      texts.join('\n'),
+    );
+  });
+  test('the front matter gives the date, where no other is given', () => {
+    const front = '---\ntitle: Privacy\ndate: 2019-01-31\nupdated: "2024-05-01 10:00"\n---\n\n';
+    const [statement] = statementsOn('changes', `${front}We collect your name.`);
+    assert.equal(statement?.text, 'Date in the policy: 2024-05-01.');
+    assert.equal(statement?.evidence[0]?.text, '2024-05-01 10:00');
+    includes(textsOn('changes', `${front}Last updated: 3 May 2026`), 'Date in the policy: 3 May 2026.');
+    includes(textsOn('changes', '---\ndate: today\n---\n\nWe collect your name.'), 'The policy bears no date.');
+  });
   test('professionals see which law asks for it', () => {
     const [statement] = statementsOn('retention', 'We collect your name.', 'professional', { laws: ['gdpr'] });
     assert.match(statement?.text ?? '', /\(.*Art\. 13\(2\)\(a\)/);
