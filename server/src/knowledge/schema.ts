@@ -228,6 +228,7 @@ export const vocabularySchema = v.strictObject({
     underHeading: texts,
     headings: texts,
     inHeading: texts,
+    beside: texts,
   }),
   unless: texts,
   general: texts,
