@@ -22,6 +22,7 @@ export const TELLING_LISTS = [
   'fronts',
   'fillers',
   'toldAuxiliaries',
+  'behindAuxiliaries',
   'toldVerbs',
   'joins',
   'denials',
@@ -43,10 +44,13 @@ export const TELLING_LISTS = [
   'onCondition',
   'periods',
   'direct',
+  'subjects',
   'children',
   'vagueConditions',
   'dataHeaders',
   'laws',
+  'withinLaws',
+  'behindLaws',
   'asOf',
   'ofPolicy',
   'dated',
@@ -106,6 +110,7 @@ export const WHO_LISTS = [
   'readersVerbs',
   'joining',
   'staff',
+  'ofOneRight',
   'conditionFronts',
   'unmarkedFronts',
   'mainSubjects',
@@ -119,4 +124,8 @@ type TellingList = (typeof TELLING_LISTS)[number] | (typeof WHO_LISTS)[number];
 export type TellingWords = Readonly<Record<TellingList, readonly string[]>> & {
   /** Contracted words, and what they are told as. */
   readonly contractions: Readonly<Record<string, string>>;
+  /** How we tell the subject of a sentence of the draft: “We” is “They”. */
+  readonly toldSubjects: Readonly<Record<string, string>>;
+  /** The words for the organisation in our sentences, and those that it has for itself. */
+  readonly ownVoice: Readonly<Record<string, string>>;
 };

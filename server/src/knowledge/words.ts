@@ -38,6 +38,7 @@ export const WORD_SCHEMAS = {
       'columns',
       'sentenceWords',
       'openAbbreviations',
+      'dotted',
       'statuteNames',
       'months',
       'ordinals',

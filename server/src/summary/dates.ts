@@ -7,7 +7,10 @@ import type { Part } from './sentence';
 
 const patternsOf = compiledOnce((words: TellingWords) => ({
   /** "Law 78-17 dated 6 January 1978". */
-  ofLaw: new RegExp(`\\b${oneOf(words.laws)}\\b[\\s\\d()/.EU-]*(?:dated|of)\\s$`, 'i'),
+  ofLaw: new RegExp(
+    `\\b${oneOf(words.laws)}\\b(?:[\\s\\d()/.-]|${oneOf(words.withinLaws)})*${oneOf(words.behindLaws)}\\s$`,
+    'i',
+  ),
   /** "Countries without such laws (as of 23 January 2019)" bears no date of a policy, "updated as of" does. */
   asOf: new RegExp(`\\b${oneOf(words.asOf)}\\s$`, 'i'),
   ofPolicy: new RegExp(`\\b${oneOf(words.ofPolicy)}\\b.{0,40}$`, 'i'),

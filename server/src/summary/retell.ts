@@ -1,3 +1,4 @@
+import { reading } from 'proviso:words';
 import { oneOf } from '../draft/oneOf';
 import type { TellingWords } from '../knowledge/tellingWords';
 import { compiledOnce } from './patterns';
@@ -16,9 +17,10 @@ export interface Retold {
 const patternsOf = compiledOnce((words: TellingWords) => ({
   opening: new RegExp(`^(?:${oneOf(words.openings)},?\\s+)`, 'i'),
   /** A clause or phrase in front, up to a comma before "we" or "you". */
-  front: new RegExp(`^(${oneOf(words.fronts)}\\b[^,:;.]{2,200}),\\s(?=(?:we|you)\\s)`, 'i'),
-  subject: new RegExp(`^(We|You)\\s+(?:${oneOf(words.fillers)}\\s+)?`),
+  front: new RegExp(`^(${oneOf(words.fronts)}\\b[^,:;.]{2,200}),\\s(?=${oneOf(words.direct)}\\s)`, 'i'),
+  subject: new RegExp(`^(${oneOf(words.direct)})\\s+(?:${oneOf(words.fillers)}\\s+)?`),
   auxiliary: new RegExp(`^(${oneOf(words.toldAuxiliaries)})(?:\\s+|(?=:$))`),
+  behindAuxiliary: new RegExp(` ${oneOf(words.behindAuxiliaries)}$`),
   verb: new RegExp(`^${oneOf(words.toldVerbs)}(?=:$|\\s(?!${oneOf(words.joins)}\\b))`),
   join: new RegExp(`^${oneOf(words.joins)}\\b`),
   denial: new RegExp(`\\b${oneOf(words.denials)}\\b`),
@@ -51,7 +53,8 @@ export function retell(text: string, telling: TellingWords): Retold | undefined 
   const main = text.slice(start);
   const subject = patterns.subject.exec(start > 0 ? main.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : main);
   if (!subject) return undefined;
-  const who = subject[1] === 'We' ? 'They' : 'You';
+  const [, direct = ''] = subject;
+  const who = telling.toldSubjects[direct] ?? direct;
   const words = [front ? who.toLowerCase() : who];
   let from = start + subject[0].length;
   // "We do NOT sell" says it no otherwise than in small letters.
@@ -59,7 +62,7 @@ export function retell(text: string, telling: TellingWords): Retold | undefined 
     text.slice(from).replace(/^\p{L}+ \p{Lu}+\b/u, (said) => said.toLowerCase()),
   );
   if (auxiliary?.[1]) {
-    const plain = auxiliary[1].replace('’', "'").replace(/ also$/, '');
+    const plain = auxiliary[1].replace('’', "'").replace(patterns.behindAuxiliary, '');
     words.push(telling.contractions[plain] ?? plain);
     from += auxiliary[0].length;
   }
@@ -113,10 +116,12 @@ export function tidy(text: string): string {
   );
 }
 
+const DOTTED = new RegExp(String.raw`\b${oneOf(reading.dotted)}$`);
+
 /** Without the mark at the end. */
 export function trimEnd(text: string): string {
   return text.replace(/[\s.,;:–|-]+$/, (end) =>
-    end.includes('.') && /\b(?:Inc|Ltd|Co|Corp|etc|U\.S|e\.g)$/.test(text.slice(0, -end.length)) ? '.' : '',
+    end.includes('.') && DOTTED.test(text.slice(0, -end.length)) ? '.' : '',
   );
 }
 

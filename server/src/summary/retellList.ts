@@ -14,6 +14,8 @@ import { introduces, isClosed, isLabel, saysSomething } from './telling';
 const patternsOf = compiledOnce((words: TellingWords) => ({
   /** At the end of an item. */
   joinsNext: new RegExp(`[;,]?\\s+${oneOf(words.joins)}\\W*$`, 'i'),
+  /** A sentence about somebody who does something, with or without a label in front. */
+  labelled: new RegExp(`^(?:[^:.]{3,80}(?::|\\s[–—-])\\s+)?(${oneOf(words.subjects)}\\s.+)$`),
 }));
 
 /** Tells a list with what introduces it, or the one item of it that is a sentence by itself. */
@@ -68,8 +70,9 @@ function retellItem(
   words: TellingWords,
 ): Retelling | undefined {
   if (middle !== undefined || governs(text, words)) return undefined;
+  const { labelled } = patternsOf(words);
   for (const item of items) {
-    const sentence = item.isEvidence ? LABELLED.exec(item.text)?.[1] : undefined;
+    const sentence = item.isEvidence ? labelled.exec(item.text)?.[1] : undefined;
     if (sentence === undefined || !isClosed(sentence, words) || !saysSomething(sentence, words)) continue;
     const parts = retellSentence({ text: sentence, focus: () => undefined }, limits, words);
     if (parts)
@@ -81,9 +84,6 @@ function retellItem(
   }
   return undefined;
 }
-
-/** A sentence about somebody who does something, with or without a label in front. */
-const LABELLED = /^(?:[^:.]{3,80}(?::|\s[–—-])\s+)?((?:We|You|Our|Your)\s.+)$/;
 
 interface Lead {
   readonly parts: readonly Part[];

@@ -1,4 +1,7 @@
 import { t } from '@vscode/l10n';
+import { oneOf } from '../draft/oneOf';
+import type { TellingWords } from '../knowledge/tellingWords';
+import { compiledOnce } from './patterns';
 
 /**
  * A piece of a statement. What is ours and what is the draft's stay apart to the end: the reading grade is measured
@@ -66,19 +69,14 @@ function singleQuoted(text: string): string {
   return text.replace(/[“„]|(?<=^|[\s([/–—-])"/g, '‘').replace(/[”"]/g, '’');
 }
 
-const OWN_VOICE: ReadonlyMap<string, string> = new Map([
-  ['They', 'We'],
-  ['they', 'we'],
-  ['Their', 'Our'],
-  ['their', 'our'],
-  ['them', 'us'],
-]);
+const voicesOf = compiledOnce(({ ownVoice }: TellingWords) => ({
+  ownVoice: new RegExp(`\\b${oneOf(Object.keys(ownVoice))}\\b`, 'g'),
+}));
 
 /** A part as the organisation itself would say it: in our sentences, “they” is always the organisation. */
-export function inOwnVoice(part: Part): Part {
-  return 'own' in part
-    ? own(part.own.replace(/\b(?:[Tt]hey|[Tt]heir|them)\b/g, (word) => OWN_VOICE.get(word) ?? word))
-    : part;
+export function inOwnVoice(part: Part, words: TellingWords): Part {
+  if (!('own' in part)) return part;
+  return own(part.own.replace(voicesOf(words).ownVoice, (word) => words.ownVoice[word] ?? word));
 }
 
 /** The sentences of a statement without what is not ours. */

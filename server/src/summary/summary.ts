@@ -120,9 +120,10 @@ export function levelsFor({ profile }: Pick<Analysis, 'profile'>): readonly Summ
  * leaves open, which is for whoever writes it.
  */
 export function summariseAsNotice(analysis: Analysis, level: SummaryLevelId): readonly SummaryTopic[] {
-  const keep = (stated: readonly Stated[]): readonly Stated[] =>
-    stated.flatMap((one) => (one.silent || one.gap ? [] : [{ ...one, parts: one.parts.map(inOwnVoice) }]));
   const { knowledge } = analysis.known;
+  const toOwnVoice = (part: Part): Part => inOwnVoice(part, knowledge.telling);
+  const keep = (stated: readonly Stated[]): readonly Stated[] =>
+    stated.flatMap((one) => (one.silent || one.gap ? [] : [{ ...one, parts: one.parts.map(toOwnVoice) }]));
   return summariseLevel(knowledge, materialsOf(analysis), LEVELS[level], (uri) => uri, keep).topics;
 }
 

@@ -13,6 +13,7 @@ import { isBehindOthers, isOfReaders, weMay } from './agents';
 import { createFrameReader, type Frame } from './frames';
 import { introductionsOf, isEntry, reaches } from './introductions';
 import { itemMood, namedMood } from './itemMood';
+import { createMatters, type Fit } from './matters';
 import { holds, type Mood, weaker } from './mood';
 import { hasOneOf, moodWordsOf } from './moodWords';
 import { governing, isJoined, openWords } from './reach';
@@ -25,6 +26,8 @@ export interface Mention extends SentenceRef {
   readonly vocabulary: string;
   readonly item: string;
   readonly mood: Mood;
+  /** Whether the part that it stands in is about the matter. */
+  readonly fit: Fit;
   /** The words for it, in the source of the draft. */
   readonly match: Span;
   /** Of them, what the phrase keeps under the name `text`. */
@@ -50,6 +53,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const lists = moodWordsOf(knowledge);
   const { light } = lists;
   const framesOf = createFrameReader(read, lists);
+  const fitOf = createMatters(read);
   const toldOfAll = new Set(
     knowledge.valueSets.flatMap(({ id, items }) =>
       items.filter(({ ofAll }) => ofAll).map((item) => `${id} ${item.id}`),
@@ -70,20 +74,22 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     if (isRefused(draft, index, read) || isLedByDenial(draft, block)) return [];
     const framesIn = frameFinder(draft, index, vocabulary, introductions);
     if (framesIn === undefined) return [];
+    const fit = fitOf(draft, block.section, vocabulary);
+    // What readers can do elsewhere is no right that the draft gives.
+    if (vocabulary.scoped && fit === 'other') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
       const hits = read(words);
       const own = hits.byVocabulary.get(vocabulary.id);
       if (!own || own.items.length === 0 || isQuestion(sentence, lists)) return [];
       if (vocabulary.scoped && own.void && holds(hits, 'limitsNamed'))
-        return limitsIn(block, index, number, vocabulary, own);
+        return limitsIn(block, index, number, vocabulary, own, fit);
       if (own.void) return [];
       const frames = framesIn(words, number, hits, own);
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, lists);
       const joins = joinsOf(vocabulary);
       const { opens = [] } = hits.moods;
-      const surrounding = around(index, number, vocabulary);
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
         // Below "Purposes": "to share data with partners who may use it to …" tells of the partners' purposes.
@@ -97,13 +103,17 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         const isPossible = isLed && !vocabulary.scoped && goesOnWithMay(draft, index, number);
         const mood = vocabulary.named
           ? namedMood(frame, words, { start, end }, hits, lists)
-          : weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
+          : weaker(
+              around(index, number, vocabulary, item),
+              meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant,
+            );
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
             vocabulary: vocabulary.id,
             item,
             mood,
+            fit,
             block: index,
             sentence: number,
             match: sourceSpan(block, words, { start, end }),
@@ -182,6 +192,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     number: number,
     { id }: ValueSet,
     { items }: VocabularyHits,
+    fit: Fit,
   ): Mention[] => {
     const words = block.content.sentences[number]?.words;
     if (!words) return [];
@@ -189,6 +200,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       vocabulary: id,
       item,
       mood: 'open',
+      fit,
       block: index,
       sentence: number,
       match: sourceSpan(block, words, { start, end }),
