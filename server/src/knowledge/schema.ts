@@ -234,6 +234,7 @@ export const vocabularySchema = v.strictObject({
     underHeading: texts,
     headings: texts,
     inHeading: texts,
+    beside: texts,
   }),
   otherMatters: v.optional(v.array(v.picklist(MATTERS)), []),
   unless: texts,

@@ -75,14 +75,16 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
       if (isOfOwnDevice(hits, before && read(before.words))) return 'void';
       if (!own || (own.void && from.kind === 'header')) continue;
       if (from.kind === 'header') {
-        if (columnOf(from.content, lead.sentence) === cell && (own.frames.headings ?? []).length > 0)
+        const isOf = columnOf(from.content, lead.sentence) === cell || isDescribed(draft, leads, cell, id);
+        if (isOf && (own.frames.headings ?? []).length > 0)
           found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
         continue;
       }
       if (own.void) return 'void';
       const last = sentence.words.texts.length;
       const { after = [], all = [], underHeading = [] } = own.frames;
-      const leading = [...after, ...all, ...underHeading].filter(
+      // "This includes:" leads to what the sentence before speaks of.
+      const leading = [...after, ...all, ...(holds(hits, 'pointsBack') ? [] : underHeading)].filter(
         (one) => actor === 'anyone' || !isOfOthers(one, sentence.words, hits, lists),
       );
       for (const range of leading.filter((one) => !leadsElsewhere(own.stops, one, last)))
@@ -95,6 +97,15 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     }
     return found;
   };
+
+  /** "Data category | Description": a column may describe what another one names. */
+  const isDescribed = (draft: Draft, leads: readonly SentenceRef[], cell: number, id: string): boolean =>
+    leads.some((ref) => {
+      const from = draft.blocks[ref.block];
+      const words = wordsAt(draft, ref);
+      if (!words || from?.kind !== 'header' || columnOf(from.content, ref.sentence) !== cell) return false;
+      return (read(words).byVocabulary.get(id)?.frames.beside ?? []).length > 0;
+    });
 
   /** "For these reasons: … With your consent: …": what stands between a lead-in and the item limits it. */
   const narrowed = (draft: Draft, leads: readonly SentenceRef[], lead: SentenceRef, mood: Mood): Mood =>
