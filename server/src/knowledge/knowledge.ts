@@ -189,13 +189,19 @@ export interface ValueSet {
   readonly scoped: boolean;
   /** Counts only where the sentence adds no condition; without frames, in any sentence. */
   readonly strict: boolean;
+  /** Items are only told as named, which conditions and exceptions do not take back. */
+  readonly named: boolean;
   /**
    * Who has to do what a frame says: "we", named there unless a heading or what introduces a list says what it is about;
    * not others; or anyone.
    */
   readonly actor: 'we' | 'not-others' | 'anyone';
+  /** Roles of the headings of parts that are about something else: what stands there is evidence only where nothing else is. */
+  readonly otherMatters: readonly string[];
   /** What is said of some data only is told as what may be: the vocabulary has words by which all data is meant. */
   readonly partial: boolean;
+  /** Where a draft has a list of its own, items in a column beside something else are needed for that only. */
+  readonly ofRows: boolean;
   /** Words that may stand directly before an item, beside its frame and other items; none: any word may. */
   readonly joins: readonly string[];
   readonly items: readonly ValueItem[];
@@ -223,6 +229,8 @@ export interface ValueItem extends ValueName {
   readonly ofAll: boolean;
   /** The right's disclosure. */
   readonly right?: string;
+  /** The item beside which it is told, since it says little alone. */
+  readonly beside?: string;
 }
 
 /** What the profile is asked in one step. */

@@ -207,11 +207,15 @@ const valueItem = v.strictObject({
   several: v.optional(v.boolean(), false),
   ofAll: v.optional(v.boolean(), false),
   right: v.optional(id),
+  beside: v.optional(id),
   phrases: v.array(text),
   not: texts,
   found: v.pipe(v.array(text), v.minLength(1)),
   absent: v.pipe(v.array(text), v.minLength(1)),
 });
+
+/** Matters that parts of a draft are about, by their headings. */
+const MATTERS = ['links', 'children', 'security', 'retention', 'rights', 'contact', 'definitions'] as const;
 
 /** A vocabulary of what a draft may say: kinds of data, purposes, recipients. */
 export const vocabularySchema = v.strictObject({
@@ -219,6 +223,8 @@ export const vocabularySchema = v.strictObject({
   shown: v.picklist(['own', 'draft']),
   scoped: v.optional(v.boolean(), false),
   strict: v.optional(v.boolean(), false),
+  ofRows: v.optional(v.boolean(), false),
+  named: v.optional(v.boolean(), false),
   actor: v.optional(v.picklist(['we', 'not-others', 'anyone']), 'not-others'),
   frames: v.strictObject({
     after: texts,
@@ -228,6 +234,7 @@ export const vocabularySchema = v.strictObject({
     headings: texts,
     inHeading: texts,
   }),
+  otherMatters: v.optional(v.array(v.picklist(MATTERS)), []),
   unless: texts,
   general: texts,
   stops: texts,
@@ -247,6 +254,7 @@ export const moodsSchema = v.strictObject({
   choice: v.array(text),
   harmless: v.array(text),
   pointsBack: v.array(text),
+  onOccasion: v.array(text),
   turn: v.array(text),
   possible: v.array(text),
   deniesIt: v.array(text),
@@ -260,10 +268,12 @@ export const moodsSchema = v.strictObject({
   orElse: v.array(text),
   mayHave: v.array(text),
   whenGranted: v.array(text),
+  someUses: v.array(text),
   inSomeCases: v.array(text),
   refusal: v.array(text),
   listsIt: v.array(text),
   onDevice: v.array(text),
+  matters: v.strictObject(v.entriesFromList(MATTERS, v.array(text))),
   words: v.strictObject({
     clause: v.array(text),
     asking: v.array(text),

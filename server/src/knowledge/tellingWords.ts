@@ -110,6 +110,7 @@ export const WHO_LISTS = [
   'readersVerbs',
   'joining',
   'staff',
+  'ofOneRight',
   'conditionFronts',
   'unmarkedFronts',
   'mainSubjects',

@@ -11,15 +11,21 @@ export type ValueExamples = Readonly<
   Record<string, Readonly<Record<string, Pick<ValueSetSource['items'][string], 'found' | 'absent'>>>>
 >;
 
+/** Under which the phrases of a matter are found. */
+export function matterRole(matter: string): string {
+  return `matter:${matter}`;
+}
+
 type AddPhrases = (kind: PhraseOwner['kind'], id: string, role: string, texts: readonly string[]) => void;
 
 /** The phrases of the valueSets and of the words that decide how a statement is meant. */
 export function addValuePhrases(
   valueSets: ReadonlyMap<string, ValueSetSource>,
-  { words: _, ...moods }: MoodsSource,
+  { words: _, matters, ...moods }: MoodsSource,
   add: AddPhrases,
 ): void {
   for (const [role, texts] of Object.entries(moods)) add('mood', 'moods', role, texts);
+  for (const [matter, texts] of Object.entries(matters)) add('mood', 'moods', matterRole(matter), texts);
   for (const [id, { frames, unless, general, stops, items }] of valueSets) {
     for (const [role, texts] of Object.entries(frames)) add('value', id, `frame:${role}`, texts);
     add('value', id, 'unless', unless);
@@ -34,15 +40,18 @@ export function addValuePhrases(
 
 /** A vocabulary as the program uses it; its phrases stand with all others. */
 export function toValueSet(id: string, source: ValueSetSource): ValueSet {
-  const { title, shown, scoped, strict, actor, general, joins, groups, items } = source;
+  const { title, shown, scoped, strict, named, ofRows, actor, otherMatters, general, joins, groups, items } = source;
   return {
     id,
     title,
     shown,
     scoped,
     strict,
+    named,
     actor,
+    otherMatters: otherMatters.map(matterRole),
     partial: general.length > 0,
+    ofRows,
     joins,
     groups,
     items: Object.entries(items).map(toItem),
@@ -50,7 +59,7 @@ export function toValueSet(id: string, source: ValueSetSource): ValueSet {
 }
 
 function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueItem {
-  const { plain, icon, sensitive, several, ofAll, general, professional, group, right } = source;
+  const { plain, icon, sensitive, several, ofAll, general, professional, group, right, beside } = source;
   return {
     id,
     plain,
@@ -62,6 +71,7 @@ function toItem([id, source]: [string, ValueSetSource['items'][string]]): ValueI
     ...(professional === undefined ? {} : { professional }),
     ...(group === undefined ? {} : { group }),
     ...(right === undefined ? {} : { right }),
+    ...(beside === undefined ? {} : { beside }),
   };
 }
 
@@ -70,9 +80,10 @@ export function brokenValueReferences(
   { groups, items }: ValueSetSource,
   rights: ReadonlyMap<string, unknown>,
 ): string[] {
-  return Object.entries(items).flatMap(([id, { group, right }]) => [
+  return Object.entries(items).flatMap(([id, { group, right, beside }]) => [
     ...(group === undefined || group in groups ? [] : [`${id}: there is no group ${group}`]),
     ...(right === undefined || rights.has(right) ? [] : [`${id}: there is no right ${right}`]),
+    ...(beside === undefined || beside in items ? [] : [`${id}: there is no item ${beside}`]),
   ]);
 }
 

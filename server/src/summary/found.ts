@@ -1,6 +1,6 @@
 import type { Mention } from '../detect/values/findMentions';
 import type { Mood } from '../detect/values/mood';
-import type { Draft, SentenceRef, Span } from '../draft/draft';
+import { columnOf, type Draft, type SentenceRef, type Span } from '../draft/draft';
 import { oneOf } from '../draft/oneOf';
 import type { Knowledge, ValueItem, ValueSet } from '../knowledge/knowledge';
 import type { TellingWords } from '../knowledge/tellingWords';
@@ -35,13 +35,29 @@ export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: reado
       const byKey = new Map<string, Mutable>();
       const own = mentions.filter((mention) => mention.vocabulary === vocabulary.id);
       const isLimited = limitsApart(draft, vocabulary, own, knowledge.telling);
+      const isBeside = (mention: Mention): boolean => vocabulary.ofRows && isBesideItsRow(draft, mention);
+      const hasPlaceOfItsOwn = !own.every(isBeside);
       for (const mention of own) {
         const item = items.get(mention.item);
-        if (item) note(byKey, draft, vocabulary, item, mention, { words: knowledge.telling, isLimited });
+        const isNeeded = hasPlaceOfItsOwn && mention.mood === 'asserted' && isBeside(mention);
+        const meant: Mention = isNeeded ? { ...mention, mood: 'hedged' } : mention;
+        if (item) note(byKey, draft, vocabulary, item, meant, { words: knowledge.telling, isLimited });
       }
       return [vocabulary.id, [...byKey.values()].map(toFound)] as const;
     }),
   );
+}
+
+/** "To answer you | Name, recordings of calls": in a column that is not the first, what the row is about needs an item. */
+function isBesideItsRow({ blocks }: Draft, { block, sentence, lead }: Mention): boolean {
+  const content = blocks[block]?.content;
+  return content !== undefined && blocks[lead?.block ?? -1]?.kind === 'header' && columnOf(content, sentence) > 0;
+}
+
+/** A mention and how it is told. */
+interface Place {
+  readonly mood: ToldMood;
+  readonly mention: Mention;
 }
 
 interface Mutable {
@@ -49,7 +65,7 @@ interface Mutable {
   readonly item: ValueItem;
   readonly scope: Scope | undefined;
   readonly written: string;
-  readonly byMood: Map<ToldMood, Mention[]>;
+  readonly places: Place[];
 }
 
 function note(
@@ -77,8 +93,8 @@ function note(
   const name = vocabulary.shown === 'draft' && item.several ? written.toLowerCase() : item.id;
   const kept = mention.text === undefined ? '' : written.toLowerCase();
   const key = [name, kept, isDenied, keyOfScope(scope)].join('\n');
-  const known = byKey.get(key) ?? { vocabulary, item, scope, written, byMood: new Map() };
-  known.byMood.set(mood, [...(known.byMood.get(mood) ?? []), mention]);
+  const known = byKey.get(key) ?? { vocabulary, item, scope, written, places: [] };
+  known.places.push({ mood, mention });
   byKey.set(key, known);
 }
 
@@ -117,14 +133,34 @@ const PLAINEST: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'
 
 const LIMITED_FIRST: readonly ToldMood[] = ['hedged', 'consent', 'asserted', 'denied'];
 
-function toFound({ byMood, ...rest }: Mutable): FoundItem {
-  const [plain, withConsent] = [byMood.get('asserted'), byMood.get('consent')];
+function toFound({ places, ...rest }: Mutable): FoundItem {
+  const fit = fitting(places);
+  const meant = (mood: ToldMood): readonly Place[] => fit.filter((place) => place.mood === mood);
+  const [plain, withConsent] = [meant('asserted'), meant('consent')];
   // What one place says plainly and another with consent holds at times.
-  if (plain && withConsent) return { ...rest, mood: 'hedged', mentions: [...plain, ...withConsent] };
+  if (plain.length > 0 && withConsent.length > 0)
+    return { ...rest, mood: 'hedged', mentions: [...evidence(plain), ...evidence(withConsent)] };
   // A right that one place limits and another does not ("you can ask for it by e-mail") is given with its limits.
   const order = rest.vocabulary.scoped ? LIMITED_FIRST : PLAINEST;
-  const mood = order.find((one) => byMood.has(one)) ?? 'hedged';
-  return { ...rest, mood, mentions: byMood.get(mood) ?? [] };
+  const mood = order.find((one) => meant(one).length > 0) ?? 'hedged';
+  return { ...rest, mood, mentions: evidence(meant(mood)) };
+}
+
+/**
+ * Without the places in parts about another matter, where there are others; where there are none, what such a part says is
+ * told only as what may be: a list of what readers may ask for is no list of what is collected.
+ */
+function fitting(places: readonly Place[]): readonly Place[] {
+  const better = places.filter(({ mention }) => mention.fit !== 'other');
+  if (better.length > 0) return better;
+  return places.map((place) => (place.mood === 'asserted' ? { ...place, mood: 'hedged' } : place));
+}
+
+/** Places in parts about the matter itself come first. */
+function evidence(places: readonly Place[]): readonly Mention[] {
+  const mentions = places.map(({ mention }) => mention);
+  const isOwn = ({ fit }: Mention): boolean => fit === 'own';
+  return [...mentions.filter(isOwn), ...mentions.filter((mention) => !isOwn(mention))];
 }
 
 /** The words of the draft for an item, as a reader sees them. */

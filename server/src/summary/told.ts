@@ -6,6 +6,7 @@ import type { ToldValues } from '../knowledge/topics';
 import { type FoundItem, spansOfMention, type ToldMood } from './found';
 import type { LevelShape } from './levels';
 import { compiledOnce } from './patterns';
+import { wordCount } from './retell';
 import { headingForSome, keyOfScope, type Scope } from './scope';
 import { behind, fill, inFrame, own, type Part, quote } from './sentence';
 import { titlesAround } from './titlesAround';
@@ -27,6 +28,9 @@ export interface Stated {
 
 /** Places given as evidence for one item. */
 const PLACES = 2;
+
+/** The longest sentence that can be the title of its paragraph. */
+const TITLE_WORDS = 14;
 
 const MOODS: readonly ToldMood[] = ['asserted', 'hedged', 'consent', 'denied'];
 
@@ -125,7 +129,7 @@ function nameAt({ plain, general = plain, professional = general }: FoundItem['i
 
 /**
  * Statements of the draft that are taken over as a whole; not where it says one with different figures ("within 30 days",
- * "within 60 days"), each of which holds for something else.
+ * "within 60 days") under the same title, each of which holds for something else.
  */
 export function tellClaims(
   draft: Draft,
@@ -133,16 +137,52 @@ export function tellClaims(
   shape: LevelShape,
   words: TellingWords,
 ): readonly Stated[] {
-  const isAlone = ({ item, written }: FoundItem): boolean =>
-    !item.plain.includes('{0}') || claims.every((one) => one.item !== item || one.written === written);
-  return claims
-    .filter((claim) => (claim.mood === 'asserted' || claim.mood === 'hedged') && isAlone(claim))
-    .map((claim) => ({
-      parts: inFrame(headingOf(draft, claim, words), fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
+  const titled = claims
+    .filter(({ mood }) => mood === 'asserted' || mood === 'hedged')
+    .flatMap((claim) => byTitle(draft, claim, words));
+  const isAlone = ({ claim: { item, written }, title }: TitledClaim): boolean =>
+    !hasFigure(item) ||
+    titled.every((one) => one.claim.item !== item || one.title !== title || one.claim.written === written);
+  const isAccompanied = ({ item: { beside } }: FoundItem): boolean =>
+    beside === undefined || titled.some((one) => one.claim.item.id === beside && isAlone(one));
+  return titled
+    .filter((one) => isAlone(one) && isAccompanied(one.claim))
+    .map(({ claim, title }) => ({
+      parts: inFrame(title, fill(t(nameAt(claim.item, shape)), [{ literal: claim.written }])),
       silent: false,
       evidence: claim.mentions.slice(0, PLACES).flatMap((mention) => spansOfMention(draft, mention)),
       told: claim.mentions,
     }));
+}
+
+/** A statement that is taken over, and the title that says of what it holds. */
+interface TitledClaim {
+  readonly claim: FoundItem;
+  readonly title: string | undefined;
+}
+
+function hasFigure({ plain }: FoundItem['item']): boolean {
+  return plain.includes('{0}');
+}
+
+/** One with a figure holds under each title on one right for that right only; any other for the readers of its part. */
+function byTitle(draft: Draft, claim: FoundItem, words: TellingWords): readonly TitledClaim[] {
+  if (!hasFigure(claim.item)) return [{ claim, title: headingOf(draft, claim, words) }];
+  const titles = [...new Set(claim.mentions.map((mention) => titleOfRight(draft, mention, words)))];
+  return titles.map((title) => {
+    const mentions = claim.mentions.filter((mention) => titleOfRight(draft, mention, words) === title);
+    const part = { ...claim, mentions };
+    return { claim: part, title: title ?? headingOf(draft, part, words) };
+  });
+}
+
+/** "Right to request amendment", at the start of a paragraph or as the title around it. */
+function titleOfRight(draft: Draft, { block, sentence }: SentenceRef, words: TellingWords): string | undefined {
+  const { ofOneRight } = patternsOf(words);
+  const [title] = titlesAround(draft, block, words);
+  const first = sentence > 0 ? draft.blocks[block]?.content.sentences[0]?.text : undefined;
+  const opening = first !== undefined && wordCount(first) <= TITLE_WORDS ? first.replace(/[.:]$/, '') : undefined;
+  return [opening, title].find((one) => one !== undefined && ofOneRight.test(one));
 }
 
 /** "Under “Your California rights”: they answer within 45 days." Statements on children need no heading to say so. */
@@ -154,5 +194,6 @@ function headingOf(draft: Draft, { mood, mentions: [first] }: FoundItem, words: 
 }
 
 const patternsOf = compiledOnce((words: TellingWords) => ({
+  ofOneRight: new RegExp(oneOf(words.ofOneRight), 'i'),
   onChildren: new RegExp(`\\b${oneOf(words.children)}\\b`, 'i'),
 }));

@@ -64,7 +64,7 @@ suite('lists', () => {
   const draft =
     'We collect the following information:\n\n- Name and e-mail address\n- Payment details: card number and expiry date\n';
   test('items are told with the sentence that introduces them', () => {
-    includes(textsOn('data', draft), 'They collect your name, e-mail address and card or bank data.');
+    includes(textsOn('data', draft), 'They collect your name, e-mail address and payment data.');
   });
   test('a denial in front of a list holds for all of it', () => {
     const text = textsOn(
@@ -109,6 +109,15 @@ suite('rights', () => {
     includes(textsOn('rights', answer), 'Under “California requests”: they answer within 45 days.');
     const children = '## Children\n\nOur website is not directed to children under 13.';
     assert.deepEqual(textsOn('children', children).slice(0, 1), ['The service is not meant for children under 13.']);
+  });
+  test('an answer time of one right is told with its title, and that it may be longer', () => {
+    const right = '## Your rights\n\n### Right to amend\n\nWe will respond to your request within 60 days.';
+    includes(textsOn('rights', right), 'Under “Right to amend”: they answer within 60 days.');
+    const all = '## Your rights\n\nWe will respond to your request within one month.';
+    const longer = ' This period may be extended by two further months where necessary.';
+    includes(textsOn('rights', all + longer), 'They answer within one month.');
+    includes(textsOn('rights', all + longer), 'In some cases they take longer to answer.');
+    assert.ok(!textsOn('rights', `## Your rights\n\n${longer}`).includes('In some cases they take longer to answer.'));
   });
   test('the condition for it is named', () => {
     const draft = 'If you live in the EU, you have the right to request erasure of your personal data.';

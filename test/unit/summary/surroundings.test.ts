@@ -22,6 +22,21 @@ suite('what introduces a list or a part holds for all of it', () => {
       'California residents may also have the following rights:\n\n- You have the right to ask us to delete your data.';
     tells('rights', draft, '“California residents”: in some cases you can have your data deleted.');
   });
+  test('a right whose uses or cases are named is given in some cases', () => {
+    const uses =
+      'You have the right to:\n\n- object to processing based on legitimate interests\n- object to direct marketing';
+    tells('rights', uses, 'In some cases you can object to uses of your data.', 'You can object to direct marketing.');
+    const cases =
+      'You have the following rights:\n\n| To object | The right to object:<br/>— at any time to your data being processed for marketing;<br/>— in certain other cases to our use of it. |';
+    tells('rights', cases, 'In some cases you can object to uses of your data.');
+    tells('rights', 'You have the right to object to the processing.', 'You can object to uses of your data.');
+  });
+  test('what complaints and corrections are about limits nothing', () => {
+    const draft = (end: string): string =>
+      `You have the right to:\n\n- complain to your data protection authority if ${end}.`;
+    tells('rights', draft('you have concerns'), 'You can complain to a data protection authority.');
+    tells('rights', draft('we fail to answer'), 'In some cases you can complain to a data protection authority.');
+  });
   test('data that may be collected, in paragraphs with titles of their own', () => {
     const draft =
       'Depending on what you do, we may collect the following information:\n\n**Support.** We collect your phone number when you call.';
@@ -42,6 +57,36 @@ suite('what introduces a list or a part holds for all of it', () => {
     const draft =
       'Link to the privacy policy of third-party service providers used by the app\n\n- * [Sentry](https://sentry.example)\n- * [Facebook](https://facebook.example)';
     tells('sharing', draft, 'These outside services are named: Sentry and Facebook.');
+  });
+  test('titles below a heading that says what they are, as the text below them means it', () => {
+    const draft = (text: string): string =>
+      `# Policy\n\n## How we use your information\n\n### Marketing\n\n${text}\n\n## Contact\n\nWrite to us.`;
+    tells('purposes', draft('We promote our products to you.'), 'They use data to do marketing.');
+    tells('purposes', draft('If you agree, we promote our products to you.'), 'They may use data to do marketing.');
+    for (const other of [
+      draft('We do no marketing.'),
+      draft('We promote things.').replace('## How we use your information', '## News'),
+    ])
+      assert.ok(!textsOn('purposes', other, 'general').some((text) => text.includes('do marketing.')));
+  });
+  test('titles give no right and no place, which the text below them may limit', () => {
+    const draft =
+      '# Policy\n\n## Your rights\n\n### Data portability\n\nThe rules say when.\n\n## International transfers\n\n### From the EU to India\n\nWe sign clauses.';
+    assert.ok(!textsOn('rights', draft, 'general').some((text) => text.startsWith('You can')));
+    assert.ok(!textsOn('transfers', draft, 'general').some((text) => text.includes('India')));
+  });
+  test('legal grounds are named by titles, items and labels, with or without exceptions', () => {
+    const all = 'Legal grounds named: your consent, the contract with you and a legal obligation.';
+    tells(
+      'legal-basis',
+      '# Policy\n\n## Our legal bases\n\n### Your consent\n\nWe send news.\n\n### Performance of a contract\n\nWe send parcels.\n\n### Legal obligation\n\nWe keep books.',
+      all,
+    );
+    tells(
+      'legal-basis',
+      'We only process data on a lawful basis (unless an exemption applies), such as:\n\n- **User consent**\n  We ask you.\n- **Contractual necessity**\n  We send parcels.\n- **Legal obligation**\n  We keep books.',
+      all,
+    );
   });
   test('parts whose titles stand below what introduces them', () => {
     const draft = (police: string): string =>
@@ -472,5 +517,81 @@ suite('tables', () => {
       read.blocks.filter(({ kind }) => kind !== 'opaque').map(({ kind }) => kind),
       ['row', 'row'],
     );
+  });
+});
+
+suite('a condition that stands beside an item', () => {
+  test('in another cell of its row', () => {
+    const draft = (scan: string): string =>
+      `| Why | What |\n| --- | --- |\n| We ask you for your passport and your phone number | ${scan} |`;
+    tells(
+      'data',
+      draft('Your number; where the law requires it, a scan of your passport.'),
+      'They collect your phone number.',
+      'They may collect your government IDs or their numbers.',
+    );
+    tells(
+      'data',
+      draft('A scan of your passport.'),
+      'They collect your government IDs or their numbers and phone number.',
+    );
+  });
+  test('in the sentence that an example follows', () => {
+    const draft = (before: string): string =>
+      `We collect and use data:\n\n- **Law.** ${before} For example, we use the bank details of sellers to verify your identity.`;
+    tells(
+      'purposes',
+      draft('In certain cases, the law makes us use your data.'),
+      'They may use data to verify who you are.',
+    );
+  });
+  test('at the end of what introduces a list of occasions', () => {
+    const draft = (end: string): string =>
+      `# Policy\n\n## Information you provide to us\n\nYou give us information${end}:\n\n- upload videos\n- send us a message`;
+    tells('data', draft(' when you'), 'They may collect your sound or video recordings.');
+  });
+  test('by which the reader chooses to share something', () => {
+    tells(
+      'data',
+      'We collect your contact list if you choose to share it with us.',
+      'With your consent, they may collect your contact list.',
+    );
+  });
+  test('for one of two that the sentence before names', () => {
+    const draft = (next: string): string => `We collect your name and your precise location. ${next}`;
+    const only = 'We only collect this precise location with your consent.';
+    tells('data', draft(only), 'They collect your name.', 'With your consent, they may collect your precise location.');
+    tells(
+      'data',
+      draft('We only collect it with your consent.'),
+      'With your consent, they may collect your name and precise location.',
+    );
+  });
+  test('at the head of a list that belongs to a sale', () => {
+    const draft = (head: string): string =>
+      `${head}we collect the following data:\n\n- Your name\n- Your e-mail address`;
+    assert.ok(
+      !textsOn('data', draft('As part of the sale of licences, '), 'general').some((text) =>
+        /^They (may )?collect/.test(text),
+      ),
+    );
+    tells('data', draft('To run the shop, '), 'They collect your name and e-mail address.');
+  });
+});
+
+suite('a name in a column beside something else', () => {
+  const table =
+    '| Purpose | Data that we collect |\n| --- | --- |\n| To answer you | Your name, recordings of calls |\n| To bill you | Your address |';
+  test('is needed for that only, where the draft has a list of its own', () => {
+    const draft = `# Policy\n\n## What we collect\n\nWe collect your name and your e-mail address.\n\n## Why\n\n${table}`;
+    tells(
+      'data',
+      draft,
+      'They collect your name and e-mail address.',
+      'They may collect your sound or video recordings and address.',
+    );
+  });
+  test('is as good as a list, where it is the only one', () => {
+    tells('data', `# Policy\n\n## Why\n\n${table}`, 'They collect your name, sound or video recordings and address.');
   });
 });

@@ -12,7 +12,8 @@ import type { Knowledge, ValueSet } from '../../knowledge/knowledge';
 import { isBehindOthers, isOfReaders, weMay } from './agents';
 import { createFrameReader, type Frame } from './frames';
 import { introductionsOf, isEntry, reaches } from './introductions';
-import { itemMood } from './itemMood';
+import { itemMood, namedMood } from './itemMood';
+import { createMatters, type Fit } from './matters';
 import { holds, type Mood, weaker } from './mood';
 import { hasOneOf, moodWordsOf } from './moodWords';
 import { governing, isJoined, openWords } from './reach';
@@ -25,6 +26,8 @@ export interface Mention extends SentenceRef {
   readonly vocabulary: string;
   readonly item: string;
   readonly mood: Mood;
+  /** Whether the part that it stands in is about the matter. */
+  readonly fit: Fit;
   /** The words for it, in the source of the draft. */
   readonly match: Span;
   /** Of them, what the phrase keeps under the name `text`. */
@@ -50,6 +53,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   const lists = moodWordsOf(knowledge);
   const { light } = lists;
   const framesOf = createFrameReader(read, lists);
+  const fitOf = createMatters(read);
   const toldOfAll = new Set(
     knowledge.valueSets.flatMap(({ id, items }) =>
       items.filter(({ ofAll }) => ofAll).map((item) => `${id} ${item.id}`),
@@ -68,22 +72,24 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     const block = draft.blocks[index];
     if (!block || block.kind === 'opaque' || block.kind === 'header') return [];
     if (isRefused(draft, index, read) || isLedByDenial(draft, block)) return [];
-    const framesIn = frameFinder(draft, block, vocabulary, introductions);
+    const framesIn = frameFinder(draft, index, vocabulary, introductions);
     if (framesIn === undefined) return [];
+    const fit = fitOf(draft, block.section, vocabulary);
+    // What readers can do elsewhere is no right that the draft gives.
+    if (vocabulary.scoped && fit === 'other') return [];
     return block.content.sentences.flatMap((sentence, number): Mention[] => {
       const { words } = sentence;
       const hits = read(words);
       const own = hits.byVocabulary.get(vocabulary.id);
       if (!own || own.items.length === 0 || isQuestion(sentence, lists)) return [];
       if (vocabulary.scoped && own.void && holds(hits, 'limitsNamed'))
-        return limitsIn(block, index, number, vocabulary, own);
+        return limitsIn(block, index, number, vocabulary, own, fit);
       if (own.void) return [];
       const frames = framesIn(words, number, hits, own);
       if (frames.length === 0) return [];
       const isOpen = openWords(words, own, hits, lists);
       const joins = joinsOf(vocabulary);
       const { opens = [] } = hits.moods;
-      const surrounding = around(index, number, vocabulary);
       return own.items.flatMap(({ item, start, end, text }): Mention[] => {
         const frame = governing(frames, { start, end }, isOpen);
         // Below "Purposes": "to share data with partners who may use it to …" tells of the partners' purposes.
@@ -95,13 +101,19 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
         if (isPart && toldOfAll.has(`${vocabulary.id} ${item}`)) return [];
         const isLed = frame.lead !== undefined || block.kind === 'heading';
         const isPossible = isLed && !vocabulary.scoped && goesOnWithMay(draft, index, number);
-        const mood = weaker(surrounding, meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant);
+        const mood = vocabulary.named
+          ? namedMood(frame, words, { start, end }, hits, lists)
+          : weaker(
+              around(index, number, vocabulary, item),
+              meant === 'asserted' && (isPart || isPossible) ? 'hedged' : meant,
+            );
         if (vocabulary.strict && mood !== 'asserted') return [];
         return [
           {
             vocabulary: vocabulary.id,
             item,
             mood,
+            fit,
             block: index,
             sentence: number,
             match: sourceSpan(block, words, { start, end }),
@@ -116,16 +128,23 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   /** Finds the frames that hold for a sentence of a block; undefined where the block says nothing of the vocabulary. */
   const frameFinder = (
     draft: Draft,
-    block: Block,
+    index: number,
     vocabulary: ValueSet,
     introductions: readonly SentenceRef[],
   ): FramesIn | undefined => {
-    if (block.kind === 'heading') return framesOfTitle(draft, block, vocabulary, introductions);
+    const block = draft.blocks[index];
+    if (!block) return undefined;
+    if (block.kind === 'heading') return framesOfTitle(draft, index, vocabulary, introductions);
     const closest = isEntry(draft, block) ? introductions : block.leadIn;
     // "You have these rights:" holds for the paragraphs below it that do not say themselves what they are about.
     const isAlone = closest.length === 0 && !(block.kind === 'item' && isUnderDenial(draft, block));
     const within = isAlone ? introductions.filter(reaches(draft, block)) : [];
-    const heading = framesOf.ofHeading(draft, block, vocabulary);
+    const own = framesOf.ofHeading(draft, block, vocabulary);
+    const heading =
+      own ??
+      (isEntry(draft, block)
+        ? framesOf.aboveTitle(draft, block, vocabulary, block.content.sentences.slice(1))
+        : undefined);
     if (heading === 'void') return undefined;
     return (words, number, hits, own) => {
       const isFirst = block.kind === 'row' || number === 0;
@@ -135,8 +154,9 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       if (lead === 'void') return [];
       const frames = [...said, ...lead];
       // "Legal basis: your consent" is as much a list as the items below a heading.
-      const isNoun = (block.kind === 'item' || isEntry(draft, block)) && isFirst && isNounPhrase(words, lists);
-      if (frames.length === 0 && heading && isNoun && !isIntroducedByDenial(draft, block))
+      const isListed = (block.kind === 'item' || isEntry(draft, block)) && isFirst;
+      const isPlain = isNounPhrase(words, lists) || (vocabulary.named && block.leadIn.length > 0);
+      if (frames.length === 0 && heading && isListed && isPlain && !isIntroducedByDenial(draft, block))
         frames.push(framesOf.introduced(draft, block, heading));
       if (vocabulary.strict) frames.push(PLAIN);
       return frames;
@@ -146,16 +166,22 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
   /** "We share your data with:" above parts that are titled "Service providers" and "Police"; "Data that you give us". */
   const framesOfTitle = (
     draft: Draft,
-    block: Block,
+    index: number,
     vocabulary: ValueSet,
     introductions: readonly SentenceRef[],
-  ): FramesIn => {
+  ): FramesIn | undefined => {
+    const block = draft.blocks[index];
+    if (!block) return undefined;
     const parent = draft.sections[block.section]?.parent;
     const leads = introductions.filter((ref) => draft.blocks[ref.block]?.section === parent).slice(-1);
-    return (_words, _number, _hits, { frames: { inHeading = [] } }) => {
+    const below = draft.blocks[index + 1];
+    const text = below && below.kind !== 'heading' ? below.content.sentences : [];
+    const above = framesOf.aboveTitle(draft, block, vocabulary, text);
+    return (words, _number, _hits, { frames: { inHeading = [] } }) => {
       const lead = framesOf.leading(draft, leads, 0, vocabulary);
-      if (lead === 'void') return [];
-      return inHeading.length > 0 ? [...lead, PLAIN] : lead;
+      if (lead === 'void' || above === 'void') return [];
+      const isNamed = above && isNounPhrase(words, lists);
+      return [...lead, ...(isNamed ? [above] : []), ...(inHeading.length > 0 ? [PLAIN] : [])];
     };
   };
 
@@ -166,6 +192,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
     number: number,
     { id }: ValueSet,
     { items }: VocabularyHits,
+    fit: Fit,
   ): Mention[] => {
     const words = block.content.sentences[number]?.words;
     if (!words) return [];
@@ -173,6 +200,7 @@ export function createMentionFinder(knowledge: Knowledge): MentionFinder {
       vocabulary: id,
       item,
       mood: 'open',
+      fit,
       block: index,
       sentence: number,
       match: sourceSpan(block, words, { start, end }),

@@ -1,8 +1,8 @@
-import { type Block, columnOf, type Draft, type SentenceRef, type Words } from '../../draft/draft';
+import { type Block, columnOf, type Draft, type Sentence, type SentenceRef, type Words } from '../../draft/draft';
 import { wordsAt } from '../../draft/wordsAt';
 import type { ValueSet } from '../../knowledge/knowledge';
 import { hasOccasion, isOfOthers, isOurs } from './agents';
-import { consentIn, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, weaker } from './mood';
+import { consentIn, holds, isDenied, isDoubtful, isGrantHedged, isHedged, type Mood, weaker } from './mood';
 import { hasOneOf, type MoodWords } from './moodWords';
 import { isOfOwnDevice } from './sentenceForms';
 import type { SentenceHits, SentenceReader, VocabularyHits, WordRange } from './sentenceHits';
@@ -26,6 +26,11 @@ export interface FrameReader {
   leading(draft: Draft, leads: readonly SentenceRef[], cell: number, vocabulary: ValueSet): Frame[] | 'void';
   /** The heading that says what the list below it is, or that what stands below it is not of the kind. */
   ofHeading(draft: Draft, block: Block, vocabulary: ValueSet): Frame | undefined | 'void';
+  /**
+   * The same of the heading above the title of a part, "Legal bases" above "Your consent", as what stands below the title
+   * (`below`) means it.
+   */
+  aboveTitle(draft: Draft, block: Block, vocabulary: ValueSet, below: readonly Sentence[]): Frame | undefined | 'void';
   /** The frame of a heading for an item that something else introduces as well. */
   introduced(draft: Draft, block: Block, frame: Frame): Frame;
 }
@@ -102,8 +107,8 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
       return meant === 'denied' ? 'open' : weaker(meant, 'consent');
     }, mood);
 
-  const headingFrame = (draft: Draft, block: Block, { id }: ValueSet): Frame | undefined | 'void' => {
-    const heading = draft.sections[block.section]?.heading;
+  const frameOfSection = (draft: Draft, section: number, { id }: ValueSet): Frame | undefined | 'void' => {
+    const heading = draft.sections[section]?.heading;
     const words = heading && wordsAt(draft, { block: heading.block, sentence: 0 });
     if (!words) return undefined;
     const own = read(words).byVocabulary.get(id);
@@ -116,6 +121,29 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     return { range: undefined, side: 'all', mood, lead: { block: heading.block, sentence: 0 } };
   };
 
+  const headingFrame = (draft: Draft, { section }: Block, vocabulary: ValueSet): Frame | undefined | 'void' =>
+    frameOfSection(draft, section, vocabulary);
+
+  const titleFrame = (
+    draft: Draft,
+    { section }: Block,
+    vocabulary: ValueSet,
+    below: readonly Sentence[],
+  ): Frame | undefined | 'void' => {
+    const parent = draft.sections[section]?.parent ?? -1;
+    // The title of the draft is about all of it. Limits of rights, and what is told in the words of the draft, are in the text.
+    const isInText = vocabulary.scoped || (vocabulary.shown === 'draft' && !vocabulary.named);
+    if (isInText || draft.sections[parent]?.heading?.name.start === draft.title?.start) return undefined;
+    const frame = frameOfSection(draft, parent, vocabulary);
+    if (frame === undefined || frame === 'void') return frame;
+    const [first] = below;
+    if (first && hasOneOf(first.words.texts, lists.negators)) return undefined;
+    const isPlain = ({ words }: Sentence): boolean =>
+      !['condition', 'doubt', 'consent'].some((role) => holds(read(words), role)) &&
+      !hasOneOf(words.texts, lists.hedges);
+    return first && below.every(isPlain) ? frame : { ...frame, mood: weaker(frame.mood, 'hedged') };
+  };
+
   /** "We may use data for the following purposes:" between a heading and its list says how the list is meant. */
   const introduced = (draft: Draft, { leadIn }: Block, frame: Frame): Frame => {
     const isPossible = leadIn
@@ -125,7 +153,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     return { ...frame, mood: isPossible ? weaker(mood, 'hedged') : mood };
   };
 
-  return { own: framesOf, leading: leadFrames, ofHeading: headingFrame, introduced };
+  return { own: framesOf, leading: leadFrames, ofHeading: headingFrame, aboveTitle: titleFrame, introduced };
 }
 
 function frameMood(words: Words, range: WordRange, hits: SentenceHits, lists: MoodWords, grants: boolean): Mood {

@@ -10,6 +10,25 @@ function withConsent(mood: Mood, hits: SentenceHits, frame: WordRange, item: Wor
   return holds(hits, 'consent', item) ? weaker(mood, 'hedged') : mood;
 }
 
+/** "Object to processing based on legitimate interests": the last right in front of such uses holds for them only. */
+function isForSomeUses({ moods }: SentenceHits, item: WordRange, { items }: VocabularyHits): boolean {
+  return (moods.someUses ?? []).some(
+    (uses) => uses.start >= item.end && !items.some(({ start }) => start >= item.end && start < uses.start),
+  );
+}
+
+/** How an item of a vocabulary is meant that tells only what is named: said, unless words before it deny it. */
+export function namedMood(
+  { range, side, mood }: Frame,
+  words: Words,
+  item: WordRange,
+  hits: SentenceHits,
+  lists: MoodWords,
+): Mood {
+  const from = side === 'after' && range ? range : START;
+  return mood === 'denied' || isDenied(words, from, item.start, hits, lists) ? 'open' : 'asserted';
+}
+
 /** A denial or exception between the frame and the item, and conditions anywhere in the sentence. */
 export function itemMood(
   { range, side, mood }: Frame,
@@ -30,6 +49,7 @@ export function itemMood(
   const isAtTimes = grants && kind === 'item' && !isTakenOut(hits, item);
   if (isDoubtful(hits, item)) found = weaker(found, isAtTimes ? 'hedged' : 'open');
   if (!(grants && isConditionOfReaders(hits, whole))) found = withConsent(found, hits, whole, item, words);
+  if (grants && isForSomeUses(hits, item, own)) found = weaker(found, 'hedged');
   const isConditional = holds(hits, 'condition', item);
   const limited = isConditional || own.stops.some(({ start }) => start >= whole.end);
   if (found === 'denied' && limited) found = 'open';

@@ -100,7 +100,9 @@ function sortHits(
   }
   const { concession = [] } = moods;
   return {
-    byVocabulary: new Map([...byVocabulary].map(([id, one]) => [id, finish(one, concession, words, scoped.has(id))])),
+    byVocabulary: new Map(
+      [...byVocabulary].map(([id, one]) => [id, finish(one, concession, words, scoped.has(id), alternatives)]),
+    ),
     moods: unconceded(moods),
   };
 }
@@ -168,21 +170,26 @@ function textOf({ captures }: PhraseMatch): WordRange | undefined {
 
 /**
  * Takes out items that an exception covers, items inside longer ones, and the "to" of "but not limited to". Of rights, whose
- * phrases begin with a verb, only a longer one with the same verb: "correct and delete your data" holds both. So does
- * "provide and improve the service" of purposes.
+ * phrases begin with a verb, only a longer one with the same verb: "correct and delete your data" holds both, and so do
+ * "correction or deletion" and "correction, deletion". So does "provide and improve the service" of purposes.
  */
 function finish(
   { items, nots, stops, ...rest }: Collected,
   concession: readonly WordRange[],
-  { texts }: Words,
+  { texts, flags }: Words,
   grants: boolean,
+  alternatives: ReadonlySet<string>,
 ): VocabularyHits {
   const kept = items.filter((hit) => !nots.some((not) => not.item === hit.item && overlaps(not, hit)));
   const length = ({ start, end }: WordRange): number => end - start;
   const isBeside = (other: WordRange, hit: WordRange): boolean =>
     other.end === hit.end && texts[hit.start - 1] === 'and';
+  const isFirstOfTwo = ({ start, end }: WordRange): boolean =>
+    texts[end] === 'and' ||
+    alternatives.has(texts[end] ?? '') ||
+    (start + 1 === end && ((flags[end] ?? 0) & WordFlag.clause) !== 0);
   const covers = (other: WordRange, hit: WordRange): boolean =>
-    (grants ? other.start === hit.start : other.start <= hit.start && !isBeside(other, hit)) &&
+    (grants ? other.start === hit.start && !isFirstOfTwo(hit) : other.start <= hit.start && !isBeside(other, hit)) &&
     other.end >= hit.end &&
     length(other) > length(hit);
   const outer = kept.filter((hit) => !kept.some((other) => covers(other, hit)));

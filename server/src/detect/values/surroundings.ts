@@ -5,7 +5,7 @@ import { weMay } from './agents';
 import { createLimits } from './limits';
 import { asksConsent, consentIn, holds, isGrantHedged, isHedged, type Mood, type MoodWords, weaker } from './mood';
 import { hasOneOf } from './moodWords';
-import type { SentenceReader } from './sentenceHits';
+import type { SentenceHits, SentenceReader } from './sentenceHits';
 
 /** Words at the end of a lead-in that say how it is meant: "these may include:". */
 const LAST = 3;
@@ -13,8 +13,8 @@ const LAST = 3;
 /** By block, the sentences that introduce it. */
 export type Introductions = readonly (readonly SentenceRef[])[];
 
-/** How what stands around a sentence limits it; `asserted` where nothing does. */
-export type Surroundings = (block: number, sentence: number, vocabulary: ValueSet) => Mood;
+/** How what stands around a sentence limits an item that it speaks of; `asserted` where nothing does. */
+export type Surroundings = (block: number, sentence: number, vocabulary: ValueSet, item: string) => Mood;
 
 /** What is needed to read a sentence. */
 interface Reading {
@@ -38,11 +38,17 @@ export function createSurroundings(
   const conditions = perBlock((content) => placesOf(content, (words) => limitsRow(words, read)));
   return (draft, introductions) => {
     const isLimited = limitsOf(draft);
-    return (index, sentence, vocabulary) => {
+    return (index, sentence, vocabulary, item) => {
       const block = draft.blocks[index];
       const words = wordsAt(draft, { block: index, sentence });
       if (!block || !words) return 'asserted';
-      const back = takenBack(wordsAt(draft, { block: index, sentence: sentence + 1 }), block.kind, vocabulary, read);
+      const back = takenBack(
+        wordsAt(draft, { block: index, sentence: sentence + 1 }),
+        block.kind,
+        vocabulary,
+        item,
+        read,
+      );
       // A statement that is taken over as a whole holds by its own words.
       if (vocabulary.strict) return back;
       const { id, scoped } = vocabulary;
@@ -52,7 +58,9 @@ export function createSurroundings(
       const others = (places: readonly number[]): boolean => places.some((place) => place !== sentence);
       const isHedgedAround =
         (scoped && isListed && others(hedgedGrants(block.content, id))) ||
-        (block.kind === 'row' && others(conditions(block.content))) ||
+        (block.kind === 'row' &&
+          (others(conditions(block.content)) || isConditionalBeside(block.content, sentence, id, item, read))) ||
+        (scoped && endsWithColon(block.content, sentence) && conditions(block.content).some((at) => at > sentence)) ||
         (scoped && isLimited(block.section) && !beginsWithCondition(words, read, 0));
       const moods: readonly Mood[] = [
         ...(introductions[index] ?? []).map((ref) => introduced(draft, ref, vocabulary, reading)),
@@ -73,6 +81,9 @@ function introduced(draft: Draft, ref: SentenceRef, { id, scoped }: ValueSet, { 
   const isConditional = holds(hits, 'consent') || holds(hits, 'condition');
   if (draft.blocks[ref.block]?.kind === 'item' && isConditional) return 'hedged';
   if (holds(hits, 'possible') || hasOneOf(words.texts.slice(-LAST), lists.hedges)) return 'hedged';
+  // "You give us information when you:" lists occasions.
+  const { condition = [] } = hits.moods;
+  if (!scoped && condition.some(({ start }) => start >= words.texts.length - LAST)) return 'hedged';
   const { after = [], all = [], underHeading = [] } = hits.byVocabulary.get(id)?.frames ?? {};
   const frames = [...after, ...all, ...underHeading];
   if (frames.length === 0) return !scoped && weMay(words, lists) ? 'hedged' : 'asserted';
@@ -87,21 +98,48 @@ function pointedTo(words: Words, before: Words | undefined, { read, lists }: Rea
   const hits = read(before);
   if (holds(hits, 'singlesOut')) return 'hedged';
   if (!holds(read(words), 'pointsBack')) return 'asserted';
-  const isPossible = holds(hits, 'consent') || hasOneOf(before.texts, lists.hedges);
+  const isPossible = holds(hits, 'consent') || holds(hits, 'onOccasion') || hasOneOf(before.texts, lists.hedges);
   return isPossible ? 'hedged' : 'asserted';
 }
 
 /** "We read your location. We do this only with your permission." "… However, this does not apply to …" */
-function takenBack(next: Words | undefined, kind: BlockKind, { id }: ValueSet, read: SentenceReader): Mood {
+function takenBack(
+  next: Words | undefined,
+  kind: BlockKind,
+  { id }: ValueSet,
+  item: string,
+  read: SentenceReader,
+): Mood {
   if (!next) return 'asserted';
   const hits = read(next);
   if (holds(hits, 'staysWithYou') || (kind === 'item' && holds(hits, 'deniesIt'))) return 'open';
-  if (holds(hits, 'consentToIt') && asksConsent(hits)) return 'consent';
+  if (holds(hits, 'consentToIt') && asksConsent(hits)) return isOfAnother(hits, id, item) ? 'asserted' : 'consent';
   // "Ads: some pages have them. With your consent, our partners …"; "Fingerprints. With your consent, we collect fingerprints."
   if (kind === 'item' && consentIn(hits).some(({ start }) => start === 0))
     return (hits.byVocabulary.get(id)?.items.length ?? 0) > 0 ? 'consent' : 'hedged';
   if (holds(hits, 'pointsBack') && (holds(hits, 'consent') || holds(hits, 'limitsNamed'))) return 'hedged';
   return holds(hits, 'turn') ? 'hedged' : 'asserted';
+}
+
+/** "We read your name and your location. We only read this location if you agree": a sentence that names others of its kind. */
+function isOfAnother({ byVocabulary }: SentenceHits, id: string, item: string): boolean {
+  const named = byVocabulary.get(id)?.items ?? [];
+  return named.length > 0 && named.every((one) => one.item !== item);
+}
+
+/** "You give us your name and ID | Name; if requested, a copy of your ID": another cell says that an item is conditional. */
+function isConditionalBeside(
+  { sentences }: BlockContent,
+  sentence: number,
+  id: string,
+  item: string,
+  read: SentenceReader,
+): boolean {
+  return sentences.some(({ words }, place) => {
+    if (place === sentence) return false;
+    const hits = read(words);
+    return holds(hits, 'condition') && (hits.byVocabulary.get(id)?.items ?? []).some((one) => one.item === item);
+  });
 }
 
 /** "Right to erasure. You have the right, in some circumstances, to …": what stands behind a name says what it means. */
@@ -113,7 +151,13 @@ function isHedgedGrant(words: Words, id: string, read: SentenceReader): boolean 
 
 /** "If your appeal fails, you can complain", and, at most `latest` words later, "in certain cases". */
 function beginsWithCondition(words: Words, read: SentenceReader, latest: number): boolean {
-  return (read(words).moods.condition ?? []).some(({ start }) => start <= latest);
+  const { condition = [], concession = [] } = read(words).moods;
+  return [...condition, ...concession].some(({ start }) => start <= latest);
+}
+
+/** "The right to object: — at any time …; — in certain other cases …": what follows in its block says when. */
+function endsWithColon({ sentences }: BlockContent, sentence: number): boolean {
+  return sentences[sentence]?.text.trimEnd().endsWith(':') ?? false;
 }
 
 /** "If requested", "where explicitly permitted by you": what a cell says of its row. */
