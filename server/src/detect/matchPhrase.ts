@@ -1,3 +1,4 @@
+import { behindNumber } from '../draft/words';
 import type { Atom, Phrase, PhraseItem, PhraseNode } from './phrase';
 import type { Places } from './places';
 
@@ -64,7 +65,8 @@ export function matchTrial({ phrase, firsts }: Trial, places: Places, from: numb
 /** Where a sentence begins, also behind what introduces it and behind the number of a title: "2.1 Data that you give us". */
 function beginnings(places: Places, from: number): readonly number[] {
   const all = from === 0 ? [0] : [0, from];
-  return places.isNumber(from) ? [...all, from + 1] : all;
+  const behind = behindNumber(places.isNumber, from);
+  return behind > from ? [...all, behind] : all;
 }
 
 /** Where a node can start, ascending. */

@@ -12,6 +12,11 @@ const STEM = 6;
 const PRIOR = 3;
 /** What speaks for a topic less than this is left out. */
 const LEAST = 0.7;
+/**
+ * Weights are rounded to one part in so many. With tenths, an example anywhere, which moves the frequencies of all words a
+ * little, moved weights of words that it does not have by a step, and so what summaries of other topics chose.
+ */
+const PARTS = 1000;
 /** Words of a sentence that count: the most telling ones, so that a long sentence is not about everything. */
 const TELLING = 6;
 
@@ -32,7 +37,7 @@ export function learnTopics(examples: readonly TopicExamples[]): Topics {
       const own = [...frequencies(about)].flatMap(([stem, count]): (readonly [string, number])[] => {
         const general = (usual.get(stem) ?? 0) / all.length;
         const weight = Math.log((count + PRIOR * general) / (about.length + PRIOR) / general);
-        return weight < LEAST ? [] : [[stem, Math.round(weight * 10) / 10]];
+        return weight < LEAST ? [] : [[stem, Math.round(weight * PARTS) / PARTS]];
       });
       return [disclosure, Object.fromEntries(own)];
     }),

@@ -145,3 +145,11 @@ function wordParts(raw: string, groups: Record<string, string | undefined>): rea
   const stem = word.slice(0, quote);
   return suffix ? [stem, suffix] : [stem];
 }
+
+/**
+ * The word with which the words from a place on begin to say something: the number of a title says nothing, "2.1 Data that
+ * you give us".
+ */
+export function behindNumber(isNumber: (place: number) => boolean, from: number): number {
+  return isNumber(from) ? from + 1 : from;
+}

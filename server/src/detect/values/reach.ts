@@ -1,5 +1,5 @@
 import type { Words } from '../../draft/draft';
-import { WordFlag } from '../../draft/words';
+import { behindNumber, WordFlag } from '../../draft/words';
 import type { Frame } from './frames';
 import type { MoodWords } from './moodWords';
 import type { SentenceHits, VocabularyHits, WordRange } from './sentenceHits';
@@ -75,13 +75,13 @@ export function isJoined(
   ];
   if (start - Math.max(0, ...before.filter((end) => end <= start)) > LONGEST_GAP) return false;
   if (joins.size === 0) return true;
+  const begins = behindNumber((at) => ((flags[at] ?? 0) & WordFlag.number) !== 0, 0);
   let place = start;
   while (place > 0 && ((flags[place] ?? 0) & WordFlag.clause) === 0) {
     const word = texts[place - 1] ?? '';
     if (range && range.end >= place && range.start < start) return true;
     if (joins.has(word) || items.some(({ end }) => end === place)) return true;
-    // "3.1 Service providers": the number of a part is no word.
-    if (!light.has(word) && !(place === 1 && (flags[0] ?? 0) & WordFlag.number)) return false;
+    if (!light.has(word) && place > begins) return false;
     place--;
   }
   return true;
