@@ -31,6 +31,23 @@ suite('what introduces a list or a part holds for all of it', () => {
     tells('rights', cases, 'In some cases you can object to uses of your data.');
     tells('rights', 'You have the right to object to the processing.', 'You can object to uses of your data.');
   });
+  test('periods that go on, that only decide, and that hold for some data only', () => {
+    const draft =
+      'We keep your data as long as we have a relationship with you. Once our relationship has ended, we will retain your data to keep business records.';
+    tells(
+      'retention',
+      draft,
+      'They may keep data as long as the contract or relationship lasts and for some time after the contract or relationship ends.',
+    );
+    const longer = 'We keep your data for as long as necessary, unless a longer period is required by law.';
+    tells('retention', longer, 'They keep data as long as its purpose needs it and as long as the law requires.');
+    const criteria =
+      'The criteria used to determine our retention periods include:\n\n- the duration of our relationship';
+    const told = [criteria, 'We keep this login data for as long as your account is active.'].flatMap((text) =>
+      textsOn('retention', text, 'general'),
+    );
+    assert.ok(!told.some((text) => /^They (?:may )?keep data/.test(text)), told.join('\n'));
+  });
   test('what complaints and corrections are about limits nothing', () => {
     const draft = (end: string): string =>
       `You have the right to:\n\n- complain to your data protection authority if ${end}.`;
