@@ -42,6 +42,8 @@ export function tellRights({ rights }: SummaryTopicPlan, materials: Materials, s
     statements,
     left: left.map(([right, silent]) => ({
       ...RIGHT,
+      // Where our words give no right at all, one that is stated is what readers need to know.
+      main: given.size === 0 && bestOf(materials, right).disclosure?.status === 'stated',
       about: rights.about,
       disclosure: right,
       silent,
@@ -51,9 +53,8 @@ export function tellRights({ rights }: SummaryTopicPlan, materials: Materials, s
 }
 
 /** A right is told as an entry that no other reader has to miss. */
-const RIGHT: Omit<SummaryEntry, 'disclosure' | 'silent' | 'unclear' | 'about'> = {
+const RIGHT: Omit<SummaryEntry, 'disclosure' | 'silent' | 'unclear' | 'about' | 'main'> = {
   from: 'plain',
-  main: false,
   child: false,
   raisedBy: [],
   values: [],
