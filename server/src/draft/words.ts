@@ -23,6 +23,8 @@ export const WordFlag = {
   link: 512,
   /** An opening bracket stands before the word. */
   bracket: 1024,
+  /** A closing bracket stands before the word, and no opening one behind it. */
+  closing: 2048,
 } as const;
 
 /** Every repetition that could start anywhere is bounded, so that the scan is linear on any text. */
@@ -94,7 +96,7 @@ export function readWords(
           end,
           raw.length > 1 && raw === raw.toUpperCase() && /\p{L}/u.test(raw) ? flag | WordFlag.upper : flag,
         );
-        flag &= ~(WordFlag.clause | WordFlag.semicolon | WordFlag.bracket);
+        flag &= ~(WordFlag.clause | WordFlag.semicolon | WordFlag.bracket | WordFlag.closing);
       }
   }
   return { texts, starts, ends, flags };
@@ -106,7 +108,9 @@ function breakFlags(text: string, from: number, to: number): number {
   const between = text.slice(from, to);
   if (!BREAK.test(between)) return 0;
   const semicolon = between.includes(';') ? WordFlag.semicolon : 0;
-  return WordFlag.clause | semicolon | (between.includes('(') ? WordFlag.bracket : 0);
+  const opening = between.lastIndexOf('(');
+  const bracket = opening >= 0 ? WordFlag.bracket : 0;
+  return WordFlag.clause | semicolon | bracket | (between.lastIndexOf(')') > opening ? WordFlag.closing : 0);
 }
 
 /** How far before a number its sign or word may start. */

@@ -36,12 +36,13 @@ export function gatherValues(knowledge: Knowledge, draft: Draft, mentions: reado
       const own = mentions.filter((mention) => mention.vocabulary === vocabulary.id);
       const isLimited = limitsApart(draft, vocabulary, own, knowledge.telling);
       const isBeside = (mention: Mention): boolean => vocabulary.ofRows && isBesideItsRow(draft, mention);
-      const hasPlaceOfItsOwn = !own.every(isBeside);
+      const listed = new Set(own.filter((mention) => !isBeside(mention)).map(({ item }) => item));
       for (const mention of own) {
         const item = items.get(mention.item);
-        const isNeeded = hasPlaceOfItsOwn && mention.mood === 'asserted' && isBeside(mention);
-        const meant: Mention = isNeeded ? { ...mention, mood: 'hedged' } : mention;
-        if (item) note(byKey, draft, vocabulary, item, meant, { words: knowledge.telling, isLimited });
+        const isNeeded = listed.size > 0 && isBeside(mention);
+        if (!item || (isNeeded && listed.has(item.id))) continue;
+        const meant: Mention = isNeeded && mention.mood === 'asserted' ? { ...mention, mood: 'hedged' } : mention;
+        note(byKey, draft, vocabulary, item, meant, { words: knowledge.telling, isLimited });
       }
       return [vocabulary.id, [...byKey.values()].map(toFound)] as const;
     }),
@@ -140,8 +141,9 @@ function toFound({ places, ...rest }: Mutable): FoundItem {
   // What one place says plainly and another with consent holds at times.
   if (plain.length > 0 && withConsent.length > 0)
     return { ...rest, mood: 'hedged', mentions: [...evidence(plain), ...evidence(withConsent)] };
-  // A right that one place limits and another does not ("you can ask for it by e-mail") is given with its limits.
-  const order = rest.vocabulary.scoped ? LIMITED_FIRST : PLAINEST;
+  // A right that one place limits and another does not ("you can ask for it by e-mail") is given with its limits; so is what is
+  // most private taken.
+  const order = rest.vocabulary.scoped || rest.item.sensitive ? LIMITED_FIRST : PLAINEST;
   const mood = order.find((one) => meant(one).length > 0) ?? 'hedged';
   return { ...rest, mood, mentions: evidence(meant(mood)) };
 }

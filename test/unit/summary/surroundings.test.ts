@@ -612,3 +612,54 @@ suite('a name in a column beside something else', () => {
     tells('data', `# Policy\n\n## Why\n\n${table}`, 'They collect your name, sound or video recordings and address.');
   });
 });
+
+suite('what limits a name', () => {
+  test('consent in a bracket binds what stands before it, or the examples behind it', () => {
+    tells(
+      'purposes',
+      'We use your data for research and other ends of our firm (for data from devices, this will apply only if you have chosen to share it), and to improve our services.',
+      'They may use data to do research.',
+    );
+    tells(
+      'data',
+      'We collect information on your phone (if you have given us permission to read it), such as your photos.',
+      'With your consent, they may collect your photos.',
+    );
+  });
+  test('of what is most private the most careful place decides', () => {
+    const draft =
+      '## What we collect\n\nWe collect your precise location.\n\nWe may collect your precise location and your name.\n\nWe collect your name.';
+    tells('data', draft, 'They collect your name.', 'They may collect your precise location.');
+  });
+  test('the head of a column, or the title of a table, that says “may”', () => {
+    const draft = (head: string, title = 'Recipients'): string =>
+      `# Policy\n\n## ${title}\n\n| ${head} | Why |\n| --- | --- |\n| Banks | To take payments |`;
+    tells(
+      'sharing',
+      draft('Parties with whom we share data'),
+      'They share data with banks or other financial institutions.',
+    );
+    tells(
+      'sharing',
+      draft('Parties with whom we may have shared data'),
+      'They may share data with banks or other financial institutions.',
+    );
+    tells(
+      'sharing',
+      draft('Categories of recipients', 'Information we may disclose'),
+      'They may share data with banks or other financial institutions.',
+    );
+  });
+  test('applicants, of whom a sentence speaks', () => {
+    tells(
+      'data',
+      'Applicants for a job are required to give us a CV and a phone number.',
+      'They may collect your CV or job application papers and job details.',
+    );
+  });
+  test('a request that is granted unless something stands against it', () => {
+    const draft =
+      'You have the right to ask us to delete your data. We will comply with your request unless the law forbids it.';
+    tells('rights', draft, 'In some cases you can have your data deleted.');
+  });
+});

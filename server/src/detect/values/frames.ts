@@ -58,6 +58,13 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
     ];
   };
 
+  /** "Whom we may have told" above a column, or "What we may share" above its table, says of its cells only that they may be. */
+  const headerMood = (draft: Draft, { section }: Block, words: Words): Mood => {
+    const heading = draft.sections[section]?.heading;
+    const title = heading && wordsAt(draft, { block: heading.block, sentence: 0 });
+    return hasOneOf([...words.texts, ...(title?.texts ?? [])], lists.hedges) ? 'hedged' : 'asserted';
+  };
+
   const leadFrames = (
     draft: Draft,
     leads: readonly SentenceRef[],
@@ -77,7 +84,7 @@ export function createFrameReader(read: SentenceReader, lists: MoodWords): Frame
       if (from.kind === 'header') {
         const isOf = columnOf(from.content, lead.sentence) === cell || isDescribed(draft, leads, cell, id);
         if (isOf && (own.frames.headings ?? []).length > 0)
-          found.push({ range: undefined, side: 'all', mood: 'asserted', lead });
+          found.push({ range: undefined, side: 'all', mood: headerMood(draft, from, sentence.words), lead });
         continue;
       }
       if (own.void) return 'void';

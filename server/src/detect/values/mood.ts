@@ -79,12 +79,35 @@ export function consentIn({ moods }: SentenceHits): readonly WordRange[] {
 export function needsConsent(hits: SentenceHits, frame: WordRange, item: WordRange, words: Words): boolean {
   return consentIn(hits).some((range) => {
     if (overlaps(range, item)) return false;
-    // "By e-mail, text (if you agree) or in the app" asks for consent to what stands before the bracket.
-    if ((words.flags[range.start] ?? 0) & WordFlag.bracket && item.end !== range.start) return false;
+    // "By e-mail, text (if you agree) or in the app" asks for consent to what stands before the bracket, and "your phone (if
+    // you agree), such as photos" to what follows.
+    const bracket = bracketAround(words, range.start);
+    if (bracket !== undefined && bracket > item.start) return item.end === bracket;
+    if (bracket !== undefined && isClosedBetween(words, range.end, item.start))
+      return opensBetween(hits, range.end, item.start);
     if (range.end <= item.start && isOneOfSeveral(hits, range.end)) return false;
     if (range.start < frame.end) return true;
     return !isSemicolonIn(words, Math.min(range.end, item.end), Math.max(range.start, item.start));
   });
+}
+
+/** The first word of the bracket that a word stands in. */
+function bracketAround({ flags }: Words, place: number): number | undefined {
+  for (let at = place; at >= 0; at--) {
+    if ((flags[at] ?? 0) & WordFlag.bracket) return at;
+    if ((flags[at] ?? 0) & WordFlag.closing) return undefined;
+  }
+  return undefined;
+}
+
+function isClosedBetween({ flags }: Words, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if ((flags[at] ?? 0) & WordFlag.closing) return true;
+  return false;
+}
+
+/** Whether examples begin between two words: "such as …". */
+function opensBetween({ moods }: SentenceHits, from: number, to: number): boolean {
+  return (moods.opens ?? []).some(({ start, end }) => start >= from && end <= to);
 }
 
 /** "… or for the defence of claims", "and/or where …", behind words of consent. */
