@@ -266,6 +266,8 @@ export const moodsSchema = v.strictObject({
   limitsNamed: v.array(text),
   consentToIt: v.array(text),
   limit: v.array(text),
+  limitBelow: v.array(text),
+  also: v.array(text),
   others: v.array(text),
   orElse: v.array(text),
   mayHave: v.array(text),

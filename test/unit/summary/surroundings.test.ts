@@ -657,6 +657,19 @@ suite('what limits a name', () => {
       'They may collect your CV or job application papers and job details.',
     );
   });
+  test('a condition to which another right is added', () => {
+    const draft = (first: string): string =>
+      `# Policy\n\n## Rights\n\n${first} you can ask us for a copy of your data.\n\nYou also have the right to have your data deleted.`;
+    tells('rights', draft('If the law of Exampleland applies,'), 'In some cases you can have your data deleted.');
+    tells('rights', draft('At any time,'), 'You can get access to your data and have it deleted.');
+  });
+  test('states of which a paragraph speaks before parts with titles of their own', () => {
+    const draft = (before: string): string =>
+      `# Policy\n\n## Privacy\n\n### Safety\n\n${before}\n\n### Access\n\nYou have the right to get a copy of your data.\n\n### Deletion\n\nYou have the right to have your data deleted.`;
+    const some = 'Some US states have their own privacy laws. If you see your state listed here, this is for you.';
+    tells('rights', draft(some), 'In some cases you can get access to your data and have it deleted.');
+    tells('rights', draft('We keep things safe.'), 'You can get access to your data and have it deleted.');
+  });
   test('a request that is granted unless something stands against it', () => {
     const draft =
       'You have the right to ask us to delete your data. We will comply with your request unless the law forbids it.';

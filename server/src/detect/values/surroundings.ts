@@ -61,7 +61,8 @@ export function createSurroundings(
         (block.kind === 'row' &&
           (others(conditions(block.content)) || isConditionalBeside(block.content, sentence, id, item, read))) ||
         (scoped && endsWithColon(block.content, sentence) && conditions(block.content).some((at) => at > sentence)) ||
-        (scoped && isLimited(block.section) && !beginsWithCondition(words, read, 0));
+        (scoped && isLimited(block.section) && !beginsWithCondition(words, read, 0)) ||
+        (scoped && addsToCondition(draft, index, words, id, read));
       const moods: readonly Mood[] = [
         ...(introductions[index] ?? []).map((ref) => introduced(draft, ref, vocabulary, reading)),
         scoped ? 'asserted' : pointedTo(words, wordsAt(draft, { block: index, sentence: sentence - 1 }), reading),
@@ -158,6 +159,23 @@ function beginsWithCondition(words: Words, read: SentenceReader, latest: number)
 /** "The right to object: — at any time …; — in certain other cases …": what follows in its block says when. */
 function endsWithColon({ sentences }: BlockContent, sentence: number): boolean {
   return sentences[sentence]?.text.trimEnd().endsWith(':') ?? false;
+}
+
+/** "If the law of the EU applies, you can see your data." in a part, and then "You also have the right to …". */
+function addsToCondition(draft: Draft, index: number, words: Words, id: string, read: SentenceReader): boolean {
+  if (!holds(read(words), 'also')) return false;
+  const { section } = draft.blocks[index] ?? {};
+  return draft.blocks
+    .slice(0, index)
+    .some(
+      (before) =>
+        before.section === section &&
+        before.content.sentences.some(
+          (sentence) =>
+            beginsWithCondition(sentence.words, read, 0) &&
+            (read(sentence.words).byVocabulary.get(id)?.items.length ?? 0) > 0,
+        ),
+    );
 }
 
 /** "If requested", "where explicitly permitted by you": what a cell says of its row. */
