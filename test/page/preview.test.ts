@@ -73,7 +73,10 @@ suite('the label', () => {
       await row.click();
       const first = await revealed(open);
       await row.press('Enter');
-      assert.match(`${first} | ${await revealed(open)}`, /^Answer your questions \| Purpose$/);
+      assert.match(
+        `${first} | ${await revealed(open)}`,
+        /^We use your e-mail address to answer your questions .* \| Answer your questions$/,
+      );
       await open.page.getByText(/^Place 2 of \d$/).waitFor({ state: 'attached' });
     }));
 
